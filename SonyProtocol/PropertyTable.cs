@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.SonyProtocol;
+
+/// <summary>Everything the camera said about itself at one moment: the dataset of 0x9209. Immutable; any thread may read it.</summary>
+public sealed class PropertyTable
+{
+    public static readonly PropertyTable Empty = new([], null);
+
+    private readonly FrozenDictionary<ushort, PropertyDescription> byCode;
+
+    public PropertyTable(IReadOnlyList<PropertyDescription> all, string? brokenOff)
+    {
+        All = all;
+        BrokenOff = brokenOff;
+        // 3.00 bodies may list a code twice, with a settable one second (libgphoto2 commit 77aee33ea: 0x5013): the writable record wins
+        byCode = all.GroupBy(p => p.Code).ToFrozenDictionary(g => g.Key, g => g.LastOrDefault(p => p.IsWritable) ?? g.First());
+    }
+
+    /// <summary>In the camera's own order.</summary>
+    public IReadOnlyList<PropertyDescription> All { get; }
+
+    /// <summary>Why the dataset could not be read to its end, and at which byte; null if it could.</summary>
+    public string? BrokenOff { get; }
+
+    public PropertyDescription? this[ushort code] => byCode.GetValueOrDefault(code);
+
+    public PropertyDescription? this[Property property] => byCode.GetValueOrDefault(property.Code);
+
+    /// <summary>The current value; null if the camera does not report the property.</summary>
+    public T? Get<T>(Property<T> property) where T : unmanaged =>
+        this[property] is { Current.IsNumber: true } description ? property.Read(description.Current) : null;
+
+    /// <summary>The current text; null if the camera does not report the property or it is no text.</summary>
+    public string? Text(Property property) => this[property] is { Type: PtpType.String } description ? description.Current.Text : null;
+
+    /// <summary>
+    /// Reads the dataset. What breaks off keeps the records read so far: one bad record must not lose the connection.
+    /// Layout: u32 count, u32 zero, then the records (libgphoto2 ptp.c:4437-4441).
+    /// </summary>
+    public static PropertyTable Read(ref PtpReader reader, bool twoLists)
+    {
+        var count = reader.UInt32();
+        reader.UInt32();
+        var records = new List<PropertyDescription>((int)Math.Min(count, 1024));
+        while (records.Count < count && reader.Remaining > 0)
+        {
+            var start = reader.Position;
+            try
+            {
+                records.Add(PropertyDescription.Read(ref reader, twoLists));
+            }
+            catch (PtpDataException error)
+            {
+                return new(records, $"Record {records.Count + 1} of {count} at byte {start}: {error.Message}");
+            }
+        }
+
+        return new(records, records.Count < count ? $"{count} records were announced, {records.Count} came" : null);
+    }
+
+    /// <summary>This table with newer records in the place of older ones: what a changed-only reply brings.</summary>
+    public PropertyTable With(PropertyTable newer)
+    {
+        var replaced = All.Select(p => newer[p.Code] ?? p).ToList();
+        replaced.AddRange(newer.All.Where(p => this[p.Code] is null));
+        return new(replaced, newer.BrokenOff);
+    }
+}

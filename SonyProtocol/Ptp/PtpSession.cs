@@ -1,0 +1,117 @@
+using System.Diagnostics;
+
+namespace SonyAlpha.SonyProtocol.Ptp;
+
+/// <summary>One transaction that was carried, for the log.</summary>
+/// <param name="BytesIn">Bytes of the data-in phase.</param>
+public readonly record struct Transaction(
+    Operation Operation, ReadOnlyMemory<uint> Parameters, ReadOnlyMemory<byte> DataOut, PtpResponse Response, long BytesIn, TimeSpan Duration, Exception? Error);
+
+/// <summary>
+/// Turns transactions into three verbs: <see cref="Do"/>, <see cref="Send"/>, <see cref="Get"/>. A busy camera is asked again, a refusal
+/// is thrown, and each transaction is told to <paramref name="log"/>. This is the only place that retries.
+/// </summary>
+/// <remarks>Threads: the camera thread only; checked in debug builds.</remarks>
+public sealed class PtpSession(ITransport transport, Clock clock, Action<Transaction>? log = null) : IDisposable
+{
+    /// <summary>How long a camera may say that it is busy (facts H8).</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(150);
+
+    private readonly Thread owner = Thread.CurrentThread;
+
+    public ITransport Transport => transport;
+
+    public Clock Clock => clock;
+
+    /// <summary>An operation without data.</summary>
+    /// <exception cref="PtpException">The camera refused.</exception>
+    /// <exception cref="TransportException">The pipe failed.</exception>
+    public PtpResponse Do(Operation operation, params ReadOnlySpan<uint> parameters) =>
+        Run(operation, parameters.ToArray(), default, operation.Data == DataDirection.In ? new BufferReceiver() : null, null, default);
+
+    /// <summary>An operation that sends data. <paramref name="what"/> names it in errors: "ShutterSpeed (0xD20D) = 30 s".</summary>
+    public PtpResponse Send(Operation operation, ReadOnlyMemory<byte> data, string? what, params ReadOnlySpan<uint> parameters) =>
+        Run(operation, parameters.ToArray(), data, null, what, default);
+
+    /// <summary>An operation that returns a dataset.</summary>
+    /// <exception cref="PtpDataException">The dataset breaks off.</exception>
+    public T Get<T>(Query<T> query, params ReadOnlySpan<uint> parameters)
+    {
+        var reader = new PtpReader(GetBytes(query, default, parameters).Span);
+        return query.Read(ref reader);
+    }
+
+    /// <summary>The bytes that an operation returns.</summary>
+    public ReadOnlyMemory<byte> GetBytes(Operation operation, CancellationToken cancel, params ReadOnlySpan<uint> parameters)
+    {
+        var receiver = new BufferReceiver();
+        Run(operation, parameters.ToArray(), default, receiver, null, cancel);
+        return receiver.Data;
+    }
+
+    /// <summary>An operation whose data goes to a receiver as it comes: a picture.</summary>
+    public void Fetch(Operation operation, IDataReceiver receiver, CancellationToken cancel, params ReadOnlySpan<uint> parameters) =>
+        Run(operation, parameters.ToArray(), default, receiver, null, cancel);
+
+    /// <summary>One attempt; the response whatever it is.</summary>
+    public PtpResponse Try(Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel)
+    {
+        Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
+        var counter = receiver is null ? null : new CountingReceiver(receiver);
+        var start = clock.GetTimestamp();
+        PtpResponse response = default;
+        Exception? failure = null;
+        try
+        {
+            response = transport.Transact(new(operation.Code, operation.Data, parameters, data), counter, cancel);
+            return response;
+        }
+        catch (Exception error)
+        {
+            failure = error;
+            throw;
+        }
+        finally
+        {
+            log?.Invoke(new(operation, parameters, data, response, counter?.Bytes ?? 0, clock.Since(start), failure));
+        }
+    }
+
+    public void Dispose() => transport.Dispose();
+
+    private PtpResponse Run(Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, string? what, CancellationToken cancel)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            var response = Try(operation, parameters, data, receiver, cancel);
+            if (response.IsOk)
+                return response;
+            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience)
+                throw new PtpException(operation, response, what);
+            clock.Sleep(BusyPause, cancel);
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    private sealed class CountingReceiver(IDataReceiver inner) : IDataReceiver
+    {
+        public long Bytes { get; private set; }
+
+        public void Begin(ulong? length)
+        {
+            Bytes = 0;
+            inner.Begin(length);
+        }
+
+        public Memory<byte> Next(int hint) => inner.Next(hint);
+
+        public void Received(int count)
+        {
+            Bytes += count;
+            inner.Received(count);
+        }
+    }
+}
