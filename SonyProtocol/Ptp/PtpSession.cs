@@ -89,6 +89,8 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
             var response = Try(operation, parameters, data, receiver, cancel);
             if (response.IsOk)
                 return response;
+            if (response.Code == ResponseCode.SessionNotOpen)
+                throw new TransportException(TransportFault.Disconnected, $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
             if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience)
                 throw new PtpException(operation, response, what);
             clock.Sleep(BusyPause, cancel);

@@ -1,0 +1,243 @@
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.SonyProtocol;
+
+public sealed partial class SonyCamera
+{
+    /// <summary>The shutter button is held this long for a speed that the body times itself.</summary>
+    private static readonly TimeSpan PressTime = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Between half and full press with manual focus.</summary>
+    private static readonly TimeSpan HalfPressTime = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Autofocus may take this long; then the button goes down all the same (DPCC, libgphoto2 library.c:4940-5154).</summary>
+    private static readonly TimeSpan FocusPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>Before a bulb exposure ends nothing slow is begun: reading the properties takes some 50 ms.</summary>
+    private static readonly TimeSpan QuietEnd = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>0x9209 right after the shutter hangs some bodies (A5100, A6300: libgphoto2#373, #376).</summary>
+    private static readonly TimeSpan PauseAfterShutter = TimeSpan.FromMilliseconds(300);
+
+    private readonly long connectedAt;
+    private bool buttonsDown;
+
+    /// <summary>
+    /// Takes one exposure: settings applied and read back, memory emptied, shutter opened and closed, pictures fetched. The one place
+    /// that knows how a Sony takes a picture (order as all sources agree: libgphoto2 library.c, SonyCamera CaptureThread.cpp, INDIGO).
+    /// </summary>
+    /// <param name="plan">What to take.</param>
+    /// <param name="observer">Is told the phases, and says where the data goes.</param>
+    /// <param name="stop">Ends a bulb exposure early and keeps its picture; a speed that the body times runs to its end.</param>
+    /// <param name="abort">Closes the shutter and throws; <see cref="Discard"/> then takes the picture out of the camera.</param>
+    /// <exception cref="OperationCanceledException">Aborted; the shutter is closed.</exception>
+    /// <exception cref="NotExposedException">The body accepted the command and made no exposure.</exception>
+    /// <exception cref="CameraException">It cannot be taken; the message says why and what to do.</exception>
+    /// <exception cref="TransportException">The camera is gone.</exception>
+    public ExposureResult Expose(ExposurePlan plan, IExposureObserver observer, CancellationToken stop, CancellationToken abort)
+    {
+        observer.Enter(ExposurePhase.Preparing, clock.GetUtcNow());
+        Prepare(plan, abort);
+        EmptyMemory(observer, abort);
+        WarmUp(abort);
+        var opened = PressWithRoom(observer, abort);
+        try
+        {
+            observer.Enter(ExposurePhase.Exposing, opened.At);
+            var duration = plan.Shutter.IsBulb ? HoldBulb(plan.Duration, opened, stop, abort) : plan.Duration;
+            if (!plan.Shutter.IsBulb)
+                clock.Sleep(PressTime, abort);
+            var closed = ReleaseButtons();
+            if (plan.Shutter.IsBulb)
+                duration = closed.At - opened.At;
+            else
+                WaitListening(plan.Duration - clock.Since(opened.Stamp), abort);
+            observer.Enter(ExposurePhase.Processing, clock.GetUtcNow());
+            AwaitPicture(duration, abort);
+            return new(opened.At, duration, plan.Shutter, Fetch(observer, stray: false, abort));
+        }
+        finally
+        {
+            LiftFingers();
+        }
+    }
+
+    /// <summary>
+    /// After an abort: waits for the picture that is still to come, and takes it out of the camera. Closing the shutter is no way to be
+    /// rid of it, "it is necessary to follow through" (dougforpres.github.io, sony-driver part 3).
+    /// </summary>
+    /// <param name="atMost">How long a picture may still take to come: a body's own time for the exposure, and its noise reduction.</param>
+    /// <returns>How many objects were thrown away.</returns>
+    public int Discard(TimeSpan atMost, CancellationToken cancel)
+    {
+        ReleaseButtons();
+        clock.Sleep(PauseAfterShutter, cancel);
+        Poll(() => Memory.IsReady, atMost, PicturePause, cancel);
+        return EmptyMemory(null, cancel);
+    }
+
+    /// <summary>Presses the shutter and lifts all fingers: used when nobody knows what the last master of the body left pressed.</summary>
+    public Moment ReleaseButtons()
+    {
+        var before = clock.GetTimestamp();
+        TryControl(SonyControl.S2Button, Button.Up);
+        var moment = Between(before);
+        TryControl(SonyControl.S1Button, Button.Up);
+        buttonsDown = false;
+        return moment;
+    }
+
+    /// <summary>Brings the body into the state that the plan needs, and refuses if that cannot be.</summary>
+    private void Prepare(ExposurePlan plan, CancellationToken abort)
+    {
+        Refresh(abort);
+        if (Properties.Get(SonyProperty.MovieRecordingState) is { } movie && movie == MovieRecording.Recording)
+            throw new CameraException($"The {Device.Model} is recording a movie: stop it, then expose");
+        if (Properties.Get(SonyProperty.ExposureProgramMode) is { IsManual: false })
+            Set(SonyProperty.ExposureProgramMode, ExposureProgramMode.Manual, abort);
+        if (Properties.Get(SonyProperty.StillCaptureMode) is { IsSingle: false })
+            Set(SonyProperty.StillCaptureMode, DriveMode.Single, abort);
+        if (Properties.Get(SonyProperty.SaveDestination) is SaveDestination.CardOnly)
+            Set(SonyProperty.SaveDestination, SaveDestination.Computer, abort); // with the card alone no object ever arrives (facts F2)
+        if (plan.Iso is { } iso)
+            Set(SonyProperty.Iso, iso, abort);
+        Set(SonyProperty.ShutterSpeed, plan.Shutter, abort);
+    }
+
+    /// <summary>A body that has just connected swallows its first shutter command (3 s on named bodies: libgphoto2 library.c:4953-4986).</summary>
+    private void WarmUp(CancellationToken abort)
+    {
+        while (Model.WarmUp - clock.Since(connectedAt) is var left && left > TimeSpan.Zero)
+        {
+            Listen(left);
+            abort.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>A body whose transfer memory is full refuses the shutter: emptied, it is asked once more.</summary>
+    private Moment PressWithRoom(IExposureObserver observer, CancellationToken abort)
+    {
+        try
+        {
+            return PressShutter(abort);
+        }
+        catch (PtpException error) when (error.Code == ResponseCode.TemporaryStorageFull)
+        {
+            note?.Invoke(error.Message);
+            Refresh(abort);
+            EmptyMemory(observer, abort);
+            return PressShutter(abort);
+        }
+    }
+
+    private Moment PressShutter(CancellationToken abort)
+    {
+        abort.ThrowIfCancellationRequested();
+        buttonsDown = true;
+        try
+        {
+            Control(SonyControl.S1Button, Button.Down);
+            if (Properties.Get(SonyProperty.FocusMode) is null or FocusMode.Manual)
+                clock.Sleep(HalfPressTime, abort);
+            else
+                AwaitFocus(abort);
+            abort.ThrowIfCancellationRequested();
+            var before = clock.GetTimestamp();
+            Control(SonyControl.S2Button, Button.Down);
+            return Between(before);
+        }
+        catch
+        {
+            LiftFingers();
+            throw;
+        }
+    }
+
+    private void AwaitFocus(CancellationToken abort)
+    {
+        if (!Poll(() => Properties.Get(SonyProperty.FocusIndication) is FocusIndication.FocusedSingle or FocusIndication.FocusedContinuous,
+                FocusPatience, PicturePause, abort))
+        {
+            note?.Invoke($"The {Device.Model} did not find focus in {FocusPatience.TotalSeconds:0} s and exposes all the same. Set the focus to MF");
+        }
+    }
+
+    /// <summary>Keeps the shutter open, listening, until the time is over or somebody ends it.</summary>
+    private TimeSpan HoldBulb(TimeSpan duration, Moment opened, CancellationToken stop, CancellationToken abort)
+    {
+        // both commands take the same way: what the opening lost, the closing loses again, so the end is sent half a round trip early
+        var end = duration - opened.HalfTrip;
+        while (!stop.IsCancellationRequested)
+        {
+            abort.ThrowIfCancellationRequested();
+            var left = end - clock.Since(opened.Stamp);
+            if (left <= TimeSpan.Zero)
+                break;
+            if (left > QuietEnd)
+                Listen(left - QuietEnd);
+            else
+                NextEvent(left);
+        }
+
+        return clock.Since(opened.Stamp);
+    }
+
+    private void WaitListening(TimeSpan duration, CancellationToken abort)
+    {
+        var start = clock.GetTimestamp();
+        while (duration - clock.Since(start) is var left && left > TimeSpan.Zero)
+        {
+            abort.ThrowIfCancellationRequested();
+            Listen(left);
+        }
+
+        abort.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Whatever happened: no button stays pressed.</summary>
+    private void LiftFingers()
+    {
+        if (!buttonsDown)
+            return;
+        try
+        {
+            ReleaseButtons();
+        }
+        catch (TransportException error)
+        {
+            note?.Invoke($"The shutter button could not be released: {error.Message}");
+        }
+    }
+
+    private void Control(Control control, ushort value) =>
+        session.Send(SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(control.Type, value)), $"{control} = {value}", control.Code);
+
+    private void TryControl(Control control, ushort value)
+    {
+        try
+        {
+            Control(control, value);
+        }
+        catch (PtpException error)
+        {
+            note?.Invoke(error.Message);
+        }
+    }
+
+    /// <summary>The middle of a command's round trip: the best guess of when the camera did it.</summary>
+    private Moment Between(long before)
+    {
+        var trip = clock.Since(before);
+        return new(clock.GetUtcNow() - (trip / 2), clock.GetTimestamp() - (long)(trip.TotalSeconds / 2 * clock.TimestampFrequency), trip / 2);
+    }
+
+    /// <summary>When something happened: as UTC, as a time stamp of the clock, and half the time that the command took.</summary>
+    public readonly record struct Moment(DateTimeOffset At, long Stamp, TimeSpan HalfTrip);
+
+    /// <summary>Two presses down, one up: 2 and 1 on every body, whatever the dataset shows at rest (facts G1: libgphoto2, SonyCamera, INDIGO).</summary>
+    private static class Button
+    {
+        public const ushort Up = 1;
+        public const ushort Down = 2;
+    }
+}

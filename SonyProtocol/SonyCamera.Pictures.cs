@@ -1,0 +1,192 @@
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.SonyProtocol;
+
+/// <summary>
+/// The transfer memory. Every picture in it must be read out, wanted or not, or the next exposure returns the old one; and the handle
+/// must never be read before <see cref="SonyProperty.ObjectInMemory"/> says so: that crashes firmware (libgphoto2 library.c:5116-5138).
+/// </summary>
+public sealed partial class SonyCamera
+{
+    /// <summary>More were never seen queued than 127 (SonyAlphaUSB).</summary>
+    private const int MostPictures = 256;
+
+    private const int DownloadTries = 3;
+
+    private static readonly TimeSpan PicturePause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>From the end of the exposure, and of a dark frame as long as it, to a picture in memory: slow cards and large bodies included.</summary>
+    private static readonly TimeSpan PicturePatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>As long after the end nothing stirs in the memory: the body made no exposure.</summary>
+    private static readonly TimeSpan StirringPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>0x8000, ready with a count of none: waited for, then read anyway.</summary>
+    private static readonly TimeSpan UncountedPatience = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long an object may be announced and still be empty (ILCE-6400, libgphoto2#1058).</summary>
+    private static readonly TimeSpan EmptyPatience = TimeSpan.FromSeconds(30);
+
+    private ObjectInMemory Memory => Properties.Get(SonyProperty.ObjectInMemory) ?? default;
+
+    /// <summary>Whether the body may take a dark frame after the exposure: it says so in protocol 3.00; in 2.00 nobody knows.</summary>
+    private bool MayReduceNoise => Properties.Get(SonyProperty.LongExposureNR) is not Toggle.Off;
+
+    /// <summary>Waits until the memory announces a picture.</summary>
+    private void AwaitPicture(TimeSpan exposure, CancellationToken abort)
+    {
+        var start = clock.GetTimestamp();
+        var darkFrame = MayReduceNoise ? exposure : TimeSpan.Zero;
+        var stirred = false;
+        clock.Sleep(PauseAfterShutter, abort);
+        while (true)
+        {
+            abort.ThrowIfCancellationRequested();
+            Refresh(abort);
+            var waited = clock.Since(start);
+            if (Memory.IsReady || (Memory.Raw == ObjectInMemory.ReadyUncounted && waited > UncountedPatience))
+                return;
+            stirred |= Memory.Raw != 0;
+            if (!stirred && waited > darkFrame + StirringPatience)
+                throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory");
+            if (waited > darkFrame + PicturePatience)
+            {
+                throw new CameraException(
+                    $"The {Device.Model} did not deliver the picture within {waited.TotalSeconds:0} s of closing the shutter. If \"Long Exposure NR\" is on, switch it off");
+            }
+
+            NextEvent(PicturePause);
+        }
+    }
+
+    /// <summary>Takes everything out of the memory that was there before.</summary>
+    /// <param name="observer">Gets what is found as strays; null throws it away.</param>
+    private int EmptyMemory(IExposureObserver? observer, CancellationToken abort)
+    {
+        var count = 0;
+        var start = clock.GetTimestamp();
+        while (Memory.Raw != 0 && count < MostPictures && clock.Since(start) < PicturePatience)
+        {
+            abort.ThrowIfCancellationRequested();
+            if (Memory.IsReady)
+                count += Fetch(observer, stray: true, abort).Count;
+            else
+                NextEvent(PicturePause);
+            Refresh(abort);
+        }
+
+        if (Memory.Raw != 0)
+        {
+            throw new CameraException(
+                $"The memory of the {Device.Model} cannot be emptied (ObjectInMemory 0xD215 = 0x{Memory.Raw:X4} after {count} pictures): unplug the cable, and take out the battery if that does not help");
+        }
+
+        if (count > 0)
+            note?.Invoke($"{count} picture(s) that no exposure asked for were in the memory of the {Device.Model}");
+        return count;
+    }
+
+    /// <summary>Fetches the objects that wait, until the memory is empty. RAW+JPEG counts as one and brings two, JPEG first.</summary>
+    private List<CapturedObject> Fetch(IExposureObserver? observer, bool stray, CancellationToken abort)
+    {
+        var objects = new List<CapturedObject>();
+        do
+        {
+            if (!stray)
+                observer!.Enter(ExposurePhase.Downloading, clock.GetUtcNow());
+            if (FetchOne(observer, stray, abort) is { } picture)
+                objects.Add(picture);
+            Refresh(abort);
+            if (PairIsIncomplete(objects))
+                Poll(() => Memory.IsReady, UncountedPatience, PicturePause, abort);
+        }
+        while (Memory.IsReady && objects.Count < MostPictures);
+        if (objects.Count == 0 && !stray)
+            throw new CameraException($"The {Device.Model} announced a picture and did not hand it over within {EmptyPatience.TotalSeconds:0} s");
+        return objects;
+    }
+
+    private bool PairIsIncomplete(List<CapturedObject> objects) =>
+        objects.Count == 1 && objects[0].Info.Format != ObjectFormat.Raw && !Memory.IsReady && DeliversPairs;
+
+    private bool DeliversPairs => Properties.Get(SonyProperty.FileFormatStill) is FileFormatStill.RawAndJpeg or FileFormatStill.RawAndHeif
+        || Properties.Get(SonyProperty.CompressionSetting) is { } v2 && v2.HasRaw() && v2 != CompressionSetting.Raw;
+
+    /// <summary>One object; null if the camera has none after all.</summary>
+    private CapturedObject? FetchOne(IExposureObserver? observer, bool stray, CancellationToken abort)
+    {
+        if (AwaitObjectInfo(abort) is not { } info)
+            return null;
+        for (var attempt = 1; ; attempt++)
+        {
+            // a download is never broken off, an abort drains it: what is not read out comes back as the next picture
+            var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding());
+            session.Fetch(PtpOperation.GetObject, receiver, CancellationToken.None, ObjectHandle.Picture);
+            if (receiver.Bytes >= info.CompressedSize)
+                return new(info, receiver.Inner);
+            note?.Invoke($"{info.FileName} broke off: {receiver.Bytes} of {info.CompressedSize} bytes came (attempt {attempt} of {DownloadTries})");
+            Refresh(abort);
+            if (!Memory.IsReady || attempt == DownloadTries)
+                throw new CameraException($"{info.FileName} came incomplete: {receiver.Bytes} of {info.CompressedSize} bytes. Look at the cable");
+        }
+    }
+
+    private ObjectInfo? AwaitObjectInfo(CancellationToken abort)
+    {
+        var start = clock.GetTimestamp();
+        while (Memory.Raw != 0 && clock.Since(start) < EmptyPatience)
+        {
+            try
+            {
+                if (session.Get(PtpOperation.GetObjectInfo, ObjectHandle.Picture) is { } info)
+                    return info;
+            }
+            catch (PtpException error) when (error.Code is ResponseCode.InvalidObjectHandle or ResponseCode.AccessDenied)
+            {
+                note?.Invoke(error.Message);
+            }
+
+            clock.Sleep(PicturePause, CancellationToken.None);
+            Refresh(abort);
+        }
+
+        return null;
+    }
+
+    /// <summary>Counts what came, to be held against what was announced.</summary>
+    private sealed class Checked(IDataReceiver inner) : IDataReceiver
+    {
+        public IDataReceiver Inner => inner;
+
+        public ulong Bytes { get; private set; }
+
+        public void Begin(ulong? length)
+        {
+            Bytes = 0;
+            inner.Begin(length);
+        }
+
+        public Memory<byte> Next(int hint) => inner.Next(hint);
+
+        public void Received(int count)
+        {
+            Bytes += (uint)count;
+            inner.Received(count);
+        }
+    }
+
+    private sealed class Discarding : IDataReceiver
+    {
+        private readonly byte[] sink = new byte[1 << 16];
+
+        public void Begin(ulong? length)
+        {
+        }
+
+        public Memory<byte> Next(int hint) => sink;
+
+        public void Received(int count)
+        {
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.SonyProtocol;
+
+/// <summary>What one can do with a body: connect, read, set, expose, look. The protocol's knowledge in one place.</summary>
+/// <remarks>
+/// Threads: the camera thread, but for <see cref="Properties"/> and the other read-only facts, which are immutable, and <see cref="Wake"/>.
+/// </remarks>
+public sealed partial class SonyCamera : IDisposable
+{
+    /// <summary>After a burst of change events, the silence before the dataset is read once for all of them.</summary>
+    private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A body stops telling its changes when nobody asks (SonyCamera ChangeLog 1.0.1.17): so somebody asks once a second.</summary>
+    private static readonly TimeSpan IdleRefresh = TimeSpan.FromSeconds(1);
+
+    private readonly PtpSession session;
+    private readonly Clock clock;
+    private readonly Action<string>? note;
+    private volatile PropertyTable properties = PropertyTable.Empty;
+    private long lastRefresh;
+    private long lastChange;
+    private bool changed;
+
+    private SonyCamera(PtpSession session, DeviceInfo device, ExtDeviceInfo abilities, Action<string>? note)
+    {
+        this.session = session;
+        this.note = note;
+        clock = session.Clock;
+        Device = device;
+        Abilities = abilities;
+        Model = CameraModel.Find(device.Model);
+        connectedAt = clock.GetTimestamp();
+    }
+
+    public DeviceInfo Device { get; }
+
+    /// <summary>Its properties and controls, and the protocol version that it granted.</summary>
+    public ExtDeviceInfo Abilities { get; }
+
+    /// <summary>What the body does not tell of itself.</summary>
+    public CameraModel Model { get; }
+
+    /// <summary>Everything that the camera said of itself when it was last asked. Any thread.</summary>
+    public PropertyTable Properties => properties;
+
+    /// <summary>The dataset that <see cref="Properties"/> was read from, byte by byte. Any thread.</summary>
+    public ReadOnlyMemory<byte> Dataset { get; private set; }
+
+    public string Wire => session.Transport.Description;
+
+    /// <summary>Makes a <see cref="Listen"/> that waits return. Any thread.</summary>
+    public void Wake() => session.Transport.Wake();
+
+    /// <summary>Reads every property anew.</summary>
+    public void Refresh(CancellationToken cancel = default)
+    {
+        var table = ReadProperties(cancel);
+        if (table.BrokenOff is not null)
+        {
+            note?.Invoke($"The property dataset broke off, read again. {table.BrokenOff}");
+            table = ReadProperties(cancel);
+        }
+
+        // what a broken or partial answer leaves out keeps the value it had
+        properties = table.BrokenOff is null && table.All.Count > 0 ? table : properties.With(table);
+        lastRefresh = clock.GetTimestamp();
+        changed = false;
+    }
+
+    /// <summary>
+    /// Waits for the camera to speak, or for <see cref="Wake"/>. Reads the properties when they have changed, and once a second. Events
+    /// are taken for hints to look now, never for proof: they can be missing, late, and early (libgphoto2#88, #981).
+    /// </summary>
+    /// <returns>The event that ended the wait, if one did.</returns>
+    public PtpEvent? Listen(TimeSpan wait)
+    {
+        var untilRefresh = changed ? QuietTime - clock.Since(lastChange) : IdleRefresh - clock.Since(lastRefresh);
+        var first = NextEvent(Shorter(wait, untilRefresh));
+        for (var more = first; more is not null;)
+            more = NextEvent(TimeSpan.Zero);
+        if (changed ? clock.Since(lastChange) >= QuietTime : clock.Since(lastRefresh) >= IdleRefresh)
+            Refresh();
+        return first;
+    }
+
+    /// <summary>Says goodbye: buttons up, dials given back to the body, session closed. Never throws.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            ReleaseButtons();
+            if (Properties.Get(SonyProperty.PositionKey) is PriorityKey.Application && tookPriority)
+                Write(SonyProperty.PositionKey, Properties[SonyProperty.PositionKey]!, PriorityKey.Camera);
+            if (session.Transport.NeedsSession)
+                session.Do(PtpOperation.CloseSession);
+        }
+        catch (Exception error) when (error is PtpException or TransportException or OperationCanceledException)
+        {
+            note?.Invoke($"The goodbye was not heard: {error.Message}");
+        }
+        finally
+        {
+            session.Dispose();
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan wait, TimeSpan other) => other < TimeSpan.Zero ? TimeSpan.Zero : other < wait ? other : wait;
+
+    private PtpEvent? NextEvent(TimeSpan wait)
+    {
+        var news = session.Transport.NextEvent(wait);
+        if (news is { Code: SonyEvent.DevicePropChanged or SonyEvent.ObjectAdded or SonyEvent.ObjectRemoved })
+        {
+            changed = true;
+            lastChange = clock.GetTimestamp();
+        }
+
+        return news;
+    }
+
+    private PropertyTable ReadProperties(CancellationToken cancel)
+    {
+        // no parameters: everything, as libgphoto2 asks (Sony's "only changed" saves little and leaves doubts)
+        Dataset = session.GetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, cancel);
+        if (Dataset.Length < 8)
+            return PropertyTable.Empty;
+        var reader = new PtpReader(Dataset.Span);
+        return PropertyTable.Read(ref reader, Abilities.IsVersion3);
+    }
+}
