@@ -1,0 +1,86 @@
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>An error as ASCOM numbers it: COM sees the number as HRESULT 0x80040000 + number, Alpaca sees it as it is.</summary>
+public sealed class AscomException : Exception
+{
+    public AscomException(int number, string message, Exception? inner = null) : base(message, inner)
+    {
+        Number = number;
+        HResult = unchecked((int)0x80040000) + number;
+    }
+
+    /// <summary>0x400 to 0xFFF (AlpacaErrors.cs of ASCOMLibrary).</summary>
+    public int Number { get; }
+}
+
+/// <summary>Our errors in ASCOM's numbers: the only place that knows both, and the whole policy on one screen.</summary>
+public static class AscomErrors
+{
+    public const int NotImplementedNumber = 0x400;
+    public const int InvalidValueNumber = 0x401;
+    public const int NotConnectedNumber = 0x407;
+    public const int InvalidOperationNumber = 0x40B;
+    public const int ActionNotImplementedNumber = 0x40C;
+    public const int CancelledNumber = 0x40E;
+
+    /// <summary>From here to 0xFFF the numbers are the driver's own: this one for what fits nowhere else.</summary>
+    public const int UnforeseenNumber = 0x500;
+
+    /// <summary>The wire: this number plus the <see cref="TransportFault"/>.</summary>
+    public const int TransportNumber = 0x510;
+
+    /// <summary>The body cannot or would not.</summary>
+    public const int CameraNumber = 0x520;
+
+    /// <summary>What came from the body cannot be read.</summary>
+    public const int DataNumber = 0x530;
+
+    /// <summary>Somebody did not answer in time.</summary>
+    public const int TimeoutNumber = 0x540;
+
+    public static AscomException NotImplemented(string member, string reason) => new(NotImplementedNumber, $"{member} is not implemented: {reason}");
+
+    public static AscomException InvalidValue(string message) => new(InvalidValueNumber, message);
+
+    public static AscomException InvalidOperation(string message) => new(InvalidOperationNumber, message);
+
+    public static AscomException NotConnected(string message) => new(NotConnectedNumber, message);
+
+    /// <summary>Any error as ASCOM's; what is ASCOM's already stays.</summary>
+    public static AscomException Translate(Exception error) => error switch
+    {
+        AscomException ascom                                          => ascom,
+        TransportException { Fault: TransportFault.Disconnected }     => new(NotConnectedNumber, error.Message, error),
+        TransportException pipe                                       => new(TransportNumber + (int)pipe.Fault, error.Message, error),
+        PtpException { Code: ResponseCode.InvalidDevicePropValue }    => new(InvalidValueNumber, error.Message, error),
+        PtpException { Code: ResponseCode.DeviceBusy }                => new(InvalidOperationNumber, error.Message, error),
+        PtpException or CameraException                               => new(CameraNumber, error.Message, error),
+        PtpDataException                                              => new(DataNumber, error.Message, error),
+        OperationCanceledException                                    => new(CancelledNumber, "The operation was cancelled", error),
+        TimeoutException                                              => new(TimeoutNumber, error.Message, error),
+        _                                                             => new(UnforeseenNumber, $"{error.GetType().Name}: {error.Message}", error),
+    };
+
+    /// <summary>Calls the work; what it throws comes out as ASCOM's.</summary>
+    internal static T Translated<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is not AscomException)
+        {
+            throw Translate(error);
+        }
+    }
+
+    /// <inheritdoc cref="Translated{T}"/>
+    internal static void Translated(Action work) => Translated<object?>(() =>
+    {
+        work();
+        return null;
+    });
+}
