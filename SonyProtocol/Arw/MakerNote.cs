@@ -1,0 +1,67 @@
+namespace SonyAlpha.SonyProtocol.Arw;
+
+/// <summary>What Sony's MakerNote adds to a file's facts: the shutter, temperatures and the internal serial number.</summary>
+internal static class MakerNote
+{
+    /// <summary>Where tag 0x9050 keeps shutter and serial number: it moved with every generation. Source: exiftool Sony.pm, Tag9050a to d.</summary>
+    private sealed record Layout(int Shutter, int Serial, int SerialBytes, params string[] Models);
+
+    private static readonly Layout[] Layouts =
+    [
+        new(0x26, 0x8A, 6, "ILCE-1"),
+        new(0x26, 0x88, 6, "ILCE-7M4", "ILCE-7RM5", "ILCE-7SM3", "ILME-FX3"),
+        new(0x26, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2", "ILCE-7RM3",
+            "ILCE-7RM3A", "ILCE-7RM4", "ILCE-7RM4A", "ILCE-7SM2", "ILCE-9", "ILCE-9M2", "ILCA-99M2", "ZV-E10"),
+        new(0x0A, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILCE-1M2", "ILCE-9M3", "ILCE-7M5", "ZV-E1", "ZV-E10M2", "ILME-FX30"),
+        new(0x20, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R", "ILCE-7S",
+            "ILCE-QX1", "NEX-3N", "NEX-5R", "NEX-5T", "NEX-6", "NEX-F3"),
+        new(0x20, 0xF0, 5, "ILCA-68", "ILCA-77M2", "SLT-A37", "SLT-A57", "SLT-A58", "SLT-A65V", "SLT-A77V", "SLT-A99V"),
+    ];
+
+    public static ArwFile AddTo(ArwFile facts, TiffDirectory note)
+    {
+        var layout = Array.Find(Layouts, l => l.Models.Contains(facts.Model));
+        var shot = note.Bytes(ArwTag.Shutter);
+        return facts with
+        {
+            ModelId = note.Int(ArwTag.SonyModelId),
+            DarkSubtraction = note.Int(ArwTag.LongExposureNr) is (0 or 1 or 0x10001) and { } dark ? (DarkSubtraction)dark : null,
+            Shutter = layout is null ? null : ShutterOf(shot, layout.Shutter),
+            InternalSerial = layout is null ? null : Serial(shot, layout),
+            AmbientTemperature = HasMirror(facts.Model) ? null : Ambient(note.Bytes(ArwTag.Ambient)),
+            CameraTemperature = Inside(note.Bytes(ArwTag.CameraTemperature)),
+        };
+    }
+
+    /// <summary>Bodies with a mirror keep something else where the others keep the ambient temperature (exiftool Sony.pm, Tag9402).</summary>
+    private static bool HasMirror(string? model) =>
+        model is not null && (model.StartsWith("SLT-", StringComparison.Ordinal) || model.StartsWith("HV", StringComparison.Ordinal)
+                              || model.StartsWith("ILCA-", StringComparison.Ordinal));
+
+    /// <summary>Three times of the curtains: all zero where none moved.</summary>
+    private static ShutterType? ShutterOf(ReadOnlySpan<byte> shot, int at) =>
+        shot.Length < at + 6 ? null
+        : shot.Slice(at, 6).ContainsAnyExcept((byte)0) ? ShutterType.Mechanical
+        : ShutterType.Electronic;
+
+    private static string? Serial(ReadOnlySpan<byte> shot, Layout layout)
+    {
+        if (shot.Length < layout.Serial + layout.SerialBytes)
+            return null;
+        Span<byte> plain = stackalloc byte[layout.SerialBytes];
+        for (var i = 0; i < plain.Length; i++)
+            plain[i] = SonyCipher.Decipher(shot[layout.Serial + i]);
+        return plain.ContainsAnyExcept((byte)0) ? Convert.ToHexStringLower(plain) : null;
+    }
+
+    /// <summary>Byte 4, if byte 2 is 0xff and byte 0 neither 5 nor 0xff as they stand (LibRaw sony.cpp, process_Sony_0x9402). 0 is unknown.</summary>
+    private static int? Ambient(ReadOnlySpan<byte> tag) =>
+        tag.Length > 4 && tag[2] == 0xFF && tag[0] is not (0x05 or 0xFF) ? Degrees(tag[4]) : null;
+
+    /// <summary>Byte 5, if byte 4 is neither 0 nor 100 and more (exiftool Sony.pm, Tag9403).</summary>
+    private static int? Inside(ReadOnlySpan<byte> tag) =>
+        tag.Length > 5 && SonyCipher.Decipher(tag[4]) is > 0 and < 100 ? Degrees(tag[5]) : null;
+
+    /// <summary>Signed degrees; 0 is what bodies write that have no thermometer.</summary>
+    private static int? Degrees(byte enciphered) => (sbyte)SonyCipher.Decipher(enciphered) is var degrees and not 0 ? degrees : null;
+}
