@@ -1,4 +1,5 @@
 using SonyAlpha.Simulator;
+using SimulatedSky = SonyAlpha.Simulator.Sky;
 
 namespace SonyAlpha.ConformanceTests.Sky;
 
@@ -39,7 +40,7 @@ internal static class Shots
     public static ushort[] Render(this Shot shot, ulong seed = 1)
     {
         var pixels = new ushort[shot.Sensor.WidthIn(shot.Encoding) * shot.Sensor.HeightIn(shot.Encoding)];
-        new Simulator.Sky(seed).Render(shot, pixels);
+        new SimulatedSky(seed).Render(shot, pixels);
         return pixels;
     }
 

@@ -1,4 +1,5 @@
 using SonyAlpha.Simulator;
+using SimulatedSky = SonyAlpha.Simulator.Sky;
 
 namespace SonyAlpha.ConformanceTests.Sky;
 
@@ -91,7 +92,7 @@ public class SkyTests
         }
 
         double[] positions = [0, 25, 40, 50, 60, 75, 100];
-        Assert.That(positions.MaxBy(Sharpness), Is.EqualTo(Simulator.Sky.BestFocus));
+        Assert.That(positions.MaxBy(Sharpness), Is.EqualTo(SimulatedSky.BestFocus));
         Assert.That(Sharpness(40), Is.GreaterThan(Sharpness(25)));
         Assert.That(Sharpness(60), Is.GreaterThan(Sharpness(75)));
     }

@@ -21,7 +21,7 @@ internal sealed class HuffmanTable
         }
     }
 
-    /// <summary>A table for symbols that occur as often as their weights, all above 0 and none much lighter than a thousandth of all.</summary>
+    /// <summary>A table for symbols that occur as often as their weights: all above 0, none below a thousandth of all or so.</summary>
     public static HuffmanTable For(ReadOnlySpan<int> weights)
     {
         // A symbol of no weight takes the code of all ones, which JPEG forbids (ITU T.81, K.2)

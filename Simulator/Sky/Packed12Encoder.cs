@@ -1,6 +1,8 @@
 namespace SonyAlpha.Simulator;
 
-/// <summary>The upper twelve bits of each pixel, two pixels in three bytes, the first one in the lower bits (LibRaw, packed_load_raw).</summary>
+/// <summary>
+/// The upper twelve bits of each pixel, two pixels in three bytes, the first one in the lower bits (LibRaw, packed_load_raw).
+/// </summary>
 internal static class Packed12Encoder
 {
     public static byte[] Encode(ReadOnlySpan<ushort> pixels)
