@@ -117,7 +117,7 @@ public sealed partial class SonyCamera
         if (Properties[SonyProperty.PositionKey] is { } key && Properties.Get(SonyProperty.PositionKey) is not PriorityKey.Application)
         {
             // "PC remote overrides dials" (libgphoto2 library.c:758-759); a body that does not allow it is driven by its dials
-            tookPriority = TryWrite(SonyProperty.PositionKey, key, PriorityKey.Application);
+            tookPriority = TryWrite(SonyProperty.PositionKey, SonyProperty.PositionKey.Write(PriorityKey.Application, key.Type));
             Refresh(cancel);
         }
     }

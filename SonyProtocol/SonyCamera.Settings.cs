@@ -15,11 +15,18 @@ public sealed partial class SonyCamera
     /// </summary>
     /// <returns>How many writes it took.</returns>
     /// <exception cref="SettingException">The value is not offered, or the body does not take it; the message says what to do.</exception>
-    public int Set<T>(Property<T> property, T value, CancellationToken cancel = default) where T : unmanaged
+    public int Set<T>(Property<T> property, T value, CancellationToken cancel = default) where T : unmanaged =>
+        Set(property, type => property.Write(value, type), cancel);
+
+    /// <summary>Sets a property of any meaning to a number; see the other <see cref="Set{T}(Property{T}, T, CancellationToken)"/>.</summary>
+    public int SetNumber(Property property, Int128 number, CancellationToken cancel = default) =>
+        Set(property, type => PtpValue.Of(type, number), cancel);
+
+    private int Set(Property property, Func<PtpType, PtpValue> value, CancellationToken cancel)
     {
         var description = Properties[property]
             ?? throw new SettingException(property, $"The {Device.Model} has no {property}");
-        var wanted = property.Write(value, description.Type);
+        var wanted = value(description.Type);
         if (description.Current == wanted)
             return 0;
         if (description.IsWritable)
@@ -53,12 +60,11 @@ public sealed partial class SonyCamera
     private static bool Offers(PropertyDescription description, PtpValue wanted) =>
         description.Choices.Any(choice => choice.Bits == wanted.Bits);
 
-    private int SetAbsolutely<T>(Property<T> property, PropertyDescription description, PtpValue wanted, CancellationToken cancel)
-        where T : unmanaged
+    private int SetAbsolutely(Property property, PropertyDescription description, PtpValue wanted, CancellationToken cancel)
     {
         if (description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 } && !description.Offered.Contains(wanted))
             throw NotOffered(property, description, wanted);
-        Write(property, description, property.Read(wanted));
+        Write(property, wanted);
         if (Shows(property, wanted, cancel))
             return 1;
         // "doesn't seem to work" for Bulb on some bodies though it is in their list (libgphoto2 config.c:5908): walk there
@@ -67,7 +73,7 @@ public sealed partial class SonyCamera
         throw Unmoved(property, wanted);
     }
 
-    private int SetThrough<T>(Property<T> property, PropertyDescription twin, PtpValue wanted, CancellationToken cancel) where T : unmanaged
+    private int SetThrough(Property property, PropertyDescription twin, PtpValue wanted, CancellationToken cancel)
     {
         session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(PtpValue.OfBits(twin.Type, wanted.Bits)), $"{property} = {property.Describe(wanted)}", twin.Code);
         return Shows(property, wanted, cancel) ? 1 : throw Unmoved(property, wanted);
@@ -93,17 +99,14 @@ public sealed partial class SonyCamera
         }
     }
 
-    private void Write<T>(Property<T> property, PropertyDescription description, T value) where T : unmanaged
-    {
-        var wanted = property.Write(value, description.Type);
+    private void Write(Property property, PtpValue wanted) =>
         session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(wanted), $"{property} = {property.Describe(wanted)}", property.Code);
-    }
 
-    private bool TryWrite<T>(Property<T> property, PropertyDescription description, T value) where T : unmanaged
+    private bool TryWrite(Property property, PtpValue wanted)
     {
         try
         {
-            Write(property, description, value);
+            Write(property, wanted);
             return true;
         }
         catch (PtpException error)
@@ -113,7 +116,7 @@ public sealed partial class SonyCamera
         }
     }
 
-    private SettingException NotOffered<T>(Property<T> property, PropertyDescription description, PtpValue wanted) where T : unmanaged
+    private SettingException NotOffered(Property property, PropertyDescription description, PtpValue wanted)
     {
         var offered = description.Offered.Select(property.Describe).ToList();
         var list = offered.Count <= 12 ? string.Join(", ", offered) : $"{string.Join(", ", offered.Take(5))} … {string.Join(", ", offered.TakeLast(5))}";

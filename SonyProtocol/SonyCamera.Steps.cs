@@ -17,7 +17,7 @@ public sealed partial class SonyCamera
     /// Walks to a value: one jump over the whole distance first, then what is left, since lists contain values that a body skips
     /// (libgphoto2 commit 0fe20a1cb). Positions are compared, not values: AUTO is the largest number and the first position.
     /// </summary>
-    private int StepTo<T>(Property<T> property, PtpValue wanted, CancellationToken cancel) where T : unmanaged
+    private int StepTo(Property property, PtpValue wanted, CancellationToken cancel)
     {
         var scale = Scale(property);
         var target = scale.IndexOf(wanted.Bits);

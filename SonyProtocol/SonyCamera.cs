@@ -90,8 +90,8 @@ public sealed partial class SonyCamera : IDisposable
         try
         {
             ReleaseButtons();
-            if (Properties.Get(SonyProperty.PositionKey) is PriorityKey.Application && tookPriority)
-                Write(SonyProperty.PositionKey, Properties[SonyProperty.PositionKey]!, PriorityKey.Camera);
+            if (tookPriority && Properties[SonyProperty.PositionKey] is { } key)
+                Write(SonyProperty.PositionKey, SonyProperty.PositionKey.Write(PriorityKey.Camera, key.Type));
             if (session.Transport.NeedsSession)
                 session.Do(PtpOperation.CloseSession);
         }
