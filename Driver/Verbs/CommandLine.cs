@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Serilog;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>The program `sonyalpha`: finds the verb, runs it, and turns every way it can end into an exit code and a sentence.</summary>
+public static class CommandLine
+{
+    /// <summary>TABLE: the verbs, in the order of the help.</summary>
+    public static IReadOnlyList<Verb> Verbs { get; } =
+    [
+        VersionVerb.Row,
+    ];
+
+    /// <summary>What is done when no verb is named.</summary>
+    private static Verb Default => VersionVerb.Row;
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var given = Root(terminal).Parse(args);
+        if (given.Errors.Count > 0)
+        {
+            terminal.Say($"sonyalpha: {given.Errors[0].Message}");
+            terminal.Say($"Try: {CommandNamed(given)} --help");
+            return ExitCode.WrongUsage;
+        }
+
+        return given.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        RootCommand root = new("A camera driver for Sony Alpha bodies: ASCOM Alpaca and COM, and a command line.\nWithout a verb: serve.");
+        Attach(root, Default, terminal);
+        foreach (var verb in Verbs)
+        {
+            Command command = new(verb.Name, verb.Summary);
+            Attach(command, verb, terminal);
+            root.Subcommands.Add(command);
+        }
+
+        return root;
+    }
+
+    private static void Attach(Command command, Verb verb, Terminal terminal)
+    {
+        var action = verb.Build(command);
+        command.SetAction(given => Guarded(() => action(given, terminal), terminal));
+    }
+
+    private static int Guarded(Func<int> action, Terminal terminal)
+    {
+        try
+        {
+            return action();
+        }
+        catch (UsageException wrong)
+        {
+            terminal.Say($"sonyalpha: {wrong.Message}");
+            return ExitCode.WrongUsage;
+        }
+        catch (OperationCanceledException) when (terminal.Stop.IsCancellationRequested)
+        {
+            terminal.Say("sonyalpha: interrupted");
+            return ExitCode.Failed;
+        }
+#pragma warning disable CA1031 // the edge of the program: a person gets a sentence, the log gets the rest
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Log.Error(error, "The command failed");
+            terminal.Say($"sonyalpha: {Failures.Sentence(error)}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static string CommandNamed(ParseResult given) =>
+        given.CommandResult.Command is RootCommand ? "sonyalpha" : $"sonyalpha {given.CommandResult.Command.Name}";
+}

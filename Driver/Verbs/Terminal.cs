@@ -1,0 +1,41 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>How a verb ends, as the shell sees it.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+}
+
+/// <summary>What a verb writes to and is stopped by: the process's own, or a test's.</summary>
+/// <param name="Out">Results, and nothing else: what a script reads.</param>
+/// <param name="Error">Everything said to a person.</param>
+/// <param name="Stop">Somebody wants the verb to end: it says goodbye to the body and returns.</param>
+public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, CancellationToken Stop)
+{
+    /// <summary>Whether a person looks at <see cref="Out"/>: then tables have lines and colours.</summary>
+    public bool IsOutputSeen { get; init; }
+
+    /// <summary>Whether a person looks at <see cref="Error"/>: then progress is drawn.</summary>
+    public bool IsErrorSeen { get; init; }
+
+    /// <summary>Standard input as bytes.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
+    /// <summary>Standard output as bytes, for pictures.</summary>
+    public Func<Stream> OpenOutput { get; init; } = () => Stream.Null;
+
+    public static Terminal OfThisProcess(CancellationToken stop) => new(Console.Out, Console.Error, Clock.Real, stop)
+    {
+        IsOutputSeen = !Console.IsOutputRedirected,
+        IsErrorSeen = !Console.IsErrorRedirected,
+        OpenInput = Console.OpenStandardInput,
+        OpenOutput = Console.OpenStandardOutput,
+    };
+
+    /// <summary>A line for a person.</summary>
+    public void Say(string line) => Error.WriteLine(line);
+}
