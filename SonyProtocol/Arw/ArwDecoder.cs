@@ -102,6 +102,12 @@ public static class ArwDecoder
             case ArwEncoding.Packed12:
                 Rows.Unpack(payload, source, target, threads, payload.Width / 2 * 3, Packed12.Unpack);
                 break;
+            case ArwEncoding.Arw1:
+                Arw1.Unpack(payload, source, target);
+                break;
+            case ArwEncoding.LosslessJpeg:
+                LosslessJpeg.Unpack(payload, source, target, threads);
+                break;
             default:
                 throw new ArwException($"The encoding {payload.Encoding} cannot be decoded");
         }
