@@ -1,0 +1,52 @@
+using SonyAlpha.Driver.Telemetry;
+
+namespace SonyAlpha.ConformanceTests.Telemetry;
+
+public sealed class NightReportTests
+{
+    private static readonly DateTimeOffset Evening = new(2026, 11, 21, 22, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public void A_line_comes_back_as_the_frame_it_was()
+    {
+        var frame = Frame(0) with { Outcome = "The camera said \"no\", twice,\nand left", Temperature = 12.5, Battery = 80, CardShots = 4000, Retries = 1 };
+        Assert.That(FrameRecord.Parse(frame.ToLine()), Is.EqualTo(frame with { Outcome = "The camera said \"no\", twice, and left" }));
+    }
+
+    [Test]
+    public void Half_a_line_is_no_frame() => Assert.That(FrameRecord.Parse(Frame(0).ToLine()[..40]), Is.Null);
+
+    [Test]
+    public void The_small_hours_belong_to_the_night_before() =>
+        Assert.That(NightLog.NightOf(Evening.AddHours(9)), Is.EqualTo(new DateOnly(2026, 11, 21)));
+
+    [Test]
+    public void Every_second_of_a_night_is_accounted_for()
+    {
+        FrameRecord[] night = [Frame(0), Frame(310), Frame(620) with { Outcome = "The cable was pulled" }, Frame(940)];
+        var report = NightReport.Of(night).Single();
+        Assert.That(report.Open, Is.EqualTo(900));
+        Assert.That(report.Wasted, Is.EqualTo(300));
+        Assert.That(report.Open + report.Wasted + report.Prepare + report.Process + report.Download + report.Decode + report.Waiting,
+            Is.EqualTo(report.Span).Within(1e-6));
+        Assert.That(report.OpenShare, Is.EqualTo(900 / report.Span));
+        Assert.That(report.MegabytesPerSecond, Is.EqualTo(25));
+        Assert.That(report.ToLines(), Has.Some.Contains("The cable was pulled"));
+    }
+
+    [Test]
+    public void A_night_is_read_back_from_its_file()
+    {
+        var folder = Directory.CreateTempSubdirectory("night").FullName;
+        var log = new NightLog(folder, text => Assert.Fail(text));
+        FrameRecord[] night = [Frame(0), Frame(400)];
+        foreach (var frame in night)
+            log.Add(frame);
+        Assert.That(log.Nights(), Is.EqualTo(new[] { new DateOnly(2026, 11, 21) }));
+        Assert.That(log.Read(log.Nights()[0]), Is.EqualTo(night));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static FrameRecord Frame(double second) =>
+        new(Evening.AddSeconds(second), "ILCE-7M4 1234", (long)second, 300, 800, true, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB");
+}
