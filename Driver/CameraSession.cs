@@ -5,31 +5,69 @@ namespace SonyAlpha.Driver;
 /// Disconnect never takes another's camera.
 /// </summary>
 /// <remarks>Threads: any.</remarks>
-public sealed class CameraSession(Camera camera) : IDisposable
+public sealed class CameraSession : IDisposable
 {
+    private readonly Camera camera;
+    private volatile bool leaving;
+
+    internal CameraSession(Camera camera) => this.camera = camera;
+
     /// <summary>The camera, for a client that is connected to it.</summary>
     /// <exception cref="AscomException">Not connected.</exception>
-    public Camera Camera => Connected ? camera : throw AscomErrors.NotConnected($"Not connected to {Name}: connect first");
+    public Camera Camera => Connected ? camera : throw WhyNot();
 
-    public bool Connected { get; set; }
+    /// <summary>
+    /// Whether this client's camera answers. Written, it returns when that is done, or fails with the reason; clients older than Connect
+    /// rely on that.
+    /// </summary>
+    public bool Connected
+    {
+        get => camera.Has(this) && camera.Link is Link.Open;
+        set
+        {
+            if (value)
+                ConnectNow();
+            else
+                DisconnectNow();
+        }
+    }
 
-    public bool Connecting => false;
+    /// <summary>Whether Connect or Disconnect is at work.</summary>
+    /// <exception cref="AscomException">The last Connect failed; the reason.</exception>
+    public bool Connecting => Failure is { } failure
+        ? throw failure
+        : camera.Has(this) ? camera.Link is Link.Opening or Link.Closing : leaving && camera.Link is Link.Closing;
 
     public short InterfaceVersion => 4;
 
     public string Name => camera.Name;
 
-    public string DriverInfo => "ASCOM.SonyAlpha";
+    public string DriverInfo => $"{Product.Name} {Product.Version}. Sony Alpha bodies over USB, Wi-Fi and LAN; MIT licence";
 
-    public string DriverVersion => "0.0";
+    /// <summary>"n.n", as ASCOM wants it.</summary>
+    public string DriverVersion => Product.ShortVersion;
 
-    public IReadOnlyList<string> SupportedActions => [];
+    public IReadOnlyList<string> SupportedActions => CameraActions.Names;
 
-    public void Connect() => Connected = true;
+    /// <summary>Why the last Connect failed.</summary>
+    internal AscomException? Failure { get; set; }
 
-    public void Disconnect() => Connected = false;
+    /// <summary>Returns at once; <see cref="Connecting"/> tells how it goes on.</summary>
+    public void Connect()
+    {
+        leaving = false;
+        camera.Attach(this);
+    }
 
-    public string Action(string name, string parameters) => throw new AscomException(AscomErrors.ActionNotImplementedNumber, $"No action {name}");
+    /// <summary>Returns at once; <see cref="Connecting"/> tells how it goes on.</summary>
+    public void Disconnect()
+    {
+        leaving = true;
+        Failure = null;
+        camera.Detach(this);
+    }
+
+    public string Action(string name, string parameters) => CameraActions.Run(name, this, parameters);
 
     public void CommandBlind(string command, bool raw) => throw NoCommands(nameof(CommandBlind));
 
@@ -37,7 +75,31 @@ public sealed class CameraSession(Camera camera) : IDisposable
 
     public string CommandString(string command, bool raw) => throw NoCommands(nameof(CommandString));
 
+    /// <summary>This client is gone; others keep the camera.</summary>
     public void Dispose() => Disconnect();
+
+    private void ConnectNow()
+    {
+        if (Connected)
+            return;
+        Connect();
+        var link = camera.Settle();
+        if (Failure is { } failure)
+            throw failure;
+        if (!Connected)
+            throw (link as Link.Away)?.Reason ?? AscomErrors.NotConnected($"{Name} did not open in time. Switch it off and on again");
+    }
+
+    private void DisconnectNow()
+    {
+        Disconnect();
+        if (camera.Clients == 0)
+            camera.Settle();
+    }
+
+    private AscomException WhyNot() => camera.Has(this) && camera.Link is Link.Away { Reason: var reason }
+        ? AscomErrors.NotConnected($"{Name} is away and is taken up again when it returns. {reason.Message}")
+        : AscomErrors.NotConnected($"Not connected to {Name}: connect first");
 
     private static AscomException NoCommands(string member) => AscomErrors.NotImplemented(member, "there are no commands, use Action");
 }

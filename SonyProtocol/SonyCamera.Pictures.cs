@@ -30,7 +30,7 @@ public sealed partial class SonyCamera
     private ObjectInMemory Memory => Properties.Get(SonyProperty.ObjectInMemory) ?? default;
 
     /// <summary>Whether the body may take a dark frame after the exposure: it says so in protocol 3.00; in 2.00 nobody knows.</summary>
-    private bool MayReduceNoise => Properties.Get(SonyProperty.LongExposureNR) is not Toggle.Off;
+    public bool MayReduceNoise => Properties.Get(SonyProperty.LongExposureNR) is not Toggle.Off;
 
     /// <summary>Waits until the memory announces a picture.</summary>
     private void AwaitPicture(TimeSpan exposure, CancellationToken abort)

@@ -1,0 +1,69 @@
+using SonyAlpha.SonyProtocol.Arw;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>What the sensor is: from the last frame where it says so, from the table of bodies where it does not.</summary>
+public sealed partial class Camera
+{
+    /// <summary>14 bits, what these bodies deliver; the frame itself says if it is less.</summary>
+    private const int UsualMaximum = 16383;
+
+    private SensorShape? shape;
+
+    public int CameraXSize => Shape.Size(Mode).Width;
+
+    public int CameraYSize => Shape.Size(Mode).Height;
+
+    public double PixelSizeX => PixelSize;
+
+    public double PixelSizeY => PixelSize;
+
+    public SensorType SensorType => SensorType.Rggb;
+
+    public short BayerOffsetX => (short)((Shape.RedX + Shape.Shown(Mode).X) & 1);
+
+    public short BayerOffsetY => (short)((Shape.RedY + Shape.Shown(Mode).Y) & 1);
+
+    public int MaxADU => LastFile?.MaxValue ?? UsualMaximum;
+
+    /// <summary>The maker's part number; a simulated one says so.</summary>
+    public string SensorName => IsSimulated ? $"{Model.Sensor} (simulated)".Trim() : Model.Sensor;
+
+    public double ElectronsPerADU => throw AscomErrors.NotImplemented(nameof(ElectronsPerADU), "not known for this body");
+
+    public double FullWellCapacity => throw AscomErrors.NotImplemented(nameof(FullWellCapacity), "not known for this body");
+
+    /// <summary>The shutter cannot stay closed during an exposure: darks are taken with the cap on. A simulated sky has a cap of its own.</summary>
+    public bool HasShutter => IsSimulated;
+
+    /// <summary>Degrees Celsius within the body, as the last frame says. Many bodies of 2020 and later do not say.</summary>
+    public double CCDTemperature => LastFile?.CameraTemperature
+        ?? throw AscomErrors.NotImplemented(nameof(CCDTemperature), "the body has not told a temperature; if it does, it is in its frames");
+
+    public IReadOnlyList<StateValue> DeviceState
+    {
+        get
+        {
+            var now = Now;
+            List<StateValue> state =
+            [
+                new(nameof(CameraState), (int)CameraState),
+                new(nameof(PercentCompleted), PercentCompleted),
+                new("TimeStamp", clock.GetUtcNow().UtcDateTime),
+            ];
+            if (now is not Activity.Failed)
+                state.Insert(1, new(nameof(ImageReady), now is Activity.Ready));
+            if (LastFile?.CameraTemperature is { } celsius)
+                state.Insert(1, new(nameof(CCDTemperature), (double)celsius));
+            return state;
+        }
+    }
+
+    private SonyProtocol.CameraModel Model => Body?.Model ?? SonyProtocol.CameraModel.Find(setup.Found.Model);
+
+    private SensorShape Shape => Volatile.Read(ref shape) ?? SensorShape.Find(Model, setup.Sensors);
+
+    private ArwFile? LastFile => LastPicture?.File;
+
+    private double PixelSize => Model.PixelMicrons * SensorShape.Factor(Mode);
+}

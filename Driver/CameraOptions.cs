@@ -1,0 +1,32 @@
+namespace SonyAlpha.Driver;
+
+/// <summary>What Gain means to clients.</summary>
+public enum GainMode
+{
+    /// <summary>Gain is the ISO value; what a 16-bit number cannot hold (51200 and more) is left out.</summary>
+    Value,
+
+    /// <summary>Gain is an index into Gains, the whole ISO list.</summary>
+    List,
+}
+
+/// <summary>What the user has chosen, as far as a camera must know it. Immutable: a change is another one.</summary>
+public sealed record CameraOptions
+{
+    public GainMode GainMode { get; init; }
+
+    /// <summary>Whether each camera file is kept.</summary>
+    public bool KeepsFiles { get; init; }
+
+    /// <summary>Where kept files go.</summary>
+    public string Folder { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.MyPictures), "SonyAlpha");
+
+    /// <summary>How kept files are named.</summary>
+    public string Template { get; init; } = Keeping.FileTemplate.Default;
+
+    /// <summary>The readout mode of a fresh connection, an index into ReadoutModes.</summary>
+    public Readout Readout { get; init; } = Readout.ActiveArea;
+
+    /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
+    public bool RepairsByItself { get; init; }
+}

@@ -1,0 +1,46 @@
+using Serilog;
+using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.Telemetry;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>
+/// The cameras on offer. Each keeps its place and its unique id as long as the program runs, also while its body is away: clients count
+/// on both.
+/// </summary>
+/// <remarks>Threads: any.</remarks>
+public sealed class Cameras(
+    IReadOnlyList<IBus> buses, Clock clock, Func<CameraOptions> options, Keeper keeper, LearnedSensors sensors, NightLog? nights, ILogger log)
+{
+    private readonly object looking = new();
+    private volatile IReadOnlyList<Camera> offered = [];
+    private volatile IReadOnlyList<FoundCamera> found = [];
+
+    /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
+    public IReadOnlyList<Camera> Offered => offered;
+
+    /// <summary>What the last look found, with what cannot be used and why.</summary>
+    public IReadOnlyList<FoundCamera> Found => found;
+
+    /// <summary>Looks for cameras on all buses, and offers the usable ones that are new.</summary>
+    /// <param name="wanted">Which of those found are to be offered; null for all.</param>
+    public void Look(Func<FoundCamera, bool>? wanted = null, CancellationToken cancel = default)
+    {
+        lock (looking)
+        {
+            var seen = buses.SelectMany(bus => bus.Find(cancel).Select(camera => (Bus: bus, Camera: camera))).ToList();
+            found = [.. seen.Select(s => s.Camera)];
+            var fresh = seen
+                .Where(s => s.Camera.Trouble is null && (wanted?.Invoke(s.Camera) ?? true) && Find(s.Camera.Id) is null)
+                .Select(s => new Camera(new(s.Bus, s.Camera, clock, options, keeper, sensors, nights, log)))
+                .Where(camera => offered.All(old => old.UniqueId != camera.UniqueId));
+            offered = [.. offered, .. fresh];
+        }
+    }
+
+    /// <summary>The camera with this id or unique id, in any case; null if it is not offered.</summary>
+    public Camera? Find(string id) => offered.FirstOrDefault(camera =>
+        camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || camera.UniqueId.Equals(id, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,184 @@
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>
+/// One exposure from StartExposure to its end, under one number: whatever carries another number is not its picture. The camera thread
+/// reports here, the exposure's own thread waits here.
+/// </summary>
+internal sealed class Exposure(long number, ExposureRequest request, ExposurePlan plan, Clock clock, Action<Exposure, ExposurePhase> entered)
+    : IExposureObserver
+{
+    private readonly object gate = new();
+    private readonly List<Arrival> arrivals = [];
+    private ExposureResult? result;
+    private Exception? failure;
+    private bool begun;
+    private bool closed;
+    private bool gone;
+
+    public long Number => number;
+
+    public ExposureRequest Request => request;
+
+    public ExposurePlan Plan => plan;
+
+    /// <summary>Ends it early and keeps the picture.</summary>
+    public CancellationTokenSource Stop { get; } = new();
+
+    /// <summary>Ends it and forgets the picture.</summary>
+    public CancellationTokenSource Abort { get; } = new();
+
+    public ExposureTimes Times { get; } = new(clock);
+
+    /// <summary>How often the body had to be asked once more.</summary>
+    public int Retries { get; set; }
+
+    /// <summary>Whether the body began to send the picture.</summary>
+    public bool WasFetched { get; private set; }
+
+    private bool IsOver => result is not null || failure is not null;
+
+    public void Enter(ExposurePhase phase, DateTimeOffset at)
+    {
+        Times.Enter(phase, at);
+        entered(this, phase);
+    }
+
+    public IDataReceiver Receive(ObjectInfo info, bool stray)
+    {
+        var arrival = new Arrival(info, stray, new FrameDownload(clock));
+        lock (gate)
+        {
+            if (gone)
+                throw new OperationCanceledException($"Exposure {number} was given up");
+            WasFetched |= !stray;
+            arrivals.LastOrDefault()?.End(null);
+            arrivals.Add(arrival);
+        }
+
+        clock.Pulse(gate);
+        return arrival;
+    }
+
+    /// <summary>The camera thread has come to it.</summary>
+    public void Begin() => Change(() => begun = true);
+
+    /// <summary>The body took it.</summary>
+    public void Finish(ExposureResult taken)
+    {
+        Times.Fetched();
+        Change(() => result ??= taken);
+    }
+
+    /// <summary>It failed, or was aborted. Only the first word counts.</summary>
+    public void Fail(Exception reason) => Change(() => failure ??= result is null ? reason : null);
+
+    /// <summary>No finger is on the shutter any more.</summary>
+    public void Close() => Change(() => closed = true);
+
+    /// <summary>Waits until the camera thread has come to it.</summary>
+    public bool AwaitBegin(TimeSpan atMost) => clock.WaitUntil(gate, () => begun || IsOver, atMost);
+
+    /// <summary>Waits until the shutter is known to be closed.</summary>
+    public bool AwaitClose(TimeSpan atMost) => clock.WaitUntil(gate, () => closed || IsOver, atMost);
+
+    /// <summary>Waits for the first raw file to begin to arrive.</summary>
+    /// <returns>Null if the exposure is over without one, or the time is.</returns>
+    public Arrival? AwaitRaw(TimeSpan atMost)
+    {
+        clock.WaitUntil(gate, () => IsOver || arrivals.Any(a => a.IsRaw), atMost);
+        lock (gate)
+            return arrivals.FirstOrDefault(a => a.IsRaw);
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <exception cref="Exception">It failed; the reason.</exception>
+    public ExposureResult AwaitResult(TimeSpan atMost)
+    {
+        if (!clock.WaitUntil(gate, () => IsOver, atMost))
+            throw new TimeoutException($"Exposure {number} is not over {atMost.TotalSeconds:0} s after it should have been");
+        return failure is { } error ? throw error : result!;
+    }
+
+    /// <summary>All that came, in order.</summary>
+    public IReadOnlyList<Arrival> Arrivals
+    {
+        get
+        {
+            lock (gate)
+                return [.. arrivals];
+        }
+    }
+
+    /// <summary>Nobody looks at what came any more.</summary>
+    public void Forget()
+    {
+        lock (gate)
+            gone = true;
+        foreach (var arrival in Arrivals)
+            arrival.Dispose();
+    }
+
+    private void Change(Action change)
+    {
+        lock (gate)
+        {
+            change();
+            if (IsOver)
+                arrivals.LastOrDefault()?.End(failure);
+        }
+
+        clock.Pulse(gate);
+    }
+}
+
+/// <summary>A file that comes from the camera.</summary>
+internal sealed class Arrival(ObjectInfo info, bool stray, FrameDownload download) : IDataReceiver, IDisposable
+{
+    private int handedOver;
+
+    public ObjectInfo Info => info;
+
+    public FrameDownload Download => download;
+
+    public bool IsStray => stray;
+
+    /// <summary>Whether it is to be the exposure's picture.</summary>
+    public bool IsRaw => !stray && info.Format == ObjectFormat.Raw;
+
+    /// <summary>Whether as many bytes came as were announced.</summary>
+    public bool IsWhole => (ulong)download.Count >= info.CompressedSize && download.Count > 0;
+
+    public void Begin(ulong? length) => download.Begin(length);
+
+    public Memory<byte> Next(int hint) => download.Next(hint);
+
+    public void Received(int count)
+    {
+        download.Received(count);
+        if (info.CompressedSize > 0 && (uint)download.Count == info.CompressedSize)
+            download.Complete(); // the decoder need not wait for the transaction's last word
+    }
+
+    /// <summary>Nothing more comes.</summary>
+    public void End(Exception? failure)
+    {
+        if (IsWhole || (failure is null && info.CompressedSize == 0))
+            download.Complete();
+        else
+            download.Fail(failure ?? new CameraException($"{info.FileName} broke off: {download.Count} of {info.CompressedSize} bytes came"));
+    }
+
+    /// <summary>Somebody else disposes of the download from now on. False if somebody does already.</summary>
+    public bool HandOver() => Interlocked.Exchange(ref handedOver, 1) == 0;
+
+    public void Dispose()
+    {
+        if (HandOver())
+            download.Dispose();
+    }
+}

@@ -1,0 +1,46 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>
+/// Which shutter takes an exposure: a speed that the body times itself wherever one fits, bulb where it must be. Bulb filters stars away
+/// on some bodies at any length, and brings 12 bits on others (Mark Shelley's measurements; Sony article 00229990).
+/// </summary>
+internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered)
+{
+    /// <summary>A speed this near is taken for what was asked: ConformU allows 2 %, and flats are steadier than that.</summary>
+    private const double Tolerance = 0.01;
+
+    /// <summary>Shorter than this the host cannot time the shutter to a percent: the nearest speed is nearer.</summary>
+    private static readonly TimeSpan ShortestBulb = TimeSpan.FromSeconds(1);
+
+    /// <summary>Nobody has tried for longer; batteries do not.</summary>
+    private static readonly TimeSpan LongestBulb = TimeSpan.FromHours(4);
+
+    private readonly ShutterSpeed[] timed = [.. offered.Where(s => s.IsTimed).OrderBy(s => s.Duration)];
+
+    /// <summary>Whether the body can be held open.</summary>
+    public bool HasBulb => offered.Any(s => s.IsBulb);
+
+    public TimeSpan Shortest => timed.Length > 0 ? timed[0].Duration : ShortestBulb;
+
+    public TimeSpan Longest => HasBulb ? LongestBulb : timed.Length > 0 ? timed[^1].Duration : TimeSpan.Zero;
+
+    /// <summary>The plan for a duration between <see cref="Shortest"/> (0 for darks) and <see cref="Longest"/>.</summary>
+    /// <exception cref="AscomException">The body has no speed near it and no bulb now.</exception>
+    public ExposurePlan Plan(TimeSpan duration, Iso? iso)
+    {
+        var nearest = timed.OrderBy(s => Math.Abs((s.Duration - duration).TotalSeconds)).Cast<ShutterSpeed?>().FirstOrDefault();
+        if (nearest is { } speed && (Fits(speed, duration) || duration < ShortestBulb))
+            return new(speed, speed.Duration, iso);
+        if (HasBulb)
+            return new(ShutterSpeed.Bulb, duration, iso);
+        throw AscomErrors.InvalidOperation(
+            $"The camera offers no shutter speed near {duration.TotalSeconds:0.###} s and no bulb now"
+            + (nearest is { } other ? $" (nearest: {other})" : "")
+            + ". Turn the mode dial to M, and the shutter to mechanical: a silent shutter has no bulb");
+    }
+
+    private static bool Fits(ShutterSpeed speed, TimeSpan duration) =>
+        Math.Abs((speed.Duration - duration).TotalSeconds) <= Tolerance * duration.TotalSeconds;
+}

@@ -1,0 +1,53 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>When what happened in an exposure: as time stamps of the clock, 0 for what has not.</summary>
+internal sealed class ExposureTimes(Clock clock)
+{
+    private readonly long asked = clock.GetTimestamp();
+    private long opened;
+    private long closed;
+    private long fetching;
+    private long fetched;
+
+    /// <summary>UTC of the opening of the shutter; of the asking, as long as it has not opened.</summary>
+    public DateTimeOffset Start { get; private set; } = clock.GetUtcNow();
+
+    public bool WasOpened => opened != 0;
+
+    /// <summary>How long the shutter has been open, or was.</summary>
+    public TimeSpan Open => WasOpened ? clock.GetElapsedTime(opened, closed != 0 ? closed : clock.GetTimestamp()) : TimeSpan.Zero;
+
+    public TimeSpan Prepare => Between(asked, opened);
+
+    public TimeSpan Process => Between(closed, fetching);
+
+    public TimeSpan Download => Between(fetching, fetched);
+
+    /// <summary>From the last byte until now.</summary>
+    public TimeSpan Decode => fetched == 0 ? TimeSpan.Zero : clock.Since(fetched);
+
+    public void Enter(ExposurePhase phase, DateTimeOffset at)
+    {
+        var now = clock.GetTimestamp();
+        switch (phase)
+        {
+            case ExposurePhase.Exposing:
+                opened = now - (long)((clock.GetUtcNow() - at).TotalSeconds * clock.TimestampFrequency);
+                (Start, closed, fetching) = (at, 0, 0);
+                break;
+            case ExposurePhase.Processing:
+                closed = now;
+                break;
+            case ExposurePhase.Downloading when fetching == 0:
+                fetching = now;
+                break;
+        }
+    }
+
+    /// <summary>The last byte is here.</summary>
+    public void Fetched() => fetched = clock.GetTimestamp();
+
+    private TimeSpan Between(long from, long to) => from != 0 && to != 0 ? clock.GetElapsedTime(from, to) : TimeSpan.Zero;
+}

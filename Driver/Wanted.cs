@@ -1,0 +1,19 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>What clients want of the next exposure: noted, and applied when it starts.</summary>
+/// <param name="NumX">Null while no client has said: all there is.</param>
+/// <param name="Iso">Null: the body's own.</param>
+internal sealed record Wanted(short Bin, int StartX, int StartY, int? NumX, int? NumY, Readout? Readout, Iso? Iso)
+{
+    public static readonly Wanted Default = new(1, 0, 0, null, null, null, null);
+}
+
+/// <summary>One exposure as the client asked for it, checked.</summary>
+/// <param name="Duration">Seconds asked for.</param>
+/// <param name="IsWhole">Whether the window is all there is, whatever size the picture turns out to have.</param>
+internal sealed record ExposureRequest(TimeSpan Duration, bool Light, Readout Readout, int Bin, Window Window, bool IsWhole, Iso? Iso);
+
+/// <summary>A rectangle in pixels as the client sees them: of the readout mode, binned.</summary>
+internal readonly record struct Window(int X, int Y, int Width, int Height);
