@@ -1,0 +1,80 @@
+using System.Runtime.CompilerServices;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver.LiveView;
+
+/// <summary>One live view frame as it goes to viewers.</summary>
+/// <param name="Number">Counts the camera's frames; what is missing in it a viewer was too slow for.</param>
+/// <param name="At">When it came from the camera, UTC.</param>
+public sealed record LiveFrame(long Number, DateTimeOffset At, LiveViewFrame Picture);
+
+/// <summary>
+/// One camera's live view for any number of viewers: each frame is read from the camera once, every viewer gets the newest there is, and a
+/// slow one loses frames instead of piling them up.
+/// </summary>
+/// <remarks>Threads: <see cref="Publish"/> on the camera thread, everything else on any.</remarks>
+public sealed class LiveFeed(Clock clock)
+{
+    private readonly object gate = new();
+    private TaskCompletionSource<LiveFrame> next = Fresh();
+    private volatile LiveFrame? latest;
+    private int viewers;
+    private Action? wanted;
+
+    /// <summary>Whether the camera should be asked for frames.</summary>
+    public bool IsWatched => Volatile.Read(ref viewers) > 0;
+
+    public int Viewers => Volatile.Read(ref viewers);
+
+    /// <summary>The newest frame; null before the first.</summary>
+    public LiveFrame? Latest => latest;
+
+    /// <summary>Is called when the first viewer comes, to wake a camera thread that waits for something else.</summary>
+    public void WhenWanted(Action wake) => wanted = wake;
+
+    /// <summary>A frame from the camera: everyone who waits gets it.</summary>
+    public void Publish(LiveViewFrame picture)
+    {
+        TaskCompletionSource<LiveFrame> waiting;
+        LiveFrame frame;
+        lock (gate)
+        {
+            frame = new((latest?.Number ?? 0) + 1, clock.GetUtcNow(), picture);
+            latest = frame;
+            waiting = next;
+            next = Fresh();
+        }
+
+        waiting.SetResult(frame);
+    }
+
+    /// <summary>The frames from now on, as fast as they are asked for.</summary>
+    public async IAsyncEnumerable<LiveFrame> Watch([EnumeratorCancellation] CancellationToken cancel)
+    {
+        Interlocked.Increment(ref viewers);
+        wanted?.Invoke();
+        try
+        {
+            var seen = latest?.Number ?? 0;
+            while (!cancel.IsCancellationRequested)
+            {
+                var frame = await Newer(seen).WaitAsync(cancel);
+                seen = frame.Number;
+                yield return frame;
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref viewers);
+        }
+    }
+
+    private Task<LiveFrame> Newer(long seen)
+    {
+        lock (gate)
+            return latest is { } frame && frame.Number > seen ? Task.FromResult(frame) : next.Task;
+    }
+
+    /// <summary>Viewers run on threads of their own: the camera thread never does their work.</summary>
+    private static TaskCompletionSource<LiveFrame> Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
