@@ -23,7 +23,7 @@ internal static class Shots
         ["SIM-640"]   = new(640, 480, 640, 480, 0, 0, 640, 480),
     };
 
-    public static Shot Of(SensorGeometry sensor, ArwEncoding encoding = ArwEncoding.Uncompressed) => new()
+    public static Shot Of(SensorGeometry sensor, RawEncoding encoding = RawEncoding.Uncompressed) => new()
     {
         Model = "ILCE-7M4",
         Sensor = sensor,

@@ -120,7 +120,7 @@ public class SkyTests
     [Test]
     public void Padding_is_at_the_black_level()
     {
-        var shot = Shots.Of(Shots.Small, ArwEncoding.Lossless);
+        var shot = Shots.Of(Shots.Small, RawEncoding.Lossless);
         var pixels = shot.Render();
         var (width, height) = (shot.Sensor.LosslessWidth, shot.Sensor.LosslessHeight);
         Assert.That((width, height), Is.EqualTo((1536, 1024)));

@@ -3,26 +3,36 @@ namespace SonyAlpha.Simulator;
 /// <summary>What the files of a body say beside the pixels: facts that no one asks the camera for.</summary>
 /// <param name="Model">Name as in tag 0x110.</param>
 /// <param name="ModelId">SonyModelID, maker note 0xb001 (exiftool Sony.pm, sonyModelID).</param>
-/// <param name="Version">FileFormat, maker note 0xb000: 3 3 1 0 is ARW 2.3.1 (exiftool Sony.pm, tag 0xb000).</param>
-/// <param name="SerialAt">Place of the serial in the deciphered maker note 0x9050 (exiftool Sony.pm, Tag9050a to d).</param>
-/// <param name="ShutterCountAt">Place of the shutter count there.</param>
-internal sealed record ArwBody(string Model, ushort ModelId, byte[] Version, int SerialAt = 0x88, int ShutterCountAt = 0x3a)
+/// <param name="Version">
+/// FileFormat, maker note 0xb000: 3 3 1 0 is ARW 2.3.1 (exiftool Sony.pm, tag 0xb000). Unconfirmed: which body writes which is known for
+/// the ILCE-7SM3 only, the others have that of a body of their year.
+/// </param>
+/// <param name="Identity">Where the deciphered maker note 0x9050 has what.</param>
+internal sealed record ArwBody(string Model, ushort ModelId, byte[] Version, ArwBody.IdentityLayout Identity)
 {
+    // exiftool Sony.pm, Tag9050a to d
+    private static readonly IdentityLayout A = new(0x7c, SerialBytes: 4, ShutterCount: 0x32, Shutter: 0x20);
+    private static readonly IdentityLayout BC = new(0x88, SerialBytes: 6, ShutterCount: 0x3a, Shutter: 0x26);
+    private static readonly IdentityLayout D = new(0x38, SerialBytes: 6, ShutterCount: 0x0a, Shutter: null);
+
     private static readonly ArwBody[] Table =
     [
-        new("ILCE-6000",  312, [3, 3, 1, 0], SerialAt: 0x7c, ShutterCountAt: 0x32),
-        new("ILCE-6300",  357, [3, 3, 2, 0]),
-        new("ILCE-6400",  371, [3, 3, 5, 0]),
-        new("ILCE-7M3",   363, [3, 3, 3, 0]),
-        new("ILCE-7SM3",  383, [4, 0, 0, 0]),
-        new("ILCE-7M4",   388, [4, 0, 1, 0]),
-        new("ILCE-7RM5",  390, [5, 0, 0, 0]),
-        new("ILCE-6700",  394, [5, 0, 1, 0], SerialAt: 0x38),
+        new("ILCE-6000", 312, [3, 3, 1, 0], A),
+        new("ILCE-6300", 357, [3, 3, 2, 0], BC),
+        new("ILCE-6400", 371, [3, 3, 5, 0], BC),
+        new("ILCE-7M3",  363, [3, 3, 3, 0], BC),
+        new("ILCE-7SM3", 383, [4, 0, 0, 0], BC),
+        new("ILCE-7M4",  388, [4, 0, 1, 0], BC),
+        new("ILCE-7RM5", 390, [4, 0, 1, 0], BC),
+        new("ILCE-6700", 394, [4, 0, 1, 0], D),
     ];
+
+    /// <summary>Places in the deciphered maker note 0x9050; the three times of the curtains are not in the newest.</summary>
+    public sealed record IdentityLayout(int Serial, int SerialBytes, int ShutterCount, int? Shutter);
 
     /// <summary>Bodies since ARW 4.0 write black level, white balance and crop in clear, and BitsPerSample as the last field.</summary>
     public bool IsNew => Version[0] >= 4;
 
     /// <summary>The body of this name; a newest one without a number of its own if it is not known.</summary>
-    public static ArwBody Of(string model) => Array.Find(Table, body => body.Model == model) ?? new(model, 0, [5, 0, 1, 0]);
+    public static ArwBody Of(string model) => Array.Find(Table, body => body.Model == model) ?? new(model, 0, [4, 0, 1, 0], D);
 }

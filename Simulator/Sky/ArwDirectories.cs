@@ -1,18 +1,27 @@
 namespace SonyAlpha.Simulator;
 
-/// <summary>The directories of an ARW file, fields and their order as an ILME-FX3 4.00 writes them.</summary>
+/// <summary>The directories of a body's files, fields and their order as an ILME-FX3 4.00 writes them.</summary>
 internal static class ArwDirectories
 {
     // White balance of the simulated sky: its red and blue brought to its green
     private static readonly ushort[] WhiteBalance = [1205, 1024, 1024, 890];
 
-    /// <summary>The chain of directories for a shot whose raw data have these parts.</summary>
-    public static TiffDirectory Chain(Shot shot, RawPayload payload, ArwPreviews previews) => new TiffDirectory()
-    {
-        Next = Thumbnail(shot, previews),
-    }
-        .Long(0x00fe, 1)
-        .Short(0x0103, 6)
+    /// <summary>The chain of directories of an ARW file whose raw data have these parts.</summary>
+    public static TiffDirectory Chain(Shot shot, RawPayload payload, ArwPreviews previews) =>
+        Body(new TiffDirectory { Next = Thumbnail(shot, previews.Thumbnail) }.Long(0x00fe, 1).Short(0x0103, 6), shot)
+        .Directory(0x014a, Raw(shot, payload))
+        .Data(0x0201, 0x0202, previews.Preview)
+        .Short(0x0213, 2)
+        .Directory(0x8769, ExifDirectories.Exif(shot))
+        .DirectoryAsPointerBytes(0xc634, Sr2Private(shot));
+
+    /// <summary>The chain of directories of a JPEG file.</summary>
+    public static TiffDirectory ChainOfJpeg(Shot shot, byte[] thumbnail) =>
+        Body(new TiffDirectory { Next = Thumbnail(shot, thumbnail) }, shot)
+        .Short(0x0213, 2)
+        .Directory(0x8769, ExifDirectories.Exif(shot));
+
+    private static TiffDirectory Body(TiffDirectory directory, Shot shot) => directory
         .Ascii(0x010e, "simulated")
         .Ascii(0x010f, "SONY")
         .Ascii(0x0110, shot.Model)
@@ -21,14 +30,9 @@ internal static class ArwDirectories
         .Rational(0x011b, 350, 1)
         .Short(0x0128, 2)
         .Ascii(0x0131, ExifDirectories.Software(shot))
-        .Ascii(0x0132, ExifDirectories.DateTime(shot))
-        .Directory(0x014a, Raw(shot, payload))
-        .Data(0x0201, 0x0202, previews.Preview)
-        .Short(0x0213, 2)
-        .Directory(0x8769, ExifDirectories.Exif(shot))
-        .DirectoryAsPointerBytes(0xc634, Sr2Private(shot));
+        .Ascii(0x0132, ExifDirectories.DateTime(shot));
 
-    private static TiffDirectory Thumbnail(Shot shot, ArwPreviews previews) => new TiffDirectory()
+    private static TiffDirectory Thumbnail(Shot shot, byte[] thumbnail) => new TiffDirectory()
         .Long(0x00fe, 1)
         .Short(0x0103, 6)
         .Ascii(0x010f, "SONY")
@@ -37,7 +41,7 @@ internal static class ArwDirectories
         .Rational(0x011a, 72, 1)
         .Rational(0x011b, 72, 1)
         .Short(0x0128, 2)
-        .Data(0x0201, 0x0202, previews.Thumbnail)
+        .Data(0x0201, 0x0202, thumbnail)
         .Short(0x0213, 2);
 
     private static TiffDirectory Raw(Shot shot, RawPayload payload)
@@ -50,7 +54,7 @@ internal static class ArwDirectories
         if (!isNew)
             directory.Short(0x0102, BitsPerSample(shot));
         directory
-            .Short(0x0103, shot.Encoding switch { ArwEncoding.Uncompressed => 1, ArwEncoding.Lossless => 7, _ => 32767 })
+            .Short(0x0103, shot.Encoding switch { RawEncoding.Uncompressed => 1, RawEncoding.Lossless => 7, _ => 32767 })
             .Short(0x0106, 32803)
             .Short(0x0115, 1)
             .Short(0x011c, 1)
@@ -66,8 +70,8 @@ internal static class ArwDirectories
             .Long(0x7020, 0)
             .Payload(0x0111, 0)
             .Short(0x0116, (ushort)shot.Sensor.HeightIn(shot.Encoding))
-            .Long(0x0117, (uint)payload.Bytes.Length);
-        if (shot.Encoding == ArwEncoding.Lossless)
+            .Long(0x0117, (uint)payload.Length);
+        if (shot.Encoding == RawEncoding.Lossless)
             AddTiles(directory, payload);
         if (isNew)
             AddClearText(directory, shot);
@@ -91,7 +95,7 @@ internal static class ArwDirectories
     {
         var sensor = shot.Sensor;
         uint[] origin = [(uint)sensor.CropX, (uint)sensor.CropY], size = [(uint)sensor.CropWidth, (uint)sensor.CropHeight];
-        if (shot.Encoding == ArwEncoding.Lossless)
+        if (shot.Encoding == RawEncoding.Lossless)
             directory.Long(0x7038, (uint)sensor.ActiveWidth, (uint)sensor.ActiveHeight);
         directory
             .Short(0x7310, BlackLevels(shot))
@@ -118,17 +122,17 @@ internal static class ArwDirectories
     private static ushort[] BlackLevels(Shot shot) => [.. Enumerable.Repeat((ushort)(Sky.BlackLevel >> Shift(shot)), 4)];
 
     // The two old formats hold the upper 12 of the 14 bits
-    private static int Shift(Shot shot) => shot.Encoding is ArwEncoding.Packed12 or ArwEncoding.Arw1 ? 2 : 0;
+    private static int Shift(Shot shot) => shot.Encoding is RawEncoding.Packed12 or RawEncoding.Arw1 ? 2 : 0;
 
     private static ushort BitsPerSample(Shot shot) => (ushort)(Shift(shot) != 0 ? 12 : shot.Bits);
 
     // exiftool Exif.pm, SonyRawFileType
     private static ushort RawFileType(Shot shot) => shot.Encoding switch
     {
-        ArwEncoding.Uncompressed => (ushort)(shot.Bits == 14 ? 0 : 1),
-        ArwEncoding.Packed12 => 1,
-        ArwEncoding.Compressed => 2,
-        ArwEncoding.Arw1 => 3,
+        RawEncoding.Uncompressed => (ushort)(shot.Bits == 14 ? 0 : 1),
+        RawEncoding.Packed12 => 1,
+        RawEncoding.Compressed => 2,
+        RawEncoding.Arw1 => 3,
         _ => 4,
     };
 }

@@ -11,6 +11,10 @@ internal sealed record ArwPreviews(byte[] Preview, byte[] Thumbnail)
         int width = Math.Min(1616, shot.Sensor.CropWidth), height = Math.Min(1080, shot.Sensor.CropHeight);
         return new(
             JpegWriter.Write(JpegDevelopment.Develop(shot, pixels, width, height), quality: 80),
-            JpegWriter.Write(JpegDevelopment.Develop(shot, pixels, 160, 120), quality: 70));
+            ThumbnailOf(shot, pixels));
     }
+
+    /// <summary>The thumbnail alone, for a JPEG file.</summary>
+    public static byte[] ThumbnailOf(Shot shot, ReadOnlySpan<ushort> pixels) =>
+        JpegWriter.Write(JpegDevelopment.Develop(shot, pixels, 160, 120), quality: 70);
 }

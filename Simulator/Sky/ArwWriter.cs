@@ -14,9 +14,15 @@ public static class ArwWriter
     internal static byte[] Assemble(Shot shot, RawPayload payload, ArwPreviews previews)
     {
         var head = TiffFile.Write(ArwDirectories.Chain(shot, payload, previews), PayloadAlignment);
-        var file = GC.AllocateUninitializedArray<byte>(head.Length + payload.Bytes.Length);
+        var file = GC.AllocateUninitializedArray<byte>(head.Length + payload.Length);
         head.CopyTo(file, 0);
-        payload.Bytes.Span.CopyTo(file.AsSpan(head.Length));
+        var at = head.Length;
+        foreach (var part in payload.Parts)
+        {
+            part.Span.CopyTo(file.AsSpan(at));
+            at += part.Length;
+        }
+
         return file;
     }
 }

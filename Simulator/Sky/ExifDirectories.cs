@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace SonyAlpha.Simulator;
@@ -64,11 +65,11 @@ internal static class ExifDirectories
         .Long(0x0102, 0)
         .Short(0xb001, body.ModelId)
         .Long(0xb027, 65535) // LensType: an E-mount lens
-        .Short(0x2029, shot.Encoding switch { ArwEncoding.Uncompressed => 1, ArwEncoding.Lossless => 2, _ => 0 })
+        .Short(0x2029, shot.Encoding switch { RawEncoding.Uncompressed => 1, RawEncoding.Lossless => 2, _ => 0 })
         .Short(0xb041, 15) // ExposureMode: manual
         .Undefined(0x9402, AmbientTemperature())
         .Undefined(0x9403, SensorTemperature())
-        .Undefined(0x9050, Identity(shot, body));
+        .Undefined(0x9050, Identity(shot, body.Identity));
 
     // exiftool Sony.pm, Tag9402: valid where the third byte is 255
     private static byte[] AmbientTemperature()
@@ -86,12 +87,15 @@ internal static class ExifDirectories
         return SonyCipher.Substitute(plain);
     }
 
-    private static byte[] Identity(Shot shot, ArwBody body)
+    private static byte[] Identity(Shot shot, ArwBody.IdentityLayout layout)
     {
         var plain = new byte[256];
-        var serial = Convert.FromHexString(new string([.. shot.Serial.Where(char.IsAsciiHexDigit)]).PadLeft(12, '0')[^12..]);
-        serial.AsSpan(body.Version[0] < 4 && body.SerialAt == 0x7c ? 2 : 0).CopyTo(plain.AsSpan(body.SerialAt));
-        BitConverter.TryWriteBytes(plain.AsSpan(body.ShutterCountAt), shot.Counter & 0xFFFFFF);
+        var digits = new string([.. shot.Serial.Where(char.IsAsciiHexDigit)]).PadLeft(2 * layout.SerialBytes, '0');
+        Convert.FromHexString(digits[^(2 * layout.SerialBytes)..]).CopyTo(plain, layout.Serial);
+        BinaryPrimitives.WriteUInt32LittleEndian(plain.AsSpan(layout.ShutterCount), shot.Counter & 0xFFFFFF);
+        // Three times of the curtains, which are all zero where none has moved
+        if (layout.Shutter is { } curtains && !shot.Silent)
+            plain.AsSpan(curtains, 6).Fill(1);
         return SonyCipher.Substitute(plain);
     }
 

@@ -3,7 +3,7 @@ namespace SonyAlpha.Simulator;
 /// <summary>Makes a picture to look at from the sensor's array: black level off, white balance, a tone curve that lifts the dark.</summary>
 internal static class JpegDevelopment
 {
-    private const double Lift = 200;
+    private const double Lift = 20;
 
     private static readonly Lazy<byte[][]> Tones = new(() =>
         [MakeTone(Sky.SkyColour[0, 0]), MakeTone(Sky.SkyColour[0, 1]), MakeTone(Sky.SkyColour[1, 1])]);

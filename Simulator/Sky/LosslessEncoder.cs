@@ -29,7 +29,17 @@ internal static class LosslessEncoder
             }
         }
 
-        return new(bits.Bytes, lengths);
+        return new([bits.Bytes], lengths);
+    }
+
+    /// <summary>Encodes the first tile of an array alone.</summary>
+    public static ReadOnlyMemory<byte> EncodeTile(ReadOnlySpan<ushort> pixels, int width)
+    {
+        var bits = new BitWriter(expected: Tile * Tile * 2);
+        var differences = new short[Tile * Tile];
+        Subtract(pixels, width, differences);
+        WriteTile(bits, differences);
+        return bits.Bytes;
     }
 
     /// <summary>

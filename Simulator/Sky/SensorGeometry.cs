@@ -24,10 +24,10 @@ public sealed record SensorGeometry(
     public int LosslessHeight => WholeTiles(ActiveHeight);
 
     /// <summary>Columns of the array that a file of this encoding holds (tag 0x100).</summary>
-    public int WidthIn(ArwEncoding encoding) => encoding == ArwEncoding.Lossless ? LosslessWidth : Width;
+    public int WidthIn(RawEncoding encoding) => encoding == RawEncoding.Lossless ? LosslessWidth : Width;
 
     /// <summary>Rows of the array that a file of this encoding holds (tag 0x101).</summary>
-    public int HeightIn(ArwEncoding encoding) => encoding == ArwEncoding.Lossless ? LosslessHeight : Height;
+    public int HeightIn(RawEncoding encoding) => encoding == RawEncoding.Lossless ? LosslessHeight : Height;
 
     private static int WholeTiles(int pixels) => (pixels + Tile - 1) / Tile * Tile;
 }

@@ -17,7 +17,7 @@ public sealed record Shot
 
     public required SensorGeometry Sensor { get; init; }
 
-    public required ArwEncoding Encoding { get; init; }
+    public required RawEncoding Encoding { get; init; }
 
     /// <summary>14, or 12 where the body leaves out two bits: its values then go in steps of 4 on the same scale.</summary>
     public int Bits { get; init; } = 14;
@@ -46,6 +46,9 @@ public sealed record Shot
 
     /// <summary>Long-exposure noise reduction: the body took a dark of the same length and subtracted it.</summary>
     public bool NoiseReduction { get; init; }
+
+    /// <summary>Taken with the electronic shutter: no curtain moved.</summary>
+    public bool Silent { get; init; }
 
     /// <summary>Eight hexadecimal digits or fewer; stands enciphered in the file, not as printed on the body.</summary>
     public string Serial { get; init; } = "";

@@ -1,7 +1,7 @@
 namespace SonyAlpha.Simulator;
 
 /// <summary>How a body stores the sensor array in its ARW file.</summary>
-public enum ArwEncoding
+public enum RawEncoding
 {
     /// <summary>One 16-bit word a pixel, little-endian: "Uncompressed".</summary>
     Uncompressed,
