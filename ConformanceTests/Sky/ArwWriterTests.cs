@@ -64,7 +64,8 @@ public class ArwWriterTests
             1 => (ushort)(i % 4 < 2 ? 0 : 16383),
             _ => (ushort)512,
         }).ToArray();
-        Assert.That(LibRaw.UnpackNew(scratch.Write("shot.arw", ArwWriter.Write(shot, pixels))).Pixels.AsSpan().SequenceEqual(pixels), Is.True);
+        var unpacked = LibRaw.UnpackNew(scratch.Write("shot.arw", ArwWriter.Write(shot, pixels)));
+        Assert.That(unpacked.Pixels.AsSpan().SequenceEqual(pixels), Is.True);
     }
 
     [Test]

@@ -1,8 +1,8 @@
 namespace SonyAlpha.Simulator;
 
 /// <summary>
-/// The live picture: the middle of the sky in 1024 x 680, blurred as the focuser stands, and two signs by which frames are told apart: a square
-/// that moves, and the number of the frame in 32 fields along the lower edge, the highest bit on the left, white for one.
+/// The live picture: the middle of the sky in 1024 x 680, blurred as the focuser stands, and two signs by which frames are told apart:
+/// a square that moves, and the number of the frame in 32 fields along the lower edge, the highest bit on the left, white for one.
 /// </summary>
 /// <remarks>Threads: one at a time for each instance.</remarks>
 /// <param name="seed">Seed of the <see cref="Sky"/>.</param>
