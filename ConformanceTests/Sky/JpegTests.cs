@@ -65,15 +65,15 @@ public class JpegTests
     [TestCase(0xFEDCBA98u)]
     public void A_live_frame_shows_its_number(uint number)
     {
-        var frame = new LiveView(1).Frame(Shot, number);
-        var luma = Decode(frame, "gray", LiveView.Width * LiveView.Height);
-        Assert.That(LiveView.NumberOf(luma), Is.EqualTo(number));
+        var frame = new LiveSky(1).Frame(Shot, number);
+        var luma = Decode(frame, "gray", LiveSky.Width * LiveSky.Height);
+        Assert.That(LiveSky.NumberOf(luma), Is.EqualTo(number));
     }
 
     [Test]
     public void A_live_frame_begins_with_its_quantisation_tables_and_ends_with_EOI()
     {
-        var frame = new LiveView(1).Frame(Shot, 1);
+        var frame = new LiveSky(1).Frame(Shot, 1);
         Assert.That(frame[..4], Is.EqualTo(new byte[] { 0xFF, 0xD8, 0xFF, 0xDB }));
         Assert.That(frame[^2..], Is.EqualTo(new byte[] { 0xFF, 0xD9 }));
         Assert.That(frame, Has.Length.LessThan(256 * 1024), "the buffer that Sony's own sample reserves");
@@ -82,7 +82,7 @@ public class JpegTests
     [Test]
     public void Two_live_frames_differ()
     {
-        var live = new LiveView(1);
+        var live = new LiveSky(1);
         Assert.That(live.Frame(Shot, 2), Is.Not.EqualTo(live.Frame(Shot, 1)));
         Assert.That(live.Frame(Shot, 2), Is.EqualTo(live.Frame(Shot, 2)));
     }

@@ -6,7 +6,7 @@ namespace SonyAlpha.Simulator;
 /// </summary>
 /// <remarks>Threads: one at a time for each instance.</remarks>
 /// <param name="seed">Seed of the <see cref="Sky"/>.</param>
-public sealed class LiveView(ulong seed)
+public sealed class LiveSky(ulong seed)
 {
     public const int Width = 1024;
     public const int Height = 680;
