@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -14,6 +16,9 @@ public class Property(ushort code, [CallerMemberName] string name = "")
 
     /// <summary>Sony's own name without its underscores.</summary>
     public string Name => name;
+
+    /// <summary>The one protocol version in which the code means this; null where it means the same in all.</summary>
+    public ushort? OnlyIn { get; init; }
 
     /// <summary>What a value means, in words: "30 s", "ISO 100", "Manual". The bare number where that is not known.</summary>
     public virtual string Describe(PtpValue value) => value.ToString();
@@ -49,19 +54,36 @@ public sealed class Property<T>(ushort code, [CallerMemberName] string name = ""
         if (!value.IsNumber)
             return base.Describe(value);
         var meaning = Read(value);
-        return meaning is Enum word && !Enum.IsDefined(typeof(T), word) ? value.ToHex() : Words.Of($"{meaning}");
+        return typeof(T).IsEnum ? Words.Of(meaning) ?? value.ToHex() : $"{meaning}";
     }
 }
 
 /// <summary>A row of the control table (ControlDevice, 0x9207): a button, a lever or a step.</summary>
 /// <param name="type">The type to send; bodies of protocol 3.00 list their controls without describing them.</param>
-public sealed class Control(ushort code, PtpType type = PtpType.UInt16, [CallerMemberName] string name = "")
+/// <param name="lowest">The smallest value that may be sent; a button's is 1, up.</param>
+/// <param name="highest">The largest value that may be sent; a button's is 2, down.</param>
+public sealed class Control(
+    ushort code, PtpType type = PtpType.UInt16, long lowest = 1, long highest = 2, [CallerMemberName] string name = "")
 {
     public ushort Code => code;
 
     public PtpType Type => type;
 
+    public long Lowest => lowest;
+
+    public long Highest => highest;
+
     public string Name => name;
+
+    public bool IsButton => (type, lowest, highest) == (PtpType.UInt16, 1, 2);
+
+    /// <summary>What a value sent to it does, in words: "pressed", "released", else the number.</summary>
+    public string Describe(PtpValue value) => !IsButton ? value.ToString() : (ButtonState)(ushort)value.Bits switch
+    {
+        ButtonState.Pressed  => "pressed",
+        ButtonState.Released => "released",
+        _                    => value.ToHex(),
+    };
 
     public override string ToString() => $"{Name} (0x{Code:X4})";
 }
@@ -69,18 +91,24 @@ public sealed class Control(ushort code, PtpType type = PtpType.UInt16, [CallerM
 /// <summary>Rows of a table class by their code.</summary>
 public static class TableRows
 {
+    /// <summary>The public static fields of a table class that are rows of the given kind.</summary>
+    public static IEnumerable<TRow> Of<TRow>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type table) => table
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null)).OfType<TRow>();
+
     /// <summary>The public static fields of a table class, by code.</summary>
     public static FrozenDictionary<ushort, TRow> ByCode<TRow>(
-        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicFields)] Type table,
-        Func<TRow, ushort> code) => table
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => field.GetValue(null)).OfType<TRow>()
-        .ToFrozenDictionary(code);
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicFields)] Type table, Func<TRow, ushort> code) =>
+        Of<TRow>(table).ToFrozenDictionary(code);
 }
 
 /// <summary>Turns names of the code into words for people.</summary>
 public static class Words
 {
+    /// <summary>What a value of an enum is called: its description if it has one, else its name in words. Null for a number without a name.</summary>
+    public static string? Of<TEnum>(TEnum value) where TEnum : unmanaged => Names<TEnum>.ByValue.GetValueOrDefault(value);
+
     /// <summary>"ManualFocus" becomes "Manual focus"; text that has spaces already stays.</summary>
     public static string Of(string name)
     {
@@ -97,5 +125,14 @@ public static class Words
         }
 
         return words.ToString();
+    }
+
+    private static class Names<TEnum> where TEnum : unmanaged
+    {
+        [UnconditionalSuppressMessage("Trimming", "IL2090", Justification = "The trimmer keeps the fields of every enum that is used")]
+        private static FieldInfo[] Fields => typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static);
+
+        public static readonly FrozenDictionary<TEnum, string> ByValue = Fields.ToFrozenDictionary(
+            field => (TEnum)field.GetValue(null)!, field => field.GetCustomAttribute<DescriptionAttribute>()?.Description ?? Of(field.Name));
     }
 }
