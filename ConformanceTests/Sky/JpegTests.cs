@@ -87,6 +87,15 @@ public class JpegTests
         Assert.That(live.Frame(Shot, 2), Is.EqualTo(live.Frame(Shot, 2)));
     }
 
+    [Test]
+    public void Prepared_live_frames_repeat()
+    {
+        var live = new LiveSky(1);
+        live.Prepare(Shot, count: 3);
+        Assert.That(live.Frame(Shot, 4), Is.SameAs(live.Frame(Shot, 1)));
+        Assert.That(live.Frame(Shot, 1), Is.EqualTo(new LiveSky(1).Frame(Shot, 1)));
+    }
+
     /// <summary>Decodes with libjpeg-turbo, which must have nothing to say, and with ffmpeg, whose pixels are returned.</summary>
     private static byte[] Decode(byte[] file, string format, int length)
     {

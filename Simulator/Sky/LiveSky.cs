@@ -20,11 +20,19 @@ public sealed class LiveSky(ulong seed)
 
     private readonly Sky sky = new(seed);
     private readonly ushort[] pixels = new ushort[Width * Height];
+    private byte[][] prepared = [];
 
     /// <summary>A frame as a JPEG file.</summary>
     /// <param name="settings">How the body is set. The picture is brightened, else nobody would see the stars to focus on.</param>
     /// <param name="number">Which frame, counted from the body's start.</param>
-    public byte[] Frame(Shot settings, uint number)
+    public byte[] Frame(Shot settings, uint number) =>
+        prepared.Length > 0 ? prepared[number % prepared.Length] : Render(settings, number);
+
+    /// <summary>Renders the first frames beforehand; from now on they repeat, whatever the settings, and cost nothing.</summary>
+    public void Prepare(Shot settings, int count) =>
+        prepared = [.. Enumerable.Range(0, count).Select(number => Render(settings, (uint)number))];
+
+    private byte[] Render(Shot settings, uint number)
     {
         var shot = settings with
         {
