@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Transport.Recording;
+
+/// <summary>
+/// A line of a recording. The file is JSON lines: the first describes the camera, each other is a transaction or an event. Data is base64.
+/// <code>
+/// {"recording":1,"camera":"usb:1-2","wire":"USB 1-2","needsSession":true}
+/// {"at":0.012,"operation":"1001","parameters":[],"code":"2001","answer":[],"in":"ZAAR…"}
+/// {"at":1.250,"event":"C203","parameters":[53805,0,0]}
+/// {"at":2.000,"operation":"1009","parameters":[4294951937],"fault":"Disconnected","message":"The cable was pulled"}
+/// </code>
+/// </summary>
+internal abstract record RecordedLine(double At)
+{
+    public const int Version = 1;
+
+    /// <param name="Operation">With the code, the parameters and the data of the request.</param>
+    /// <param name="Fault">If the pipe failed in it.</param>
+    public sealed record Transaction(
+        double At, ushort Operation, uint[] Parameters, byte[] Out, ushort Code, uint[] Answer, byte[] In, TransportFault? Fault, string? Message)
+        : RecordedLine(At)
+    {
+        public bool Answers(in PtpRequest request) => Operation == request.Operation
+            && Parameters.AsSpan().SequenceEqual(request.Parameters.Span) && Out.AsSpan().SequenceEqual(request.DataOut.Span);
+    }
+
+    public sealed record Event(double At, PtpEvent News) : RecordedLine(At);
+
+    public sealed record Head(string Camera, string Wire, bool NeedsSession) : RecordedLine(0);
+
+    public string ToJson()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            Write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    /// <exception cref="FormatException">It is no such line.</exception>
+    public static RecordedLine Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return Parse(document.RootElement);
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or OverflowException or FormatException)
+        {
+            throw new FormatException($"Not a line of a recording: {error.Message}", error);
+        }
+    }
+
+    private static RecordedLine Parse(JsonElement json)
+    {
+        if (json.TryGetProperty("recording", out var version))
+        {
+            return version.GetInt32() == Version
+                ? new Head(json.GetProperty("camera").GetString()!, json.GetProperty("wire").GetString()!, json.GetProperty("needsSession").GetBoolean())
+                : throw new FormatException($"the recording has version {version.GetInt32()}, and this program reads {Version}");
+        }
+
+        var at = json.GetProperty("at").GetDouble();
+        var parameters = Numbers(json, "parameters");
+        if (json.TryGetProperty("event", out var code))
+            return new Event(at, new(Hex(code), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1), parameters.ElementAtOrDefault(2)));
+        TransportFault? fault = json.TryGetProperty("fault", out var name) && Enum.TryParse<TransportFault>(name.GetString(), out var known) ? known : null;
+        return new Transaction(at, Hex(json.GetProperty("operation")), parameters, Bytes(json, "out"),
+            json.TryGetProperty("code", out var response) ? Hex(response) : (ushort)0, Numbers(json, "answer"), Bytes(json, "in"), fault,
+            json.TryGetProperty("message", out var message) ? message.GetString() : null);
+    }
+
+    private void Write(Utf8JsonWriter json)
+    {
+        if (this is not Head)
+            json.WriteNumber("at", Math.Round(At, 6));
+        switch (this)
+        {
+            case Head head:
+                json.WriteNumber("recording", Version);
+                json.WriteString("camera", head.Camera);
+                json.WriteString("wire", head.Wire);
+                json.WriteBoolean("needsSession", head.NeedsSession);
+                break;
+            case Event { News: var news }:
+                json.WriteString("event", news.Code.ToString("X4", CultureInfo.InvariantCulture));
+                Numbers(json, "parameters", [news.Parameter1, news.Parameter2, news.Parameter3]);
+                break;
+            case Transaction done:
+                json.WriteString("operation", done.Operation.ToString("X4", CultureInfo.InvariantCulture));
+                Numbers(json, "parameters", done.Parameters);
+                if (done.Out.Length > 0)
+                    json.WriteBase64String("out", done.Out);
+                if (done.Fault is { } fault)
+                {
+                    json.WriteString("fault", fault.ToString());
+                    json.WriteString("message", done.Message);
+                    break;
+                }
+
+                json.WriteString("code", done.Code.ToString("X4", CultureInfo.InvariantCulture));
+                Numbers(json, "answer", done.Answer);
+                if (done.In.Length > 0)
+                    json.WriteBase64String("in", done.In);
+                break;
+        }
+    }
+
+    private static ushort Hex(JsonElement json) => ushort.Parse(json.GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
+    private static byte[] Bytes(JsonElement json, string name) => json.TryGetProperty(name, out var bytes) ? bytes.GetBytesFromBase64() : [];
+
+    private static uint[] Numbers(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var array) ? [.. array.EnumerateArray().Select(number => number.GetUInt32())] : [];
+
+    private static void Numbers(Utf8JsonWriter json, string name, ReadOnlySpan<uint> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Buffers;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Transport.Recording;
+
+/// <summary>Passes everything on to another transport and writes it to a file, which <see cref="ReplayTransport"/> plays back.</summary>
+/// <remarks>A disk that fails ends the recording, never the transaction.</remarks>
+public sealed class RecordingTransport : ITransport
+{
+    private readonly ITransport inner;
+    private readonly Clock clock;
+    private readonly long start;
+    private StreamWriter? file;
+
+    /// <param name="path">Is overwritten.</param>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    public RecordingTransport(ITransport inner, string id, string path, Clock clock)
+    {
+        this.inner = inner;
+        this.clock = clock;
+        start = clock.GetTimestamp();
+        file = new StreamWriter(path, append: false);
+        Write(new RecordedLine.Head(id, inner.Description, inner.NeedsSession));
+    }
+
+    public string Description => inner.Description;
+
+    public bool NeedsSession => inner.NeedsSession;
+
+    public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
+    {
+        var copy = new Copying(dataIn);
+        try
+        {
+            var response = inner.Transact(request, request.Direction == DataDirection.In ? copy : dataIn, cancel);
+            Write(Line(request, response, copy.Bytes, null));
+            return response;
+        }
+        catch (TransportException error)
+        {
+            Write(Line(request, default, [], error));
+            throw;
+        }
+    }
+
+    public PtpEvent? NextEvent(TimeSpan wait)
+    {
+        var news = inner.NextEvent(wait);
+        if (news is { } told)
+            Write(new RecordedLine.Event(Now, told));
+        return news;
+    }
+
+    public void Wake() => inner.Wake();
+
+    public void Dispose()
+    {
+        inner.Dispose();
+        file?.Dispose();
+        file = null;
+    }
+
+    private double Now => clock.Since(start).TotalSeconds;
+
+    private RecordedLine.Transaction Line(in PtpRequest request, PtpResponse response, byte[] data, TransportException? error) => new(
+        Now, request.Operation, request.Parameters.ToArray(), request.DataOut.ToArray(), response.Code, response.Parameters.ToArray(), data,
+        error?.Fault, error?.Message);
+
+    private void Write(RecordedLine line)
+    {
+        try
+        {
+            file?.WriteLine(line.ToJson());
+            file?.Flush();
+        }
+        catch (IOException)
+        {
+            file = null;
+        }
+    }
+
+    /// <summary>Keeps a copy of what goes to the receiver.</summary>
+    private sealed class Copying(IDataReceiver? inner) : IDataReceiver
+    {
+        private readonly ArrayBufferWriter<byte> kept = new();
+        private Memory<byte> place;
+
+        public byte[] Bytes => kept.WrittenSpan.ToArray();
+
+        public void Begin(ulong? length)
+        {
+            kept.ResetWrittenCount();
+            inner?.Begin(length);
+        }
+
+        public Memory<byte> Next(int hint) => place = inner?.Next(hint) ?? new byte[Math.Clamp(hint, 1, 1 << 16)];
+
+        public void Received(int count)
+        {
+            kept.Write(place.Span[..count]);
+            inner?.Received(count);
+        }
+    }
+}
