@@ -51,7 +51,11 @@ public enum MemberType
 /// <summary>A parameter of a method.</summary>
 /// <param name="Name">ASCOM's name, in its case.</param>
 /// <param name="Default">What it is when a caller leaves it out; null if it must be given.</param>
-public sealed record Parameter(string Name, MemberType Type, object? Default = null);
+public sealed record Parameter(string Name, MemberType Type, object? Default = null)
+{
+    /// <summary>Alpaca's name for it, in its case, where that is another one.</summary>
+    public string AlpacaName { get; init; } = Name;
+}
 
 /// <summary>One member of ICameraV4, as data: everything that a face must know to spell it.</summary>
 /// <param name="Name">ASCOM's name, in its case; Alpaca's is the same in lower case.</param>

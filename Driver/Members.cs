@@ -29,7 +29,7 @@ public static class Members
         Method(   "SetupDialog",           MemberType.None,          0x07, 0x07, 0x07, [],
             (_, _) => throw AscomErrors.NotImplemented("SetupDialog", "this way in has a settings page instead")) with { IsSpeltByTheFace = true },
         Function( "Action",                MemberType.String,        0x08, 0x08, 0x08,
-            [new("ActionName", MemberType.String), new("ActionParameters", MemberType.String)],
+            [new("ActionName", MemberType.String) { AlpacaName = "Action" }, new("ActionParameters", MemberType.String) { AlpacaName = "Parameters" }],
             (s, a) => s.Action((string)a[0], (string)a[1])),
         ReadOnly( "SupportedActions",      MemberType.StringList,    0x09, 0x09, 0x09, s => s.SupportedActions),
         Method(   "CommandBlind",          MemberType.None,          0x0A, 0x0A, 0x0A,

@@ -1,0 +1,62 @@
+namespace SonyAlpha.Driver.Alpaca;
+
+/// <summary>
+/// Who is reading which picture. A slow reader keeps its picture's memory, and there is only so much of it: when a third picture is asked
+/// for while two are being read, the readers of the oldest are cut off.
+/// </summary>
+/// <remarks>Threads: any. With the one that is being taken this makes three pictures in memory for each camera.</remarks>
+internal sealed class ImageReaders
+{
+    public const int MostPictures = 2;
+
+    private readonly List<Reading> readings = [];
+
+    /// <summary>Begins to read a picture.</summary>
+    /// <param name="picture">Which one: the same object for every lease on it.</param>
+    public Reading Begin(Camera camera, object picture)
+    {
+        Reading reading = new(this, camera, picture);
+        List<Reading> tooOld;
+        lock (readings)
+        {
+            readings.Add(reading);
+            var pictures = readings.Where(r => r.Camera == camera).Select(r => r.Picture).Distinct().ToList();
+            var cut = pictures.Where(p => p != picture).Take(pictures.Count - MostPictures).ToList();
+            tooOld = [.. readings.Where(r => r.Camera == camera && cut.Contains(r.Picture))];
+        }
+
+        tooOld.ForEach(r => r.CutOff());
+        return reading;
+    }
+
+    internal sealed class Reading(ImageReaders readers, Camera camera, object picture) : IDisposable
+    {
+        private readonly CancellationTokenSource cut = new();
+
+        public Camera Camera => camera;
+
+        public object Picture => picture;
+
+        /// <summary>Cancelled when newer pictures need the memory.</summary>
+        public CancellationToken Cut => cut.Token;
+
+        public void CutOff()
+        {
+            try
+            {
+                cut.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // it has just come to its end by itself
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (readers.readings)
+                readers.readings.Remove(this);
+            cut.Dispose();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace SonyAlpha.Driver.Alpaca;
+
+/// <summary>/management: what this server is and which devices it has.</summary>
+internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, Func<string> location)
+{
+    public const string Manufacturer = "The ASCOM.SonyAlpha developers";
+
+    /// <param name="path">What follows /management/.</param>
+    public async Task Handle(HttpContext context, string[] path)
+    {
+        Action<Utf8JsonWriter> value = path switch
+        {
+            ["apiversions"]             => Versions,
+            ["v1", "description"]       => Description,
+            ["v1", "configureddevices"] => Devices,
+            _                           => throw BadRequestException.NotFound(),
+        };
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Headers.Allow = HttpMethods.Get;
+            throw BadRequestException.NoSuchMethod(HttpMethods.Get);
+        }
+
+        var transaction = Transaction.Begin(await Parameters.Read(context.Request).ConfigureAwait(false));
+        await Reply.Send(context.Response, transaction, value).ConfigureAwait(false);
+    }
+
+    private static void Versions(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(1);
+        json.WriteEndArray();
+    }
+
+    private void Description(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("ServerName", Product.Name);
+        json.WriteString("Manufacturer", Manufacturer);
+        json.WriteString("ManufacturerVersion", Product.Version);
+        json.WriteString("Location", location());
+        json.WriteEndObject();
+    }
+
+    private void Devices(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var (number, camera) in cameras().Index())
+        {
+            json.WriteStartObject();
+            json.WriteString("DeviceName", camera.Name);
+            json.WriteString("DeviceType", "Camera");
+            json.WriteNumber("DeviceNumber", number);
+            json.WriteString("UniqueID", camera.UniqueId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
