@@ -88,8 +88,14 @@ public sealed partial class Camera
         log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version:X4}",
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
-        foreach (var finding in Doctor.Examine(body))
-            log.Warning("{Camera}: {Finding}", Id, finding);
+        var findings = Doctor.Examine(body.Properties, body.Model);
+        foreach (var finding in findings)
+            log.Warning("{Camera}: {Finding}. {Advice}", Id, finding.Sentence, finding.Advice);
+        if (setup.Options().RepairsByItself)
+        {
+            foreach (var mended in Doctor.Mend(body, findings, CancellationToken.None))
+                Say(mended);
+        }
     }
 
     private void Say(string sentence) => log.Information("{Camera}: {Sentence}", Id, sentence);
