@@ -26,9 +26,11 @@ public enum PropertyForm : byte
 /// <param name="AllChoices">Protocol 3.00: every value that the property knows. Otherwise the same as <paramref name="Choices"/>.</param>
 /// <param name="Offset">Where the record stands in the dataset, in bytes.</param>
 /// <param name="Length">Bytes of the record.</param>
+/// <param name="TwoLists">Whether it is a record of protocol 3.00, which has both lists.</param>
 public sealed record PropertyDescription(
     ushort Code, PtpType Type, byte Access, PropertyState State, PtpValue Default, PtpValue Current,
-    PropertyForm Form, IReadOnlyList<PtpValue> Choices, IReadOnlyList<PtpValue> AllChoices, int Offset = 0, int Length = 0)
+    PropertyForm Form, IReadOnlyList<PtpValue> Choices, IReadOnlyList<PtpValue> AllChoices, int Offset = 0, int Length = 0,
+    bool TwoLists = false)
 {
     /// <summary>What one may choose from: what can be set now, else what the property knows (facts E3).</summary>
     public IReadOnlyList<PtpValue> Offered => Choices.Count > 0 ? Choices : AllChoices;
@@ -38,10 +40,15 @@ public sealed record PropertyDescription(
     public bool IsEnabled => State is PropertyState.Enabled or PropertyState.SetOnly;
 
     /// <summary>
-    /// Whether SetExtDevicePropValue is the way to change it. Bodies of protocol 2.00 call focus and metering mode "display only" and
-    /// flash mode "disabled", and set them all the same (libgphoto2 ptp-pack.c:747-753, 796-822).
+    /// Whether SetExtDevicePropValue is the way to change it. Protocol 2.00 calls focus and metering mode read and "display only", and
+    /// flash mode "disabled", and sets them all the same (libgphoto2 ptp-pack.c:747-753, 796-822).
     /// </summary>
-    public bool IsWritable => Access == 1 && (IsEnabled || (Code is 0x500A or 0x500B && State == PropertyState.DisplayOnly) || Code == 0x500C);
+    public bool IsWritable => (Access == 1 && IsEnabled) || (!TwoLists && Code switch
+    {
+        0x500A or 0x500B => State == PropertyState.DisplayOnly,
+        0x500C           => true,
+        _                => false,
+    });
 
     /// <summary>Reads one record; <paramref name="twoLists"/> as protocol 3.00 has them.</summary>
     public static PropertyDescription Read(ref PtpReader reader, bool twoLists)
@@ -62,7 +69,37 @@ public sealed record PropertyDescription(
             _ => throw new PtpDataException($"Property 0x{code:X4} has form {(byte)form} at byte {reader.Position - 1}; only 0, 1 and 2 are known"),
         };
         var all = form == PropertyForm.Enumeration && twoLists ? Values(ref reader, type) : choices;
-        return new(code, type, access, state, factory, current, form, choices, all, offset, reader.Position - offset);
+        return new(code, type, access, state, factory, current, form, choices, all, offset, reader.Position - offset, twoLists);
+    }
+
+    /// <summary>Writes the record as <see cref="Read"/> reads it.</summary>
+    public void Write(PtpWriter writer, bool twoLists)
+    {
+        writer.UInt16(Code);
+        writer.UInt16((ushort)Type);
+        writer.Byte(Access);
+        writer.Byte((byte)State);
+        writer.Value(Default);
+        writer.Value(Current);
+        writer.Byte((byte)Form);
+        if (Form == PropertyForm.Enumeration)
+        {
+            WriteList(writer, Choices);
+            if (twoLists)
+                WriteList(writer, AllChoices);
+        }
+        else
+        {
+            foreach (var value in Choices)
+                writer.Value(value);
+        }
+    }
+
+    private static void WriteList(PtpWriter writer, IReadOnlyList<PtpValue> values)
+    {
+        writer.UInt16((ushort)values.Count);
+        foreach (var value in values)
+            writer.Value(value);
     }
 
     private static PtpValue[] Values(ref PtpReader reader, PtpType type)

@@ -60,6 +60,17 @@ public sealed class PropertyTable
         return new(records, records.Count < count ? $"{count} records were announced, {records.Count} came" : null);
     }
 
+    /// <summary>Writes the dataset as <see cref="Read"/> reads it.</summary>
+    public ReadOnlyMemory<byte> Write(bool twoLists)
+    {
+        var writer = new PtpWriter();
+        writer.UInt32((uint)All.Count);
+        writer.UInt32(0);
+        foreach (var property in All)
+            property.Write(writer, twoLists);
+        return writer.Written;
+    }
+
     /// <summary>This table with newer records in the place of older ones: what a changed-only reply brings.</summary>
     public PropertyTable With(PropertyTable newer)
     {
