@@ -1,0 +1,62 @@
+using SonyAlpha.Driver;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.ConformanceTests.Conformance;
+
+/// <summary>
+/// A camera as a checker sees it from outside: names, values, ASCOM's errors, whatever carries them. Values have the .NET types that
+/// <see cref="MemberType"/> states; errors are <see cref="AscomException"/>.
+/// </summary>
+public abstract class ConformDevice : IDisposable
+{
+    /// <summary>The clock that the camera lives by.</summary>
+    public abstract Clock Clock { get; }
+
+    public abstract object? Get(string member);
+
+    public abstract void Set(string member, object value);
+
+    public abstract object? Call(string member, params object[] arguments);
+
+    /// <summary>The picture: its first index is x, as ASCOM has it.</summary>
+    /// <param name="member">ImageArray or ImageArrayVariant.</param>
+    public abstract Array Image(string member);
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    public T Get<T>(string member) => (T)Get(member)!;
+}
+
+/// <summary>A camera through the table of members, as both faces read it.</summary>
+public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDevice
+{
+    public override Clock Clock => clock;
+
+    public override object? Get(string member) => Find(member).Call(session, []);
+
+    public override void Set(string member, object value) => Find(member).Set!(session, value);
+
+    public override object? Call(string member, params object[] arguments) => Find(member).Call(session, arguments);
+
+    public override Array Image(string member)
+    {
+        using var frame = (Frame)Find(member).Call(session, [])!;
+        var image = new int[frame.Width, frame.Height];
+        for (var y = 0; y < frame.Height; y++)
+        {
+            var row = frame.Row(y);
+            for (var x = 0; x < row.Length; x++)
+                image[x, y] = row[x];
+        }
+
+        return image;
+    }
+
+    public override void Dispose()
+    {
+        session.Dispose();
+        base.Dispose();
+    }
+
+    private static Member Find(string name) => Members.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
+}
