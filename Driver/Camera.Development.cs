@@ -1,5 +1,4 @@
 using SonyAlpha.Driver.Keeping;
-using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
 
@@ -185,14 +184,4 @@ public sealed partial class Camera
         new(taken.Start, ModelName, serial ?? "", taken.Duration.TotalSeconds, exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
-
-    private FrameRecord RecordOf(Exposure exposure, long bytes, string outcome)
-    {
-        var (times, now) = (exposure.Times, Properties);
-        return new(
-            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
-            exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
-            times.Decode.TotalSeconds, bytes, setup.Found.Wire,
-            Temperature: LastFile?.CameraTemperature, Retries: exposure.Retries, Outcome: outcome);
-    }
 }

@@ -27,7 +27,7 @@ public sealed partial class Camera
     public int MaxADU => LastFile?.MaxValue ?? UsualMaximum;
 
     /// <summary>The maker's part number; a simulated one says so.</summary>
-    public string SensorName => IsSimulated ? $"{Model.Sensor} (simulated)".Trim() : Model.Sensor;
+    public string SensorName => IsSimulated ? $"{Model.SensorName} (simulated)".Trim() : Model.SensorName;
 
     public double ElectronsPerADU => throw AscomErrors.NotImplemented(nameof(ElectronsPerADU), "not known for this body");
 

@@ -106,9 +106,12 @@ public sealed partial class Camera
             throw AscomErrors.InvalidValue($"Start{axis} {start} and Num{axis} {count} do not lie within {size} pixels at this binning");
     }
 
+    /// <summary>What is not quite as asked for, or costs quality, is in the log each time.</summary>
     private void Warn(ExposureRequest request, ExposurePlan plan)
     {
         if (Math.Abs((plan.Duration - request.Duration).TotalSeconds) > 0.02 * request.Duration.TotalSeconds && request.Duration > TimeSpan.Zero)
             Say($"{request.Duration.TotalSeconds:0.######} s was asked for; the camera's nearest speed is {plan.Shutter}");
+        if (plan.Shutter.IsBulb && ExposurePolicy.BulbAdvice(Model) is { } advice)
+            Say(advice);
     }
 }

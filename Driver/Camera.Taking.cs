@@ -8,6 +8,13 @@ public sealed partial class Camera
     /// <summary>A body that was told to close the shutter shows its picture, if it makes one, within this time and the exposure's own.</summary>
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
 
+    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>20 frames a second, 10 for older bodies: asked faster, they refuse (SonyAlphaUSB, DPCC, INDIGO).</summary>
+    private static readonly TimeSpan LivePause = TimeSpan.FromMilliseconds(50);
+
+    private static readonly TimeSpan SlowLivePause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Opens and closes the shutter and fetches the picture; drains it when the exposure was given up.</summary>
     private void Take(SonyCamera body, Exposure exposure)
     {
@@ -55,5 +62,16 @@ public sealed partial class Camera
         {
             Say(error.Message);
         }
+    }
+
+    /// <summary>Idle work: a live frame, if somebody watches.</summary>
+    /// <returns>How long there is nothing to do.</returns>
+    private TimeSpan LookAround(SonyCamera body)
+    {
+        if (!Live.IsWatched)
+            return RestTime;
+        if (body.LiveFrame(CancellationToken.None) is { } frame)
+            Live.Publish(frame);
+        return body.Abilities.IsVersion3 ? LivePause : SlowLivePause;
     }
 }

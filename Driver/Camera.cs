@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Serilog;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.LiveView;
 using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
@@ -34,7 +35,12 @@ public sealed partial class Camera
         log = setup.Log.ForContext("Camera", setup.Found.Id);
         UniqueId = StableId(setup.Found);
         Recorder = new(clock, setup.Nights);
-        thread = new(setup.Found.Id, clock, () => sessions.Count > 0, OpenBody, log) { OpenFailed = ConnectFailed, Opened = Recognise };
+        thread = new(setup.Found.Id, clock, () => sessions.Count > 0, OpenBody, log) 
+        {
+            OpenFailed = ConnectFailed, Opened = Recognise, Idle = LookAround,
+        };
+        Live = new(clock);
+        Live.WhenWanted(thread.Wake);
     }
 
     /// <summary>How the user names it: "usb:1-2", "sim:ILCE-7M4".</summary>
@@ -59,6 +65,9 @@ public sealed partial class Camera
 
     /// <summary>What is counted and measured.</summary>
     public CameraRecorder Recorder { get; }
+
+    /// <summary>What the lens sees, while somebody watches and no exposure runs.</summary>
+    public LiveFeed Live { get; }
 
     private string ModelName => Body?.Device.Model ?? (setup.Found.Model.Length > 0 ? setup.Found.Model : setup.Found.Id);
 

@@ -53,6 +53,9 @@ internal sealed class CameraThread(
     /// <summary>Called on the camera thread when the first attempt to open failed, before <see cref="Link"/> says so.</summary>
     public Action<AscomException>? OpenFailed { get; init; }
 
+    /// <summary>Called on the camera thread when nothing else is to be done; says how long it may listen then.</summary>
+    public Func<SonyCamera, TimeSpan>? Idle { get; init; }
+
     /// <summary>Called on the camera thread each time the body was opened, before <see cref="Link"/> says so.</summary>
     public Action<SonyCamera>? Opened { get; init; }
 
@@ -78,6 +81,9 @@ internal sealed class CameraThread(
         clock.WaitUntil(gate, () => link is Link.Open or Link.Closed && isWanted() == link is Link.Open, atMost);
         return link;
     }
+
+    /// <summary>Makes an idle thread look up.</summary>
+    public void Wake() => life?.Wake();
 
     /// <summary>Puts an exposure into the queue: before everything else.</summary>
     public void PostExposure(Job job) => Post(exposures, job);
@@ -251,7 +257,7 @@ internal sealed class CameraThread(
     {
         try
         {
-            body.Listen(ListenTime);
+            body.Listen(Idle?.Invoke(body) ?? ListenTime);
         }
         catch (Exception error) when (error is PtpException or PtpDataException or CameraException)
         {

@@ -41,6 +41,12 @@ internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered)
             + ". Turn the mode dial to M, and the shutter to mechanical: a silent shutter has no bulb");
     }
 
+    /// <summary>What bulb does to a body's frames; null if nothing is known.</summary>
+    public static string? BulbAdvice(CameraModel model) =>
+        model.StarEaterInBulb ? $"The {model.Name} filters small stars away in bulb: exposures that a shutter speed fits, 30 s at most, are free of that"
+        : model.TwelveBitInBulb ? $"The {model.Name} delivers 12 bits in bulb: exposures that a shutter speed fits, 30 s at most, have 14"
+        : null;
+
     private static bool Fits(ShutterSpeed speed, TimeSpan duration) =>
         Math.Abs((speed.Duration - duration).TotalSeconds) <= Tolerance * duration.TotalSeconds;
 }

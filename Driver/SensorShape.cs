@@ -52,5 +52,6 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
     /// <summary>How many pixels of one colour in each direction a readout mode makes one of.</summary>
     internal static int Factor(Readout readout) => readout == Readout.Superpixel ? 2 : 1;
 
-    private static SensorShape? FromTable(CameraModel model) => null;
+    private static SensorShape? FromTable(CameraModel model) =>
+        model.ActiveArea is { } active ? new(model.RawWidth, model.RawHeight, active, 0, 0) : null;
 }

@@ -1,13 +1,19 @@
 using System.Collections.Frozen;
+using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.SonyProtocol;
 
 /// <summary>
-/// What a body will not tell of itself. Size, black level and colours stand in its raw files and are read there. A body that is not listed
-/// works with the defaults.
+/// What a body will not tell of itself. Black level and colours stand in its raw files and are read there, and so is the true size of each
+/// frame. A body that is not listed works with the defaults.
 /// </summary>
 /// <param name="Name">As the body calls itself: "ILCE-7M3".</param>
 /// <param name="PixelMicrons">Pixel pitch in µm: width of the sensor as Sony states it, divided by the pixels of the full picture. 0 unknown.</param>
+/// <param name="RawWidth">
+/// Width of the coded array of a file of the whole sensor, uncompressed or ARW2 where the body has that, as tag 0x100 of real files says it
+/// (dnglab's samples). What clients are told before the first frame; 0 unknown, learned from it.
+/// </param>
+/// <param name="RawHeight">Its height.</param>
 /// <param name="Remote">USB product ids in PC Remote mode (libgphoto2 library.c:1068-1410; vendor 054C).</param>
 /// <param name="Mtp">USB product ids in MTP mode, in which it cannot be controlled.</param>
 /// <param name="Other">USB product ids while it charges or is a disk (libgphoto2#343).</param>
@@ -26,6 +32,8 @@ namespace SonyAlpha.SonyProtocol;
 public sealed record CameraModel(
     string Name,
     double PixelMicrons = 0,
+    int RawWidth = 0,
+    int RawHeight = 0,
     ushort[]? Remote = null,
     ushort[]? Mtp = null,
     ushort[]? Other = null,
@@ -41,67 +49,67 @@ public sealed record CameraModel(
 
     public static readonly CameraModel[] All =
     [
-        new("ILCE-1",      4.16, [0x0D1C], AbsoluteSettingsInVersion2: true),
-        new("ILCE-1M2",    4.16, [0x0EED]),
-        new("ILCE-3000",   4.25, WarmUpSeconds: 0),
-        new("ILCE-3500",   4.25, WarmUpSeconds: 0),
-        new("ILCE-5000",   4.25, [0x07C6], WarmUpSeconds: 0, NoLiveView: true),
-        new("ILCE-5100",   3.92, [0x0957], [0x08E7], WarmUpSeconds: 0),
-        new("ILCE-6000",   3.92, [0x094E], [0x08B7], [0x0994], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
-        new("ILCE-6001",   3.92, WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
-        new("ILCE-6100",   3.92, [0x0D14], [0x0D13], WarmUpSeconds: 0),
-        new("ILCE-6300",   3.92, [0x079C], [0x077A], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-6400",   3.92, [0x0CAA], WarmUpSeconds: 0),
-        new("ILCE-6500",   3.92, [0x07A4], [0x0784], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-6600",   3.92, [0x0D10], [0x0D0F], WarmUpSeconds: 0),
-        new("ILCE-6700",   3.76, [0x0E78]),
-        new("ILCE-7",      5.97, [0x094C], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
-        new("ILCE-7C",     5.93, [0x0D2B], AbsoluteSettingsInVersion2: true),
-        new("ILCE-7CM2",   5.12),
-        new("ILCE-7CR",    3.76),
-        new("ILCE-7M2",    5.97, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true),   // "needs to wait to boot" (INDIGO ptp_sony_initialise)
-        new("ILCE-7M3",    5.93, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994]),
-        new("ILCE-7M4",    5.12, [0x0DA7], [0x0DA6], TwelveBitInBulb: true),
-        new("ILCE-7M5",    5.12, [0x0F56], [0x0F50]),
-        new("ILCE-7R",     4.88, [0x094D], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-7RM2",   4.51, [0x0A6B], [0x09E7], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-7RM3",   4.51, [0x0C33], [0x0C00], WarmUpSeconds: 0),
-        new("ILCE-7RM3A",  4.51, [0x0D9B], WarmUpSeconds: 0),
-        new("ILCE-7RM4",   3.76, [0x0CCC], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
-        new("ILCE-7RM4A",  3.76, [0x0D9F], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
-        new("ILCE-7RM5",   3.76, [0x0E0C]),
-        new("ILCE-7S",     8.40, [0x0954], [0x08E2], WarmUpSeconds: 1, StarEaterInBulb: true),
-        new("ILCE-7SM2",   8.40, [0x0A71], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-7SM3",   8.40, [0x0D18], [0x0D17]),
-        new("ILCE-9",      5.93, [0x0C2A], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-9M2",    5.93),
-        new("ILCE-9M3",    5.93, [0x0E80]),
-        new("ILCE-QX1",    4.25, WarmUpSeconds: 0),
-        new("ILCA-68",     3.92, [0x079B], [0x0779], WarmUpSeconds: 0),
-        new("ILCA-77M2",   3.92, [0x0953], WarmUpSeconds: 0),
-        new("ILCA-99M2",   4.51, [0x079E], WarmUpSeconds: 0),
-        new("SLT-A58",     4.25, [0x0737], [0x0736], WarmUpSeconds: 0, SlowStep: true, NoLiveView: true),
-        new("SLT-A99V",    5.97, null, [0x0675], [0x0641], WarmUpSeconds: 0, NoLiveView: true),
-        new("ILME-FX3",    8.40, [0x0DA3]),
-        new("ILME-FX3A",   8.40, [0x0F52]),
-        new("ILME-FX30",   3.76),
-        new("ILX-LR1",     3.76, [0x0E90]),
-        new("ZV-E1",       8.40),
-        new("ZV-E10",      3.92, [0x0D97], [0x0DE3], AbsoluteSettingsInVersion2: true),
-        new("ZV-E10M2",    3.76, null, [0x0EE7]),
-        new("ZV-1",        2.41, [0x0C44], [0x0C1B], AbsoluteSettingsInVersion2: true),
-        new("ZV-1M2",      2.41),
-        new("DSC-RX0",     2.75, [0x0C32], [0x0BFD], WarmUpSeconds: 0, AbsoluteSettingsInVersion2: true),
-        new("DSC-RX0M2",   2.75, [0x0CA6], AbsoluteSettingsInVersion2: true),
-        new("DSC-RX1RM2",  4.51, [0x0A70], WarmUpSeconds: 0),
-        new("DSC-RX1RM3",  3.76),
-        new("DSC-RX10M3",  2.41, [0x079D], WarmUpSeconds: 0),
-        new("DSC-RX10M4",  2.41, [0x0C2F], WarmUpSeconds: 0, NoLiveView: true),
-        new("DSC-RX100M4", 2.41, [0x0A6D], WarmUpSeconds: 0),
-        new("DSC-RX100M5", 2.41, [0x07A3], WarmUpSeconds: 0),
-        new("DSC-RX100M5A", 2.41, [0x0CB2], [0x0CB1], WarmUpSeconds: 0),
-        new("DSC-RX100M6", 2.41, [0x0C38], [0x0830], WarmUpSeconds: 0),
-        new("DSC-RX100M7", 2.41, [0x0CAE], AbsoluteSettingsInVersion2: true),
+        new("ILCE-1",      4.16, 8672, 5784, [0x0D1C], AbsoluteSettingsInVersion2: true),
+        new("ILCE-1M2",    4.16, 8672, 5784, [0x0EED]),
+        new("ILCE-3000",   4.25, 5504, 3656, WarmUpSeconds: 0),
+        new("ILCE-3500",   4.25, 5504, 3656, WarmUpSeconds: 0),
+        new("ILCE-5000",   4.25, 5504, 3656, [0x07C6], WarmUpSeconds: 0, NoLiveView: true),
+        new("ILCE-5100",   3.92, 6048, 4024, [0x0957], [0x08E7], WarmUpSeconds: 0),
+        new("ILCE-6000",   3.92, 6048, 4024, [0x094E], [0x08B7], [0x0994], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
+        new("ILCE-6001",   3.92, 6048, 4024, WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
+        new("ILCE-6100",   3.92, 6048, 4024, [0x0D14], [0x0D13], WarmUpSeconds: 0),
+        new("ILCE-6300",   3.92, 6048, 4024, [0x079C], [0x077A], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-6400",   3.92, 6048, 4024, [0x0CAA], WarmUpSeconds: 0),
+        new("ILCE-6500",   3.92, 6048, 4024, [0x07A4], [0x0784], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-6600",   3.92, 6048, 4024, [0x0D10], [0x0D0F], WarmUpSeconds: 0),
+        new("ILCE-6700",   3.76, 6272, 4168, [0x0E78]),
+        new("ILCE-7",      5.97, 6048, 4024, [0x094C], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true),
+        new("ILCE-7C",     5.93, 6048, 4024, [0x0D2B], AbsoluteSettingsInVersion2: true),
+        new("ILCE-7CM2",   5.12, 7040, 4688),
+        new("ILCE-7CR",    3.76, 9600, 6376),
+        new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true),   // "needs to wait to boot" (INDIGO ptp_sony_initialise)
+        new("ILCE-7M3",    5.93, 6048, 4024, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994]),
+        new("ILCE-7M4",    5.12, 7040, 4688, [0x0DA7], [0x0DA6], TwelveBitInBulb: true),
+        new("ILCE-7M5",    5.12, 7168, 5120, [0x0F56], [0x0F50]),
+        new("ILCE-7R",     4.88, 7392, 4920, [0x094D], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-7RM2",   4.51, 8000, 5320, [0x0A6B], [0x09E7], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-7RM3",   4.51, 8000, 5320, [0x0C33], [0x0C00], WarmUpSeconds: 0),
+        new("ILCE-7RM3A",  4.51, 8000, 5320, [0x0D9B], WarmUpSeconds: 0),
+        new("ILCE-7RM4",   3.76, 9600, 6376, [0x0CCC], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
+        new("ILCE-7RM4A",  3.76, 9600, 6376, [0x0D9F], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
+        new("ILCE-7RM5",   3.76, 9600, 6376, [0x0E0C]),
+        new("ILCE-7S",     8.40, 4288, 2848, [0x0954], [0x08E2], WarmUpSeconds: 1, StarEaterInBulb: true),
+        new("ILCE-7SM2",   8.40, 4288, 2848, [0x0A71], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-7SM3",   8.40, 4288, 2848, [0x0D18], [0x0D17]),
+        new("ILCE-9",      5.93, 6048, 4024, [0x0C2A], WarmUpSeconds: 0, StarEaterInBulb: true),
+        new("ILCE-9M2",    5.93, 6048, 4024),
+        new("ILCE-9M3",    5.93, 6048, 4020, [0x0E80]),
+        new("ILCE-QX1",    4.25, 5504, 3656, WarmUpSeconds: 0),
+        new("ILCA-68",     3.92, 6048, 4016, [0x079B], [0x0779], WarmUpSeconds: 0),
+        new("ILCA-77M2",   3.92, 6048, 4024, [0x0953], WarmUpSeconds: 0),
+        new("ILCA-99M2",   4.51, 8000, 5320, [0x079E], WarmUpSeconds: 0),
+        new("SLT-A58",     4.25, 5504, 3656, [0x0737], [0x0736], WarmUpSeconds: 0, SlowStep: true, NoLiveView: true),
+        new("SLT-A99V",    5.97, 6048, 4024, null, [0x0675], [0x0641], WarmUpSeconds: 0, NoLiveView: true),
+        new("ILME-FX3",    8.40, 4288, 2848, [0x0DA3]),
+        new("ILME-FX3A",   8.40, 0, 0, [0x0F52]),
+        new("ILME-FX30",   3.76, 6272, 4168),
+        new("ILX-LR1",     3.76, 0, 0, [0x0E90]),
+        new("ZV-E1",       8.40, 4608, 3072),
+        new("ZV-E10",      3.92, 6048, 4024, [0x0D97], [0x0DE3], AbsoluteSettingsInVersion2: true),
+        new("ZV-E10M2",    3.76, 6272, 4168, null, [0x0EE7]),
+        new("ZV-1",        2.41, 5504, 3672, [0x0C44], [0x0C1B], AbsoluteSettingsInVersion2: true),
+        new("ZV-1M2",      2.41, 5504, 3672),
+        new("DSC-RX0",     2.75, 4832, 3224, [0x0C32], [0x0BFD], WarmUpSeconds: 0, AbsoluteSettingsInVersion2: true),
+        new("DSC-RX0M2",   2.75, 4832, 3224, [0x0CA6], AbsoluteSettingsInVersion2: true),
+        new("DSC-RX1RM2",  4.51, 8000, 5320, [0x0A70], WarmUpSeconds: 0),
+        new("DSC-RX1RM3",  3.76, 9600, 6376),
+        new("DSC-RX10M3",  2.41, 5504, 3672, [0x079D], WarmUpSeconds: 0),
+        new("DSC-RX10M4",  2.41, 5504, 3672, [0x0C2F], WarmUpSeconds: 0, NoLiveView: true),
+        new("DSC-RX100M4", 2.41, 5504, 3672, [0x0A6D], WarmUpSeconds: 0),
+        new("DSC-RX100M5", 2.41, 5504, 3672, [0x07A3], WarmUpSeconds: 0),
+        new("DSC-RX100M5A", 2.41, 5504, 3672, [0x0CB2], [0x0CB1], WarmUpSeconds: 0),
+        new("DSC-RX100M6", 2.41, 5504, 3672, [0x0C38], [0x0830], WarmUpSeconds: 0),
+        new("DSC-RX100M7", 2.41, 5504, 3672, [0x0CAE], AbsoluteSettingsInVersion2: true),
     ];
 
     private static readonly FrozenDictionary<string, CameraModel> ByName = All.ToFrozenDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
@@ -112,6 +120,9 @@ public sealed record CameraModel(
         .ToFrozenDictionary(group => group.Key, group => group.Single().model);
 
     public TimeSpan WarmUp => TimeSpan.FromSeconds(WarmUpSeconds);
+
+    /// <summary>The picture within the coded array; null if the body's size is not known.</summary>
+    public Area? ActiveArea => VisibleArea.Find(RawWidth, RawHeight, Name);
 
     public bool IsListed => ByName.ContainsKey(Name);
 

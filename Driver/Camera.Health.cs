@@ -1,0 +1,32 @@
+using SonyAlpha.Driver.Telemetry;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>What the body says of its own state, for doctor, telemetry and pages.</summary>
+public sealed partial class Camera
+{
+    /// <summary>How the body is reached: "USB 1-2, high speed".</summary>
+    public string Wire => Body?.Wire ?? setup.Found.Wire;
+
+    /// <summary>What is not as a night needs it; empty while no body is there to ask.</summary>
+    public IReadOnlyList<Finding> Examine() => Body is { } body ? Doctor.Examine(body.Properties, body.Model) : [];
+
+    /// <summary>Repairs what the doctor can.</summary>
+    /// <returns>What was done, a sentence each.</returns>
+    public IReadOnlyList<string> Repair(TimeSpan atMost) => thread.Do(body => Doctor.Mend(body, Doctor.Examine(body.Properties, body.Model), CancellationToken.None), atMost);
+
+    /// <summary>A property's value in the last snapshot; null if the body does not say.</summary>
+    public T? Says<T>(Property<T> property) where T : unmanaged => Properties.Get(property);
+
+    private FrameRecord RecordOf(Exposure exposure, long bytes, string outcome)
+    {
+        var times = exposure.Times;
+        return new(
+            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
+            exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
+            times.Decode.TotalSeconds, bytes, Wire,
+            Says(SonyProperty.BatteryPercent) is >= 0 and var percent ? percent : null, Says(SonyProperty.Overheating)?.ToString() ?? "",
+            Says(SonyProperty.MediaSlot1RemainingShots), LastFile?.CameraTemperature, exposure.Retries, outcome);
+    }
+}
