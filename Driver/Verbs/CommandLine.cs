@@ -9,6 +9,8 @@ public static class CommandLine
     /// <summary>TABLE: the verbs, in the order of the help.</summary>
     public static IReadOnlyList<Verb> Verbs { get; } =
     [
+        RawVerb.Row,
+        SettingsVerb.Row,
         VersionVerb.Row,
     ];
 

@@ -16,6 +16,9 @@ public static class ExitCode
 /// <param name="Stop">Somebody wants the verb to end: it says goodbye to the body and returns.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, CancellationToken Stop)
 {
+    /// <summary>Where settings, logs and the like are.</summary>
+    public Folders Folders { get; init; } = Folders.OfThisUser;
+
     /// <summary>Whether a person looks at <see cref="Out"/>: then tables have lines and colours.</summary>
     public bool IsOutputSeen { get; init; }
 

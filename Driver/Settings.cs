@@ -1,0 +1,115 @@
+using System.Net;
+using SonyAlpha.Driver.Keeping;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>TABLE: what the user can choose. The terminal, the web page and the Windows dialog all show these rows.</summary>
+/// <remarks>Threads: any. A value is read from its store each time, so that a change in one program is seen in the other.</remarks>
+public sealed class Settings(ISettingsStore store, Folders folders)
+{
+    public static readonly Setting Camera = Setting.Free("camera", "",
+        "The camera that programs get which do not choose one themselves (ASCOM's Chooser). Empty: the only one that is there.",
+        "an id as `list` shows it, or empty", value => value.Trim());
+
+    public static readonly Setting GainMode = Setting.Choice("gain-mode", "value",
+        "What Gain means to programs: the ISO value itself, or a place in the list of ISO values.", "value", "list");
+
+    public static readonly Setting Readout = Setting.Choice("readout", "active",
+        "The readout mode of a fresh connection: the pixels that see light, the whole array with its borders, or 2x2 superpixels.",
+        "active", "whole", "superpixel");
+
+    public static readonly Setting KeepArw = Setting.Switch("keep-arw", false, "Keep each file of the camera, beside what programs save.");
+
+    public static readonly Setting ArwFolder = Setting.Free("arw-folder", "",
+        "The folder where the camera's files are kept. Empty: SonyAlpha in your pictures folder.", "a folder, or empty", FullPath);
+
+    public static readonly Setting ArwName = Setting.Free("arw-name", FileTemplate.Default,
+        "How kept files are named, below the folder.", $"words in braces: {string.Join(' ', FileTemplate.Known.Select(w => $"{{{w}}}"))}",
+        value => FileTemplate.Trouble(value) is null ? value : null);
+
+    public static readonly Setting Repair = Setting.Switch("repair", false,
+        "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).");
+
+    public static readonly Setting OfferSimulated = Setting.Choice("simulated", "auto",
+        "Whether a simulated camera is offered when no real one is there. Auto: only as long as no real one was ever chosen or connected.",
+        "auto", "never");
+
+    public static readonly Setting Port = Setting.Number("port", 11111, 1, 65535, "The port of the Alpaca server and of the web page.");
+
+    public static readonly Setting Bind = Setting.Free("bind", "127.0.0.1",
+        "The addresses that the server listens on. 0.0.0.0 lets other machines in, for instance a tablet beside the telescope.",
+        "addresses, separated by commas", Addresses);
+
+    public static readonly Setting AllowedHosts = Setting.Free("allowed-hosts", "",
+        "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List);
+
+    public static readonly Setting Discovery = Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
+
+    public static readonly Setting Location = Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim());
+
+    public static readonly Setting LogLevel = Setting.Choice("log-level", "info",
+        "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
+
+    public static readonly Setting RealCameraSeen = Setting.Switch("real-camera-seen", false, "A real camera was chosen or connected.") with { IsHidden = true };
+
+    /// <summary>In the order in which they are shown.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Camera, GainMode, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
+        Port, Bind, AllowedHosts, Discovery, Location, LogLevel, RealCameraSeen,
+    ];
+
+    /// <summary>The ones that are shown to a person.</summary>
+    public static IEnumerable<Setting> Shown => All.Where(s => !s.IsHidden);
+
+    /// <summary>What holds: the user's choice, or the default where there is none, or none that is permitted any more.</summary>
+    public string this[Setting setting] => store.Read(setting.Key) is { } value && setting.Accept(value) is { } accepted ? accepted : setting.Default;
+
+    /// <summary>What cameras must know of it all.</summary>
+    public CameraOptions ForCameras => new()
+    {
+        GainMode = this[GainMode] == "list" ? Driver.GainMode.List : Driver.GainMode.Value,
+        Readout = this[Readout] switch
+        {
+            "whole"      => Driver.Readout.WholeArray,
+            "superpixel" => Driver.Readout.Superpixel,
+            _            => Driver.Readout.ActiveArea,
+        },
+        KeepsFiles = IsOn(KeepArw),
+        Folder = this[ArwFolder] is { Length: > 0 } folder ? folder : Path.Combine(folders.Pictures, "SonyAlpha"),
+        Template = this[ArwName],
+        RepairsByItself = IsOn(Repair),
+    };
+
+    public bool IsOn(Setting setting) => this[setting] == "on";
+
+    public IReadOnlyList<string> Items(Setting setting) => this[setting].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The row with that key, in any case.</summary>
+    /// <exception cref="SettingRefusedException">There is none.</exception>
+    public static Setting Find(string key) => All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+        ?? throw new SettingRefusedException($"There is no setting \"{key}\". There are {string.Join(", ", Shown.Select(s => s.Key))}");
+
+    /// <exception cref="SettingRefusedException">The value is not permitted; nothing was changed.</exception>
+    public void Set(Setting setting, string value) => store.Write(setting.Key, setting.Accept(value)
+        ?? throw new SettingRefusedException($"{setting.Key} cannot be \"{value}\". Permitted: {setting.Range}"));
+
+    /// <summary>Back to the default.</summary>
+    public void Reset(Setting setting) => store.Write(setting.Key, null);
+
+    private static string? FullPath(string value)
+    {
+        if (value.Trim() is not { Length: > 0 } path)
+            return "";
+        return path.IndexOfAny(Path.GetInvalidPathChars()) >= 0 ? null : Path.GetFullPath(path);
+    }
+
+    private static string? Addresses(string value)
+    {
+        var addresses = List(value);
+        return addresses.Length > 0 && addresses.Split(", ").All(a => IPAddress.TryParse(a, out _)) ? addresses : null;
+    }
+
+    private static string List(string value) =>
+        string.Join(", ", value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

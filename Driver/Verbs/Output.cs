@@ -1,0 +1,42 @@
+using SonyAlpha.Driver.Keeping;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>Files that a verb writes: there whole, or not at all.</summary>
+internal static class Output
+{
+    /// <param name="size">Bytes expected; 0 if unknown.</param>
+    /// <exception cref="FailedException">It could not be written; the message says which, and why.</exception>
+    public static void Write(string path, long size, Action<Stream> write)
+    {
+        try
+        {
+            using var file = AtomicFile.Begin(path, size);
+            write(file.Stream);
+            file.Commit();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new FailedException($"{path} cannot be written: {Reason(path, error)}", error);
+        }
+    }
+
+    /// <summary>The folder a file is to be written into must be there before a long exposure is begun for it.</summary>
+    /// <exception cref="FailedException">It is not.</exception>
+    public static void RequireFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is null || Directory.Exists(path))
+            throw new FailedException($"{path} is a folder: give the name of a file");
+        if (!Directory.Exists(folder))
+            throw new FailedException($"{path} cannot be written: there is no folder {folder}");
+    }
+
+    /// <summary>The system names the file beside the target, which means nothing to the user.</summary>
+    private static string Reason(string path, Exception error) => error switch
+    {
+        DirectoryNotFoundException  => $"there is no folder {Path.GetDirectoryName(Path.GetFullPath(path))}",
+        UnauthorizedAccessException => "that is not permitted here",
+        _                           => error.Message,
+    };
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>How far some work is, drawn on standard error where a person looks; nothing otherwise.</summary>
+internal static class Progress
+{
+    /// <summary>Does one thing after another.</summary>
+    public static void Each<T>(Terminal terminal, string what, IReadOnlyList<T> all, Action<T> work)
+    {
+        if (!terminal.IsErrorSeen || all.Count < 2)
+        {
+            foreach (var one in all)
+            {
+                terminal.Stop.ThrowIfCancellationRequested();
+                work(one);
+            }
+
+            return;
+        }
+
+        Tables.Person(terminal.Error).Progress().AutoClear(true).Start(progress =>
+        {
+            var bar = progress.AddTask(what, maxValue: all.Count);
+            foreach (var one in all)
+            {
+                terminal.Stop.ThrowIfCancellationRequested();
+                work(one);
+                bar.Increment(1);
+            }
+        });
+    }
+}
