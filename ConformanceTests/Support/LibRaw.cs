@@ -31,7 +31,7 @@ internal static class LibRaw
     {
         var folder = Environment.GetEnvironmentVariable("SONYALPHA_LIBRAW_WASM");
         if (folder is null)
-            Assert.Ignore("SONYALPHA_LIBRAW_WASM does not name a folder with the npm package libraw-wasm; ci/sky installs it");
+            Assert.Ignore("SONYALPHA_LIBRAW_WASM does not name a folder with the npm package libraw-wasm; ci/judges installs it");
         var (size, _) = Tool.Run("node", Path.Combine(Shared.Root, "ci", "unpack.mjs"), folder, path);
         var numbers = size.Split(' ').Select(int.Parse).ToArray();
         return new(numbers[0], numbers[1], MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(path + ".u16")).ToArray());
