@@ -92,7 +92,7 @@ internal static class Arw1
             var value = Pass(column, 0, sum, lookup, ref bad);
             // Of the last column's odd rows the hidden ones end the file: nobody needs them
             sum = Pass(x == 0 ? column[..^HiddenRows] : column, 1, value, lookup, ref bad);
-            if (bits.UsedSince(start) > endBit - (bad == 0 ? 0 : DifferenceTable.LongestBits))
+            if (bits.UsedSince(start) > endBit - (bad >> 12 == 0 ? 0 : DifferenceTable.LongestBits))
                 throw new ArwException($"The compressed pixels end before column {x} (counted down to 0) is complete: the file is cut off");
             if (bad >> 12 != 0)
                 throw new ArwException($"The compressed pixels of column {x} are damaged: a value is not between 0 and 4095");

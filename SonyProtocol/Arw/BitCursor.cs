@@ -36,14 +36,14 @@ internal unsafe ref struct BitCursor
         count |= 56;
     }
 
-    /// <summary>The next difference. Four of them, if looked up, fit into what one <see cref="Refill"/> loads: 4 * 14 = 56.</summary>
+    /// <summary>The next difference. Four of them, if looked up, fit into what one <see cref="Refill"/> loads: 44 of 56.</summary>
     /// <param name="lookup">The table's own lookup.</param>
     /// <param name="bad">Becomes 1 if no code begins with these bits.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Difference(int* lookup, DifferenceTable table, ref int bad)
     {
         var entry = lookup[buffer >> (64 - DifferenceTable.LookupBits)];
-        if ((byte)entry == 0)
+        if ((byte)(entry - 1) >= DifferenceTable.LongestBits)
         {
             Refill();
             entry = table.Search(buffer);

@@ -6,13 +6,17 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// </summary>
 internal sealed class DifferenceTable
 {
-    /// <summary>Bits that are looked up at once: 64 kB of table, and all but hot pixels' differences.</summary>
-    public const int LookupBits = 14;
+    /// <summary>Bits that are looked up at once: 8 kB of table, so that those of four components stay in the first cache.</summary>
+    public const int LookupBits = 11;
 
     /// <summary>The longest code and the bits behind it: what must be in the buffer for <see cref="Search"/>.</summary>
     public const int LongestBits = 32;
 
     private const int LongestCode = 16;
+
+    /// <summary>In an entry's low byte: the code is known, but not all bits behind it were looked up; its category is in the high half.</summary>
+    private const int Known = 0x80;
+
     private readonly List<Code> codes = [];
 
     /// <summary>A prefix, its length in bits, and the category it stands for.</summary>
@@ -27,7 +31,8 @@ internal sealed class DifferenceTable
     }
 
     /// <summary>
-    /// For each 14 bits that may come: the difference in the high half and the bits it took in the low byte; 0 where they do not suffice.
+    /// For each 11 bits that may come: the difference in the high half and the bits it took in the low byte, 1 to 32. Other low bytes mean
+    /// that they do not suffice.
     /// </summary>
     public int[] Lookup { get; } = new int[1 << LookupBits];
 
@@ -77,10 +82,12 @@ internal sealed class DifferenceTable
         {
             var free = LookupBits - code.Length;                    // bits of the index that are not the code's
             var bits = code.HasBits ? code.Category : 0;
-            if (free < bits)
-                continue;
-            for (var i = 0; i < 1 << free; i++)
-                Lookup[code.Prefix << free | i] = Entry(Difference(code, (uint)i >> (free - bits)), code.Length + bits);
+            for (var i = 0; i < (free < 0 ? 0 : 1 << free); i++)
+            {
+                Lookup[code.Prefix << free | i] = free >= bits
+                    ? Entry(Difference(code, (uint)i >> (free - bits)), code.Length + bits)
+                    : Entry(code.Category, Known | code.Length);
+            }
         }
     }
 
@@ -100,16 +107,24 @@ internal sealed class DifferenceTable
     /// <returns>As an entry of Lookup; 0 if no code begins so.</returns>
     public int Search(ulong bits)
     {
+        var known = Lookup[bits >> (64 - LookupBits)];
+        if ((known & Known) != 0)
+            return Complete(new(0, known & (Known - 1), known >> 16, true), bits);
         var top = (int)(bits >> (64 - LongestCode));
         foreach (var code in codes)
         {
             if ((top ^ code.Aligned) >> (LongestCode - code.Length) != 0)
                 continue;
-            var count = code.HasBits ? code.Category : 0;
-            var behind = count == 0 ? 0 : (uint)(bits << code.Length >> (64 - count));
-            return Entry(Difference(code, behind), code.Length + count);
+            return Complete(code, bits);
         }
 
         return 0;
+    }
+
+    private static int Complete(Code code, ulong bits)
+    {
+        var count = code.HasBits ? code.Category : 0;
+        var behind = count == 0 ? 0 : (uint)(bits << code.Length >> (64 - count));
+        return Entry(Difference(code, behind), code.Length + count);
     }
 }

@@ -1,0 +1,35 @@
+using System.Globalization;
+using BenchmarkDotNet.Running;
+using SonyAlpha.Benchmarks;
+
+return args switch
+{
+    ["ratios", .. var rest] => Ratios.Run(dry: rest.Contains("--dry"), Text(rest, "--only", "")),
+    ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
+    ["fuzz", .. var rest] => Fuzz.Run(Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1)),
+    ["measure", .. var rest] => Measure(rest),
+    _ => Usage(),
+};
+
+static int Measure(string[] rest)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(DecodeBenchmarks).Assembly).Run(rest);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        dotnet run -c Release --project Benchmarks -- VERB
+          ratios [--dry] [--only TEXT]             our decoder beside LibRaw and libraw-wasm, in turn; --dry takes a minute
+          judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
+          fuzz [--inputs N] [--seconds S] [--seed S]   N damaged files of each encoding, in memory that ends at an inaccessible page
+          measure [BenchmarkDotNet's arguments]    each decoder by itself
+        """);
+    return 2;
+}
+
+static string Text(string[] rest, string name, string otherwise) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : otherwise;
+
+static int Number(string[] rest, string name, int otherwise) =>
+    int.TryParse(Text(rest, name, ""), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
