@@ -1,0 +1,91 @@
+using SonyAlpha.ConformanceTests.Arw.Generator;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.ConformanceTests.Arw;
+
+public sealed class FrameDownloadTests
+{
+    private static readonly GeneratedFile Spec = new(ArwEncoding.Arw2, 640, 480, Content.Sky, 1);
+
+    [Test]
+    public void A_length_that_was_announced_wrongly_does_no_harm([Values(0UL, 1UL, 1000UL, 499_000_000UL, ulong.MaxValue)] ulong announced)
+    {
+        var (file, pixels) = Spec.Make();
+        using var download = new FrameDownload(Clock.Real);
+        download.Begin(announced);
+        Arrival.Pieces(file, download, 3000);
+        download.Complete();
+        using var frame = ArwDecoder.Decode(download);
+        Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True);
+    }
+
+    [Test]
+    public void A_picture_without_end_is_cut_at_the_cap()
+    {
+        using var download = new FrameDownload(Clock.Real, cap: 100_000);
+        download.Begin(null);
+        Assert.That(() => Arrival.Pieces(new byte[100_001], download, 4096), Throws.TypeOf<TransportException>()
+            .With.Property("Fault").EqualTo(TransportFault.Malformed).And.Message.Contains("100000 bytes"));
+        Assert.That(download.Count, Is.EqualTo(100_000));
+    }
+
+    [Test]
+    public void A_download_that_breaks_off_fails_the_decoder_with_its_reason()
+    {
+        var file = Spec.Make().File;
+        using var download = new FrameDownload(Clock.Real);
+        download.Begin((ulong)file.Length);
+        Arrival.Pieces(file.AsSpan(0, file.Length / 2), download, 5000);
+        download.Fail(new TransportException(TransportFault.Disconnected, "The cable was pulled"));
+        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>()
+            .With.Message.Contains($"after {file.Length / 2} bytes: The cable was pulled").And.InnerException.TypeOf<TransportException>());
+    }
+
+    [Test]
+    public void A_download_that_stands_still_fails_the_decoder()
+    {
+        using var download = new FrameDownload(Clock.Real) { Patience = TimeSpan.FromMilliseconds(20) };
+        download.Begin(1000);
+        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Contains("stopped at byte 0"));
+    }
+
+    [Test]
+    public void A_complete_download_of_half_a_file_is_cut_off()
+    {
+        var file = Spec.Make().File;
+        using var download = new FrameDownload(Clock.Real);
+        Arrival.Deliver(file.AsSpan(0, file.Length / 2), download, 5000, announced: true);
+        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Contains("cut off"));
+    }
+
+    [Test]
+    public void Uncompressed_pixels_stay_where_they_arrived_and_outlive_the_download()
+    {
+        var (file, pixels) = new GeneratedFile(ArwEncoding.Uncompressed, 640, 480, Content.Noise, 1).Make();
+        RawFrame frame;
+        using (var download = new FrameDownload(Clock.Real))
+        {
+            Arrival.Deliver(file, download, 50_000, announced: true);
+            frame = ArwDecoder.Decode(download);
+            Assert.That(download.Bytes.Span.Overlaps(System.Runtime.InteropServices.MemoryMarshal.AsBytes(frame.Pixels)), Is.True);
+        }
+
+        using (frame)
+        {
+            using var other = ArwDecoder.Decode(new GeneratedFile(ArwEncoding.Arw2, 640, 480, Content.Dark, 2).Make().File);
+            Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True, "its buffer must not be used again while it is leased");
+        }
+    }
+
+    [Test]
+    public void Disposing_while_a_decoder_waits_ends_the_wait()
+    {
+        using var download = new FrameDownload(Clock.Real);
+        download.Begin(1_000_000);
+        var disposer = Clock.Real.Start("disposer", () => { Clock.Real.Sleep(TimeSpan.FromMilliseconds(30)); download.Dispose(); });
+        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Contains("broke off after 0 bytes"));
+        Assert.That(disposer.Join(TimeSpan.FromSeconds(5)), Is.True);
+    }
+}
