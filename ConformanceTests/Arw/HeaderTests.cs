@@ -64,6 +64,9 @@ public sealed class HeaderTests
     [TestCase("real-heads/exifast_Sony_ILME-FX3_real.ARW", "pixels go on to byte")]
     [TestCase("real-heads/exifast_Sony_DSLR-A200_real.ARW", "cut off")]
     [TestCase("real-heads/filetype_fixture-sony-zv-e10.arw", "raw directory")]
-    public void A_file_that_is_cut_off_is_refused_with_the_byte(string name, string words) =>
-        Assert.That(() => ArwDecoder.Decode(Samples.Read(name)), Throws.TypeOf<ArwException>().With.Message.Contains(words));
+    public void A_file_that_is_cut_off_is_refused_with_the_byte(string name, string words)
+    {
+        var file = Samples.Read(name);
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains(words));
+    }
 }

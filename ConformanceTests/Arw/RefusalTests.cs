@@ -53,6 +53,14 @@ public sealed class RefusalTests
         Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.EqualTo("Tile 3 of the picture does not begin as a JPEG does"));
     }
 
+    [Test]
+    public void A_tile_that_ends_early_is_named_with_the_row()
+    {
+        var file = Tiles.Make().File;
+        (file[^40], file[^39]) = (0xFF, 0xD9);
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Match("Tile 3 of the picture ends before its row [23]. is"));
+    }
+
     /// <summary>Each byte of a tile's head that must be as it is.</summary>
     [TestCase(0xC3, 4, 17, "precision of 17")]
     [TestCase(0xC3, 6, 99, "pixels, not")]
