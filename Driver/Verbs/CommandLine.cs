@@ -9,7 +9,9 @@ public static class CommandLine
     /// <summary>TABLE: the verbs, in the order of the help.</summary>
     public static IReadOnlyList<Verb> Verbs { get; } =
     [
+        BundleVerb.Row,
         RawVerb.Row,
+        ReportVerb.Row,
         SettingsVerb.Row,
         VersionVerb.Row,
     ];

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights. Serial numbers are blackened.</summary>
+public static partial class Bundle
+{
+    private const int MostLogs = 4;
+    private const int MostNights = 3;
+
+    /// <summary>Of a long log the end is what tells.</summary>
+    private const long MostBytesOfALog = 8 << 20;
+
+    /// <param name="target">Gets the zip.</param>
+    /// <param name="withSerials">Leaves serial numbers as they are.</param>
+    public static void Write(Stream target, Folders folders, Settings settings, IEnumerable<FoundCamera> cameras, Clock clock, bool withSerials)
+    {
+        using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
+        string Clean(string text) => withSerials ? text : Serial().Replace(text, "[serial]");
+        Add("about.txt", About(clock));
+        Add("settings.txt", Settings.All.Select(setting => $"{setting.Key} = {settings[setting]}"));
+        Add("cameras.txt", cameras.Select(c => $"{c.Id}  {c.Model}  {c.Serial}  {c.Wire}  {c.Trouble}"));
+        foreach (var log in Newest(Logging.FolderOf(folders, clock), "*.log", MostLogs))
+            Add($"logs/{Path.GetFileName(log)}", Tail(log));
+        foreach (var night in Newest(folders.Nights, "*.csv", MostNights))
+            Add($"nights/{Path.GetFileName(night)}", File.ReadLines(night));
+
+        void Add(string name, IEnumerable<string> lines)
+        {
+            using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Optimal).Open());
+            foreach (var line in lines)
+                writer.WriteLine(Clean(line));
+        }
+    }
+
+    private static IEnumerable<string> About(Clock clock) =>
+    [
+        $"{Product.Name} {Product.Version}",
+        $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}",
+        $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors",
+        string.Create(CultureInfo.InvariantCulture, $"made {clock.GetUtcNow():yyyy-MM-ddTHH:mm:ss}Z"),
+    ];
+
+    private static IEnumerable<string> Newest(string folder, string pattern, int most) => !Directory.Exists(folder) ? [] :
+        new DirectoryInfo(folder).EnumerateFiles(pattern).OrderByDescending(file => file.LastWriteTimeUtc).Take(most).Select(file => file.FullName);
+
+    private static IEnumerable<string> Tail(string path)
+    {
+        // the server goes on writing it meanwhile
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var isCut = file.Length > MostBytesOfALog;
+        if (isCut)
+            file.Seek(-MostBytesOfALog, SeekOrigin.End);
+        using var reader = new StreamReader(file);
+        if (isCut)
+            reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+            yield return line;
+    }
+
+    /// <summary>Over PTP a serial number has 32 digits, mostly leading zeros; people and tables have the rest of them behind the model's name.</summary>
+    [GeneratedRegex(@"(?<![0-9A-Fa-fx.])\d{16,}(?![0-9A-Fa-f.])|(?<=\b[A-Z]+-[A-Z0-9]+[ #])\d{5,}\b")]
+    private static partial Regex Serial();
+}
