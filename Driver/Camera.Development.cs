@@ -82,7 +82,7 @@ public sealed partial class Camera
         {
             using var again = picture == early && frame is not null ? null : ArwDecoder.Decode(picture.Download);
             var raw = again ?? frame!;
-            Learn(raw.File);
+            Learn(raw.File, exposure.Request);
             Hand(exposure, taken, picture, raw);
         }
         catch (Exception error) when (error is ArwException or AscomException)
@@ -150,15 +150,21 @@ public sealed partial class Camera
             setup.Keeper.Rescue(file, "no client has fetched it");
     }
 
-    private void Learn(ArwFile file)
+    /// <summary>
+    /// A frame tells the truth about its size. Clients are told at once only if what they were told was no use: numbers that change under
+    /// a running series help nobody. The next connection begins with the truth.
+    /// </summary>
+    private void Learn(ArwFile file, ExposureRequest request)
     {
         var came = SensorShape.Of(file);
-        if (came == Volatile.Read(ref shape))
+        if (came == request.Promised || Body is not { Model: var model })
+            return;
+        if (SensorShape.FromTable(model)?.IsLike(came) != false)
+            setup.Sensors.Learn(model.Name, came);
+        if (Driver.ImageArray.Fits(request, came))
             return;
         Say($"Frames have {came.Width} x {came.Height} pixels now, {came.Active.Width} x {came.Active.Height} of them picture");
         Volatile.Write(ref shape, came);
-        if (Body is { Model: var model })
-            setup.Sensors.Learn(model.Name, came);
     }
 
     /// <summary>Pictures of the body's own button, and the JPEG beside a raw file, are nobody's result, and nobody's rubbish.</summary>

@@ -92,12 +92,13 @@ public sealed partial class Camera
             throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var now = Volatile.Read(ref wanted);
         var mode = now.Readout ?? Options.Readout;
-        var (width, height) = Shape.Size(mode);
+        var promised = Shape;
+        var (width, height) = promised.Size(mode);
         var window = new Window(now.StartX, now.StartY, now.NumX ?? width / now.Bin, now.NumY ?? height / now.Bin);
         CheckSpan("X", window.X, window.Width, width / now.Bin);
         CheckSpan("Y", window.Y, window.Height, height / now.Bin);
         var whole = window == new Window(0, 0, width / now.Bin, height / now.Bin);
-        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, now.Iso ?? IsoForAuto);
+        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoForAuto);
     }
 
     private static void CheckSpan(string axis, int start, int count, int size)

@@ -13,21 +13,47 @@ internal static class ImageArray
     /// <exception cref="AscomException">The window does not lie in the frame that came.</exception>
     public static Frame Cut(RawFrame raw, ExposureRequest request)
     {
-        var shape = SensorShape.Of(raw.File);
-        var (width, height) = shape.Size(request.Readout);
-        var all = new Window(0, 0, width / request.Bin, height / request.Bin);
-        var window = request.IsWhole ? all : request.Window;
-        if (window.X + window.Width > all.Width || window.Y + window.Height > all.Height)
-        {
-            throw AscomErrors.InvalidOperation(
-                $"The frame that came has {all.Width} x {all.Height} pixels, and {window.Width} x {window.Height} from ({window.X}, {window.Y}) on "
-                + "were asked for. The size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller");
-        }
-
-        var shown = shape.Shown(request.Readout);
+        var came = SensorShape.Of(raw.File);
+        var shown = came.Shown(request.Readout);
         var factor = request.Bin * SensorShape.Factor(request.Readout);
+        var window = Fits(request, shown, came, factor) ? request.Window : Whole(request, came);
         return factor == 1
             ? new SensorView(raw.Lease(), shown.X + window.X, shown.Y + window.Y, window.Width, window.Height)
-            : Superpixels.Bin(raw, shown, factor, window);
+            : Superpixels.Bin(raw, Stretched(shown, window, factor), factor, window);
     }
+
+    /// <summary>
+    /// Whether the window can be cut as it was asked for. The picture of one encoding is some columns wider than that of another: the client
+    /// gets the size that it was promised, out of the columns beyond if need be. What was only guessed was no promise.
+    /// </summary>
+    public static bool Fits(ExposureRequest request, SensorShape came)
+    {
+        var factor = request.Bin * SensorShape.Factor(request.Readout);
+        return Fits(request, came.Shown(request.Readout), came, factor);
+    }
+
+    private static bool Fits(ExposureRequest request, Area shown, SensorShape came, int factor)
+    {
+        if (request.IsWhole && !request.Promised.IsCertain)
+            return false;
+        var (right, bottom) = (request.Window.X + request.Window.Width, request.Window.Y + request.Window.Height);
+        return shown.X + (right * factor) <= came.Width && shown.Y + (bottom * factor) <= came.Height;
+    }
+
+    /// <summary>All there is, for a client that asked for all there was said to be.</summary>
+    private static Window Whole(ExposureRequest request, SensorShape came)
+    {
+        var (width, height) = came.Size(request.Readout);
+        if (request.IsWhole)
+            return new(0, 0, width / request.Bin, height / request.Bin);
+        throw AscomErrors.InvalidOperation(
+            $"The frame that came has {width / request.Bin} x {height / request.Bin} pixels, and {request.Window} was asked for. "
+            + "Its size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller");
+    }
+
+    private static Area Stretched(Area shown, Window window, int factor) => shown with
+    {
+        Width = Math.Max(shown.Width, (window.X + window.Width) * factor),
+        Height = Math.Max(shown.Height, (window.Y + window.Height) * factor),
+    };
 }

@@ -1,3 +1,4 @@
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
 
@@ -28,9 +29,17 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
     /// <summary>For a body that nobody has seen: the first frame corrects it.</summary>
     private static readonly SensorShape Guess = new(6048, 4024, new(0, 0, 6024, 4024), 0, 0, IsCertain: false);
 
-    /// <summary>The shape of a body's frames: what was learned from the last one, else what the table says, else a guess.</summary>
+    /// <summary>The shape of a body's frames: what was learned from them, else what a table says, else a guess.</summary>
     internal static SensorShape Find(CameraModel model, LearnedSensors learned) =>
-        learned.Find(model.Name) ?? FromTable(model) ?? Guess;
+        learned.Find(model.Name) ?? FromTable(model) ?? OfSimulated(model) ?? Guess;
+
+    /// <summary>What the table of bodies says; null where it does not know.</summary>
+    internal static SensorShape? FromTable(CameraModel model) =>
+        model.ActiveArea is { } active ? new(model.RawWidth, model.RawHeight, active, 0, 0) : null;
+
+    /// <summary>Whether it is the same picture with other borders, not a crop of the sensor.</summary>
+    internal bool IsLike(SensorShape other) =>
+        Math.Abs(Active.Width - other.Active.Width) <= Active.Width / 100 && Math.Abs(Active.Height - other.Active.Height) <= Active.Height / 100;
 
     /// <summary>The shape of a frame that came.</summary>
     internal static SensorShape Of(ArwFile file)
@@ -52,6 +61,8 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
     /// <summary>How many pixels of one colour in each direction a readout mode makes one of.</summary>
     internal static int Factor(Readout readout) => readout == Readout.Superpixel ? 2 : 1;
 
-    private static SensorShape? FromTable(CameraModel model) =>
-        model.ActiveArea is { } active ? new(model.RawWidth, model.RawHeight, active, 0, 0) : null;
+    /// <summary>Bodies that exist in the simulator only.</summary>
+    private static SensorShape? OfSimulated(CameraModel model) => SimulatedBodies.Find(model.Name)?.Sensor is { } sensor
+        ? new(sensor.Width, sensor.Height, new(0, 0, sensor.ActiveWidth, sensor.ActiveHeight), 0, 0)
+        : null;
 }

@@ -13,7 +13,12 @@ internal sealed record Wanted(short Bin, int StartX, int StartY, int? NumX, int?
 /// <summary>One exposure as the client asked for it, checked.</summary>
 /// <param name="Duration">Seconds asked for.</param>
 /// <param name="IsWhole">Whether the window is all there is, whatever size the picture turns out to have.</param>
-internal sealed record ExposureRequest(TimeSpan Duration, bool Light, Readout Readout, int Bin, Window Window, bool IsWhole, Iso? Iso);
+/// <param name="Promised">The size that clients were told.</param>
+internal sealed record ExposureRequest(
+    TimeSpan Duration, bool Light, Readout Readout, int Bin, Window Window, bool IsWhole, SensorShape Promised, Iso? Iso);
 
 /// <summary>A rectangle in pixels as the client sees them: of the readout mode, binned.</summary>
-internal readonly record struct Window(int X, int Y, int Width, int Height);
+internal readonly record struct Window(int X, int Y, int Width, int Height)
+{
+    public override string ToString() => $"{Width} x {Height} from ({X}, {Y}) on";
+}
