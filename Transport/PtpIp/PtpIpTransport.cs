@@ -1,233 +1,184 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Transport.PtpIp;
 
-/// <summary>PTP over two TCP connections (CIPA DC-X005): one for commands and data, one for events.</summary>
+/// <summary>A camera on the network.</summary>
 public sealed class PtpIpTransport : ITransport
 {
-    public const int StandardPort = 15740;
+    /// <summary>Bytes in one Data packet of ours, as libgphoto2 has it (ptpip.c).</summary>
+    private const int Block = 64 << 10;
 
-    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(5);
+    /// <summary>Bytes asked for at once: whole pictures would be given in one piece only after they have come.</summary>
+    private const int MostAtOnce = 1 << 20;
 
-    /// <summary>The camera may show our name and wait until its user says yes.</summary>
-    private static readonly TimeSpan PairingTime = TimeSpan.FromSeconds(30);
-
-    /// <summary>How long a camera may be silent in a transaction. Bodies were seen to take 20 s for one (libgphoto2#373).</summary>
-    private static readonly TimeSpan SilenceTime = TimeSpan.FromSeconds(25);
-
-    private const int DataBlock = 1 << 16;
-    private const ulong UnknownLength = ulong.MaxValue;
-
-    private readonly PtpIpSocket commands;
-    private readonly PtpIpSocket eventSocket;
-    private readonly EventQueue events;
+    private readonly byte[] outgoing = new byte[PtpIpPacket.LongestRequest + Block];
+    private readonly TransactionIds ids = new();
+    private readonly Dropped dropped = new();
+    private readonly EventQueue queue;
+    private readonly PtpIpConnection command;
+    private readonly PtpIpEvents events;
+    private readonly TransactionWatch watch;
     private uint transaction;
-    private bool broken;
+    private TransportException? broken;
 
-    private PtpIpTransport(PtpIpSocket commands, PtpIpSocket eventSocket, string description, Clock clock)
+    private PtpIpTransport(string name, PtpIpConnection command, PtpIpConnection second, PtpIpOptions options, Clock clock)
     {
-        this.commands = commands;
-        this.eventSocket = eventSocket;
-        Description = description;
-        events = new EventQueue(clock);
-        clock.Start($"{description} events", HearEvents);
+        Description = $"{name} (PTP/IP)";
+        this.command = command;
+        queue = new(clock);
+        events = new(second, queue, clock, name);
+        watch = new(clock, options.Patience, () => events.Cancel(transaction));
     }
 
     public string Description { get; }
 
     public bool NeedsSession => true;
 
-    /// <summary>Connects and introduces itself.</summary>
-    /// <param name="id">Who we are: cameras remember it when they pair, so it must stay the same.</param>
-    /// <exception cref="TransportException">The camera is not there or refuses; the message says what to do.</exception>
-    public static PtpIpTransport Connect(string host, int port, Guid id, string name, Clock clock, CancellationToken cancel)
+    /// <summary>Connects to a camera; waits until its user has confirmed where the camera asks.</summary>
+    /// <exception cref="TransportException">The message says what to set in the camera.</exception>
+    public static PtpIpTransport Open(PtpIpAddress address, PtpIpOptions options, Clock clock, CancellationToken cancel)
     {
-        var commands = PtpIpSocket.Connect(host, port, ConnectTime, cancel);
-        PtpIpSocket? eventSocket = null;
-        try
-        {
-            commands.Patience = PairingTime;
-            commands.Send(new PtpIpPacket(PacketType.InitCommandRequest).Append(id.ToByteArray()).Name(name).UInt32(0x00010000));
-            var connection = BinaryPrimitives.ReadUInt32LittleEndian(Expect(commands, PacketType.InitCommandAck, 4));
-            eventSocket = PtpIpSocket.Connect(host, port, ConnectTime, cancel);
-            eventSocket.Patience = ConnectTime;
-            eventSocket.Send(new PtpIpPacket(PacketType.InitEventRequest).UInt32(connection));
-            Expect(eventSocket, PacketType.InitEventAck, 0);
-            commands.Patience = SilenceTime;
-            eventSocket.Patience = Timeout.InfiniteTimeSpan; // ends when it is disposed of
-            return new(commands, eventSocket, $"PTP/IP {host}" + (port == StandardPort ? "" : $":{port}"), clock);
-        }
-        catch
-        {
-            commands.Dispose();
-            eventSocket?.Dispose();
-            throw;
-        }
+        var (command, second) = PtpIpHandshake.Run(address, options, clock, cancel);
+        return new(address.ToString(), command, second, options, clock);
     }
 
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
-        if (broken)
-            throw new TransportException(TransportFault.Disconnected, $"{Description} is broken since an earlier failure: connect again");
         cancel.ThrowIfCancellationRequested();
+        if (broken is not null)
+            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}", inner: broken);
         try
         {
-            // OpenSession carries transaction 0, then they count (ISO 15740, 9.3)
-            transaction = request.Operation == PtpOperation.OpenSession.Code ? 0 : transaction + 1;
-            SendRequest(request);
-            if (request.Direction == DataDirection.Out)
-                SendData(request.DataOut.Span);
-            return ReadAnswer(dataIn, cancel);
+            transaction = ids.Next(request.Operation);
+            watch.Begin(cancel);
+            Ask(request);
+            var response = Answer(dataIn ?? dropped);
+            return watch.IsCancelled ? throw new OperationCanceledException(cancel) : response;
         }
-        catch (TransportException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
-            broken = true;
+            Break(error as TransportException ?? new(TransportFault.Malformed, error.Message, inner: error));
             throw;
         }
     }
 
-    public PtpEvent? NextEvent(TimeSpan wait) => events.Next(wait);
+    public PtpEvent? NextEvent(TimeSpan wait) => queue.Next(wait);
 
-    public void Wake() => events.Wake();
+    public void Wake() => queue.Wake();
 
     public void Dispose()
     {
-        broken = true;
-        commands.Dispose();
-        eventSocket.Dispose();
+        command.Shutdown();
+        events.Dispose();
+        command.Dispose();
     }
 
-    private static byte[] Expect(PtpIpSocket socket, PacketType expected, int atLeast)
+    /// <summary>In the middle of a packet nobody can say where the next begins: such a connection is of no more use.</summary>
+    private void Break(TransportException reason)
     {
-        var (type, length) = socket.ReadHeader();
-        var body = socket.ReadBody(length);
-        if (type == PacketType.InitFail)
-            throw Refused(length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(body) : 0);
-        if (type != expected || length < atLeast)
-            throw new TransportException(TransportFault.Malformed, $"The camera answered packet {(uint)type} of {length} bytes where {expected} was expected");
-        return body;
+        broken = reason;
+        queue.Close(reason);
+        command.Shutdown();
     }
 
-    private static TransportException Refused(uint reason) => reason switch
+    /// <summary>The request, and its data: in one piece if it is short, lest the camera's delayed acknowledgement cost 40 ms between two.</summary>
+    private void Ask(in PtpRequest request)
     {
-        1 => new(TransportFault.AccessDenied,
-            "The camera refuses this computer: pair it in the camera's menu (\"PC Remote\", \"Pairing\"), or set the connection to \"without pairing\"", 1),
-        2 => new(TransportFault.InUse, "The camera is busy with another program over the network: close that one (Imaging Edge, a phone)", 2),
-        _ => new(TransportFault.AccessDenied, "The camera refuses the connection. Bodies since 2021 need \"Access Authen.\" off in the network menu", (int)reason),
-    };
+        var packet = new PtpIpPacket(outgoing);
+        packet.OperationRequest(request, transaction);
+        if (request.Direction != DataDirection.Out)
+        {
+            command.Send(packet.Written, watch);
+            return;
+        }
 
-    private void SendRequest(in PtpRequest request)
-    {
-        var packet = new PtpIpPacket(PacketType.OperationRequest)
-            .UInt32(request.Direction == DataDirection.Out ? 2u : 1u).UInt16(request.Operation).UInt32(transaction);
-        foreach (var parameter in request.Parameters.Span)
-            packet.UInt32(parameter);
-        commands.Send(packet);
+        var data = request.DataOut.Span;
+        packet.StartData(transaction, (ulong)data.Length);
+        for (var last = false; !last; packet = new(outgoing))
+        {
+            last = data.Length <= Block;
+            var piece = last ? data : data[..Block];
+            packet.DataHeader(last ? PtpIpPacketType.EndData : PtpIpPacketType.Data, transaction, piece.Length);
+            piece.CopyTo(outgoing.AsSpan(packet.Length));
+            command.Send(outgoing.AsSpan(0, packet.Length + piece.Length), watch);
+            watch.Progress(piece.Length);
+            data = data[piece.Length..];
+        }
     }
 
-    /// <summary>All in one write: two small ones would meet Nagle's algorithm and the peer's delayed acknowledgement.</summary>
-    private void SendData(ReadOnlySpan<byte> data)
+    private PtpResponse Answer(IDataReceiver receiver)
     {
-        var packets = new ArrayBufferWriter<byte>(data.Length + 64);
-        packets.Write(new PtpIpPacket(PacketType.StartData).UInt32(transaction).UInt64((ulong)data.Length).Bytes.Span);
-        for (; data.Length > DataBlock; data = data[DataBlock..])
-            packets.Write(new PtpIpPacket(PacketType.Data).UInt32(transaction).Append(data[..DataBlock]).Bytes.Span);
-        packets.Write(new PtpIpPacket(PacketType.EndData).UInt32(transaction).Append(data).Bytes.Span);
-        commands.Send(packets.WrittenSpan);
-    }
-
-    private PtpResponse ReadAnswer(IDataReceiver? dataIn, CancellationToken cancel)
-    {
+        var data = new DataPhase(receiver, dropped, watch);
         while (true)
         {
-            var (type, length) = commands.ReadHeader();
+            var (type, length) = command.Next(watch);
             switch (type)
             {
-                case PacketType.OperationResponse:
-                    return Response(commands.ReadBody(length));
-                case PacketType.StartData:
-                    var start = commands.ReadBody(length);
-                    Require(length >= 12, type, length);
-                    RequireTransaction(start);
-                    var total = BinaryPrimitives.ReadUInt64LittleEndian(start.AsSpan(4));
-                    dataIn?.Begin(total == UnknownLength ? null : total);
+                case PtpIpPacketType.StartData:
+                    RequireTransaction();
+                    var total = BinaryPrimitives.ReadUInt64LittleEndian(command.Fields(8, watch));
+                    data.Begin(total == PtpIpPacket.UnknownLength ? null : total);
                     break;
-                case PacketType.Data or PacketType.EndData:
-                    Require(length >= 4, type, length);
-                    RequireTransaction(commands.ReadBody(4));
-                    ReadData(length - 4, dataIn);
+                case PtpIpPacketType.Data or PtpIpPacketType.EndData:
+                    RequireTransaction();
+                    Take(data, length - 4, isLast: type == PtpIpPacketType.EndData);
                     break;
-                case PacketType.ProbeRequest:
-                    commands.ReadBody(length);
-                    commands.Send(new PtpIpPacket(PacketType.ProbeResponse));
+                case PtpIpPacketType.OperationResponse:
+                    return Response(data);
+                case PtpIpPacketType.Event:
+                    queue.Add(PtpIpEvents.Read(command.ShortBody(watch)));
+                    break;
+                case PtpIpPacketType.ProbeRequest:
+                    command.Send(PtpIpPacket.ProbeResponse(), watch);
+                    break;
+                case PtpIpPacketType.ProbeResponse:
+                    break;
+                case PtpIpPacketType.Cancel:
+                    RequireTransaction(); // the camera gives the data up; its response follows
+                    data.GiveUp();
                     break;
                 default:
-                    throw new TransportException(TransportFault.Malformed, $"{Description} sent packet {(uint)type} in the middle of a transaction");
+                    throw PtpIpConnection.Malformed($"A packet of type {(uint)type} came where an answer was expected");
             }
-
-            if (cancel.IsCancellationRequested)
-                commands.Send(new PtpIpPacket(PacketType.Cancel).UInt32(transaction)); // what still comes is read to the response
         }
     }
 
-    /// <summary>Straight from the socket to where the data shall be.</summary>
-    private void ReadData(int length, IDataReceiver? dataIn)
+    private void Take(DataPhase data, uint count, bool isLast)
     {
-        Span<byte> dropped = dataIn is null ? stackalloc byte[1024] : default;
-        while (length > 0)
+        while (count > 0)
         {
-            var place = dataIn is null ? dropped : dataIn.Next(length).Span;
-            var count = commands.ReadSome(place.Length > length ? place[..length] : place);
-            dataIn?.Received(count);
-            length -= count;
+            var place = data.Next((int)Math.Min(count, MostAtOnce));
+            var got = command.ReadSome(place.Length > count ? place[..(int)count] : place, watch);
+            data.Received(got);
+            count -= (uint)got;
         }
+
+        if (isLast)
+            data.End();
     }
 
-    private PtpResponse Response(ReadOnlySpan<byte> body)
+    private PtpResponse Response(DataPhase data)
     {
-        Require(body.Length >= 6, PacketType.OperationResponse, body.Length);
-        RequireTransaction(body[2..]);
-        var parameters = new uint[Math.Min(5, (body.Length - 6) / 4)];
+        var body = command.ShortBody(watch);
+        if (body.Length is < 6 or > 26 || body.Length % 4 != 2)
+            throw PtpIpConnection.Malformed($"A response has {body.Length} bytes");
+        RequireTransaction(BinaryPrimitives.ReadUInt32LittleEndian(body[2..]));
+        var parameters = new uint[(body.Length - 6) / 4];
         for (var i = 0; i < parameters.Length; i++)
-            parameters[i] = BinaryPrimitives.ReadUInt32LittleEndian(body[(6 + (4 * i))..]);
-        return new(BinaryPrimitives.ReadUInt16LittleEndian(body), parameters);
+            parameters[i] = BinaryPrimitives.ReadUInt32LittleEndian(body[(6 + 4 * i)..]);
+        var response = new PtpResponse(BinaryPrimitives.ReadUInt16LittleEndian(body), parameters);
+        if (response.IsOk)
+            data.RequireComplete();
+        return response;
     }
 
-    private void RequireTransaction(ReadOnlySpan<byte> body)
+    private void RequireTransaction() => RequireTransaction(BinaryPrimitives.ReadUInt32LittleEndian(command.Fields(4, watch)));
+
+    private void RequireTransaction(uint id)
     {
-        if (BinaryPrimitives.ReadUInt32LittleEndian(body) is var answered && answered != transaction)
-            throw new TransportException(TransportFault.Malformed, $"{Description} answered transaction {answered} while {transaction} ran");
+        if (id != transaction)
+            throw PtpIpConnection.Malformed($"The camera answers transaction {id} while {transaction} is under way");
     }
-
-    private void Require(bool enough, PacketType type, int length)
-    {
-        if (!enough)
-            throw new TransportException(TransportFault.Malformed, $"{Description} sent a packet of type {type} with {length} bytes, which are too few");
-    }
-
-    private void HearEvents()
-    {
-        try
-        {
-            while (true)
-            {
-                var (type, length) = eventSocket.ReadHeader();
-                var body = eventSocket.ReadBody(length);
-                if (type == PacketType.ProbeRequest)
-                    eventSocket.Send(new PtpIpPacket(PacketType.ProbeResponse)); // at once, or the camera hangs up (DC-X005)
-                else if (type == PacketType.Event && length >= 6)
-                    events.Add(new(BinaryPrimitives.ReadUInt16LittleEndian(body), Parameter(body, 0), Parameter(body, 1), Parameter(body, 2)));
-            }
-        }
-        catch (TransportException error)
-        {
-            events.Close(error);
-        }
-    }
-
-    private static uint Parameter(ReadOnlySpan<byte> body, int index) =>
-        body.Length >= 10 + (4 * index) ? BinaryPrimitives.ReadUInt32LittleEndian(body[(6 + (4 * index))..]) : 0;
 }
