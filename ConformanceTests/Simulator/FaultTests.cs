@@ -1,0 +1,99 @@
+using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.ConformanceTests.Simulator;
+
+/// <summary>Each fault ends in the right outcome: overcome, or an error that says what happened. Never a hang, never a wrong picture.</summary>
+public sealed class FaultTests
+{
+    private static readonly (string Fault, string? Error)[] Outcomes =
+    [
+        ("handshake-empty",          null),
+        ("authentication",           "Access Authen"),
+        ("stale-picture",            null),
+        ("busy",                     null),
+        ("session-lost@9",           "forgotten the session"),
+        ("cable-pulled@9",           "unplugged"),
+        ("no-events",                null),
+        ("corrupt-dataset@4",        null),
+        ("truncated-dataset@4",      null),
+        ("hanging-0x9209@4",         "did not answer"),
+        ("refused-set@2",            "InvalidDevicePropValue"),
+        ("set-without-effect",       "D21E"),
+        ("release-ignored",          "made no exposure"),
+        ("focus-not-found",          null),                     // the body is on manual focus
+        ("memory-full",              null),
+        ("card-full",                "StoreFull"),
+        ("overheating-stop",         "CameraStatusError"),
+        ("body-button-shot",         null),
+        ("wrong-exposure",           null),                     // only the file knows: whoever keeps frames must look
+        ("late-bulb-end",            null),
+        ("cable-pulled-exposing",    "unplugged"),
+        ("battery-empty",            "unplugged"),
+        ("firmware-crash",           "unplugged"),
+        ("early-event",              null),
+        ("slow-picture",             null),
+        ("empty-objectinfo",         null),
+        ("cut-picture",              null),
+        ("wrong-length-object",      null),
+        ("cable-pulled-downloading", "unplugged"),
+        ("live-view-denied",         null),
+    ];
+
+    [TestCaseSource(nameof(Cases))]
+    public void A_fault_is_overcome_or_named(string fault, string? error)
+    {
+        using var bench = new Bench("SIM-640", fault);
+        ExposureResult? taken = null;
+        var begin = bench.Clock.GetTimestamp();
+        void Night()
+        {
+            using var camera = bench.Connect();
+            bench.Clock.Sleep(TimeSpan.FromSeconds(3));
+            taken = Bench.Expose(camera, ShutterSpeed.Bulb, 2, 400);
+        }
+
+        if (error is null)
+            Night();
+        else
+            Assert.That(Night, Throws.Exception.With.Message.Contains(error));
+        Assert.That(bench.Clock.Since(begin), Is.LessThan(TimeSpan.FromMinutes(2)), "A wait without a bound");
+        if (taken is null)
+            return;
+        using var frame = ArwDecoder.Decode(Bench.Bytes(taken.Objects[^1]));
+        Assert.That(FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code));
+        Assert.That(code, Is.EqualTo(bench.Body.Exposures[^1].Code));
+    }
+
+    [Test]
+    public void Every_fault_has_its_outcome()
+    {
+        Assert.That(Outcomes.Select(row => row.Fault.Split('@')[0]), Is.EquivalentTo(Faults.All.Select(f => f.Name)));
+        Assert.That(Faults.All, Has.All.Matches<Fault>(f => f.Seen.Length > 20));
+    }
+
+    [Test]
+    public void A_pulled_cable_can_be_put_back()
+    {
+        using var bench = new Bench("SIM-640", "cable-pulled-exposing");
+        Assert.That(() => Bench.Expose(bench.Connect(), ShutterSpeed.Bulb, 2), Throws.TypeOf<TransportException>());
+        Assert.That(bench.Bus.Find(default), Is.Empty);
+        bench.Clock.Sleep(TimeSpan.FromSeconds(6));
+        using var camera = bench.Connect();
+        var taken = Bench.Expose(camera, ShutterSpeed.Bulb, 1);
+        using var frame = ArwDecoder.Decode(Bench.Bytes(taken.Objects.Single()));
+        FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code);
+        Assert.That(code, Is.EqualTo(bench.Body.Exposures[^1].Code), "The picture of the broken exposure was in memory, and is not this one");
+        Assert.That(bench.Body.Exposures, Has.Count.EqualTo(2));
+    }
+
+    [TestCase("nonsense", "no fault \"nonsense\"")]
+    [TestCase("busy@0", "from 1 on")]
+    [TestCase("busy@x", "from 1 on")]
+    public void An_order_that_cannot_be_read_is_refused(string order, string reason) =>
+        Assert.That(() => new SimulatorBus(["SIM-640"], new() { Faults = [order] }), Throws.ArgumentException.With.Message.Contains(reason));
+
+    private static IEnumerable<TestCaseData> Cases() => Outcomes.Select(row => new TestCaseData(row.Fault, row.Error));
+}

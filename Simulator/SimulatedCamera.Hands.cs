@@ -1,0 +1,116 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>What a person can do at the body: turn its dials, pull its cable, press its button.</summary>
+public sealed partial class SimulatedCamera
+{
+    private RawEncoding menuEncoding;
+
+    /// <summary>Long exposure noise reduction in the menu of a body that has no property for it.</summary>
+    public bool HasNoiseReductionOn { get; set; }
+
+    public bool IsPlugged
+    {
+        get
+        {
+            lock (gate)
+            {
+                agenda.CatchUp();
+                return isPlugged;
+            }
+        }
+    }
+
+    /// <summary>The value of a property, as the body shows it.</summary>
+    public long this[Property property]
+    {
+        get
+        {
+            lock (gate)
+            {
+                agenda.CatchUp();
+                return Shown[property.Code];
+            }
+        }
+    }
+
+    /// <summary>Turns a dial or a switch, or chooses from a menu: at once, and whether or not a computer could set it.</summary>
+    public void Turn(Property property, long value)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            foreach (var (shown, properties) in versions)
+            {
+                if (shown != version && properties.Find(property.Code) is { } other)
+                    properties.Put(other with { Current = value });
+            }
+
+            Put(property.Code, value);
+        }
+    }
+
+    /// <summary>Chooses from the menu how raw files are stored.</summary>
+    public void Choose(RawEncoding encoding)
+    {
+        if (!Body.Encodings.Contains(encoding))
+            throw new ArgumentException($"An {Body.Model} has no {encoding} raw files, only {string.Join(", ", Body.Encodings)}", nameof(encoding));
+        menuEncoding = encoding;
+        if (Body.Speaks3)
+            Turn(new(Code.RawFileType), RawFileType.Of(encoding));
+    }
+
+    /// <summary>Presses the body's own button: a picture of a sixtieth of a second comes into the memory.</summary>
+    public void PressButton()
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            TakeByHand();
+        }
+    }
+
+    /// <summary>Pulls the cable.</summary>
+    public void PullCable()
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            Unplug(comesBackAfter: null);
+        }
+    }
+
+    /// <summary>Puts the cable back, or a full battery in.</summary>
+    public void PlugIn()
+    {
+        lock (gate)
+            isPlugged = true;
+    }
+
+    /// <summary>The power fails or the firmware crashes: what was being done is lost, what lay in the memory is not.</summary>
+    private void Fall(TimeSpan? comesBackAfter)
+    {
+        agenda.Forget();
+        target.Clear();
+        shutter = ShutterState.Closed;
+        taking = null;
+        memory.IsPreparing = false;
+        ReportMemory();
+        Unplug(comesBackAfter);
+    }
+
+    private void Unplug(TimeSpan? comesBackAfter)
+    {
+        isPlugged = false;
+        CloseSession();
+        events.Clear();
+        // Unconfirmed: nobody says whether a body without its cable lifts the finger; here it does, and keeps the picture
+        LiftFull();
+        PressHalf(false);
+        link = null;
+        if (comesBackAfter is { } pause)
+            agenda.After(Lasting(pause.TotalMilliseconds), () => isPlugged = true);
+        clock.Pulse(gate);
+    }
+}

@@ -1,0 +1,79 @@
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>The one connection that a body takes.</summary>
+public sealed partial class SimulatedCamera
+{
+    /// <summary>Connects to the body.</summary>
+    /// <returns>Null if somebody else is connected.</returns>
+    /// <exception cref="TransportException">It is not plugged in.</exception>
+    internal CameraLink? Attach()
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            if (!isPlugged)
+                throw new TransportException(TransportFault.Disconnected, $"The simulated {Body.Model} is not plugged in");
+            if (link is not null)
+                return null;
+            events.Clear();
+            CloseSession();
+            return link = new(this);
+        }
+    }
+
+    /// <summary>Whether somebody is connected.</summary>
+    internal bool IsInUse
+    {
+        get
+        {
+            lock (gate)
+                return link is not null;
+        }
+    }
+
+    internal void Detach(CameraLink gone)
+    {
+        lock (gate)
+        {
+            if (link == gone)
+                link = null;
+        }
+    }
+
+    internal bool IsAttached(CameraLink asked)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            return link == asked;
+        }
+    }
+
+    /// <summary>Waits for the body to speak; see <see cref="ITransport.NextEvent"/>.</summary>
+    internal PtpEvent? NextEvent(CameraLink asking, TimeSpan wait)
+    {
+        var start = clock.GetTimestamp();
+        while (true)
+        {
+            TimeSpan nap;
+            lock (gate)
+            {
+                agenda.CatchUp();
+                if (link != asking)
+                    throw new TransportException(TransportFault.Disconnected, $"The simulated {Body.Model} was unplugged");
+                if (events.TryDequeue(out var news))
+                    return news;
+                var left = wait - clock.Since(start);
+                if (asking.TakeWake() || left <= TimeSpan.Zero)
+                    return null;
+                nap = agenda.UntilNext is { } next && next < left ? next : left;
+            }
+
+            clock.WaitUntil(gate, () => events.Count > 0 || link != asking || asking.IsWoken || agenda.IsDue, nap);
+        }
+    }
+
+    internal void Wake() => clock.Pulse(gate);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>From the closed shutter to the file on its way: processing, the transfer memory, GetObjectInfo and GetObject.</summary>
+public sealed partial class SimulatedCamera
+{
+    private const int CardOnly = 0x10;
+
+    private readonly TransferMemory memory = new();
+    private readonly Laboratory laboratory;
+
+    private bool TakesRaw => version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 : Shown[Code.CompressionSetting] is >= 0x10 and <= 0x14;
+
+    private bool TakesJpeg => version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 2 or 3 : Shown[Code.CompressionSetting] != 0x10;
+
+    private bool ReducesNoise => Shown.Find(Code.NoiseReduction) is { } setting ? setting.Current == 2 : HasNoiseReductionOn;
+
+    /// <summary>How raw files are stored.</summary>
+    private RawEncoding Encoding => Body.Speaks3 ? RawFileType.Encoding(versions[SimulatedBody.Version3][Code.RawFileType]) : menuEncoding;
+
+    private void Process(TakenExposure exposure, bool reduces)
+    {
+        var picture = Develop(exposure, reduces);
+        memory.IsPreparing = true;
+        agenda.After(Lasting(80), ReportMemory);
+        if (faults.Strikes(Faults.EarlyEvent))
+            Say(Code.ObjectAdded, Code.Picture);
+        if (faults.Strikes(Faults.FirmwareCrash))
+        {
+            agenda.After(Lasting(100), () => Fall(RestartTime));
+            return;
+        }
+
+        var slow = faults.Strikes(Faults.SlowPicture) ? 30_000 : 0;
+        agenda.After(Lasting(Body.Processing.TotalMilliseconds + slow), () => Finish(picture));
+    }
+
+    private List<StoredObject> Develop(TakenExposure exposure, bool reduces)
+    {
+        var files = laboratory.Develop(ShotOf(exposure, reduces), TakesJpeg, TakesRaw);
+        var name = string.Create(CultureInfo.InvariantCulture, $"DSC{exposure.FileNumber:00000}");
+        var objects = new List<StoredObject>();
+        if (files.Jpeg is not null)
+            objects.Add(new(name + ".JPG", ObjectFormat.Jpeg, files.Jpeg));
+        if (files.Raw is not null)
+            objects.Add(new(name + ".ARW", ObjectFormat.Raw, files.Raw));
+        return objects;
+    }
+
+    private Shot ShotOf(TakenExposure exposure, bool reduces) => new()
+    {
+        Model = Body.Model, Sensor = Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
+        Start = exposure.Opened, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
+        Pointing = Options.Pointing, NoiseReduction = reduces, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
+    };
+
+    private int BitsOf(TakenExposure exposure) =>
+        (Body.TwelveBitInBulb && exposure.Shutter == 0) || Shown[Code.SilentMode] == 2 ? 12 : Body.Bits;
+
+    /// <summary>The picture goes to the memory as soon as it is made: a machine may be slower than a body.</summary>
+    private void Finish(List<StoredObject> picture)
+    {
+        if (clock is not VirtualClock && picture.Exists(o => !o.File.IsCompleted))
+        {
+            agenda.After(TimeSpan.FromMilliseconds(20), () => Finish(picture));
+            return;
+        }
+
+        memory.IsPreparing = false;
+        shutter = ShutterState.Closed;
+        if (Shown.Find(Code.SaveDestination) is not { Current: CardOnly })
+        {
+            memory.Add(picture);
+            memory.IsConfused = faults.Has(Faults.EmptyObjectInfo);
+            Say(Code.ObjectAdded, Code.Picture);
+        }
+
+        ReportMemory();
+        // single drive takes one a press; the others go on while the button is down
+        if (fullPressed && !IsBulb && (Shown[Code.Drive] & 0xFFFF) != 1)
+            OpenSoon();
+        if (faults.Strikes(Faults.BodyButtonShot))
+            agenda.After(Lasting(1500), TakeByHand);
+    }
+
+    private void ReportMemory() => Put(Code.ObjectInMemory, memory.Report);
+
+    private Reply GetObjectInfo(PtpRequest request)
+    {
+        if (Parameter(request, 0) == Code.LiveFrame)
+            return LiveViewRefusal() is var denied and not 0 ? Reply.Refusal(denied) : Reply.Of(WriteObjectInfo(ObjectFormat.Jpeg, 0, "LiveView.jpg"));
+        if (Parameter(request, 0) != Code.Picture || memory.Next is not { } next)
+            return Reply.Refusal(ResponseCode.InvalidObjectHandle);
+        if (memory.IsConfused && faults.Strikes(Faults.EmptyObjectInfo))
+            return Reply.Of(default);
+        memory.IsConfused = false;
+        ReportMemory();
+        return Reply.Of(WriteObjectInfo(next.Format, next.File.Result.Length, next.Name));
+    }
+
+    private Reply GetObject(PtpRequest request)
+    {
+        if (Parameter(request, 0) == Code.LiveFrame)
+            return GetLiveFrame();
+        if (Missing(request) is { } missing)
+            return missing;
+        var file = memory.Next!.File.Result;
+        var whole = Reply.Of(file) with { Delivered = ObjectFetched(memory.Next) };
+        if (faults.Strikes(Faults.CutPicture))
+            return Reply.Of(file.AsMemory(0, file.Length * 6 / 10));
+        if (faults.Strikes(Faults.WrongLengthObject))
+            return whole with { Announced = file.Length + 4096 };
+        if (faults.Strikes(Faults.CablePulledDownloading))
+        {
+            agenda.After(TimeSpan.Zero, () => Unplug(ReplugTime));
+            return whole with { BreaksAt = file.Length / 2 };
+        }
+
+        return whole;
+    }
+
+    private Reply GetPartialObject(PtpRequest request)
+    {
+        if (Missing(request) is { } missing)
+            return missing;
+        var file = memory.Next!.File.Result;
+        var offset = (int)Math.Min(Parameter(request, 1), file.Length);
+        var count = (int)Math.Min(Parameter(request, 2), file.Length - offset);
+        var part = Reply.Of(file.AsMemory(offset, count), (uint)count);
+        return offset + count == file.Length ? part with { Delivered = ObjectFetched(memory.Next) } : part;
+    }
+
+    /// <summary>The refusal if there is nothing to fetch. A picture that is fetched while it is being made crashes the firmware.</summary>
+    private Reply? Missing(PtpRequest request)
+    {
+        if (Parameter(request, 0) == Code.Picture && memory.Next is not null)
+            return null;
+        if (Parameter(request, 0) != Code.Picture || !memory.IsPreparing)
+            return Reply.Refusal(ResponseCode.InvalidObjectHandle);
+        Fall(RestartTime); // libgphoto2 library.c:5116-5138
+        return new(default) { BreaksAt = 0 };
+    }
+
+    private Action ObjectFetched(StoredObject fetched) => () =>
+    {
+        lock (gate)
+        {
+            if (memory.Next != fetched)
+                return;
+            if (memory.Remove())
+                Say(Code.ObjectRemoved, Code.Picture);
+            ReportMemory();
+        }
+    };
+
+    /// <summary>Format, size and name; everything else is zero (ILCE-7M4, libgphoto2#794).</summary>
+    private static ReadOnlyMemory<byte> WriteObjectInfo(ushort format, int size, string name) => new WireWriter()
+        .U32(0x00010000).U16(format).U16(0).U32(size).Raw(new byte[40]).Text(name).Text("").Text("").Text("").Bytes;
+}

@@ -1,0 +1,177 @@
+using System.Buffers.Binary;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>The properties: told, set, and dependent on each other.</summary>
+public sealed partial class SimulatedCamera
+{
+    private readonly Dictionary<ushort, BodyProperties> versions;
+    private ushort version;
+
+    /// <summary>The properties in the protocol version that was granted.</summary>
+    private BodyProperties Shown => versions[version];
+
+    private Reply GetAllProperties(PtpRequest request)
+    {
+        if (!IsReady)
+            return Reply.Refusal(ResponseCode.AccessDenied);
+        hasToldProperties = true;
+        var dataset = Shown.Tell(changedOnly: Parameter(request, 0) == 1);
+        return DatasetFault(dataset) ?? Reply.Of(dataset);
+    }
+
+    private Reply SetProperty(PtpRequest request)
+    {
+        var code = (ushort)Parameter(request, 0);
+        if (!IsReady)
+            return Reply.Refusal(ResponseCode.AccessDenied);
+        // 2.00 bodies let pass what libgphoto2 2.5.30 writes to stepped properties and buttons, garbage included, and do nothing
+        if (version < SimulatedBody.Version3 && (IsStepped(code) || code is Code.PositionKey or >= 0xD2C0 and <= 0xD2FF))
+            return Reply.Ok;
+        if (Shown.Find(code) is not { } property)
+            return Reply.Refusal(ResponseCode.DevicePropNotSupported);
+        if (Refusal(property, request.DataOut.Span) is var refusal and not 0)
+            return Reply.Refusal(refusal);
+        if (faults.Strikes(Faults.RefusedSet))
+            return Reply.Refusal(ResponseCode.InvalidDevicePropValue);
+        if (code == SimulatorProperty.CapCode)
+            Put(code, request.DataOut.Span[0]);
+        else if (!faults.Strikes(Faults.SetWithoutEffect) && property.Type != PtpType.String)
+            SetLater(code, Value(property, request.DataOut.Span));
+        return Reply.Ok;
+    }
+
+    /// <summary>Why a value is not taken; 0 if it is.</summary>
+    private ushort Refusal(BodyProperty property, ReadOnlySpan<byte> data)
+    {
+        // "focus and metering mode can be set though shown only" (libgphoto2 ptp-pack.c:747-753)
+        var settable = property.State == Notation.On || (property.State == Notation.Show && property.Code is Code.FocusMode or 0x500B);
+        if (property.Access != Notation.Set || !settable)
+            return ResponseCode.AccessDenied;
+        if (property.Type == PtpType.String)
+            return data.Length > 0 ? (ushort)0 : ResponseCode.InvalidDevicePropFormat;
+        // wider than the type is let pass: SonyCamera pads to even, libgphoto2 sends four bytes for the aperture (config.c:3819)
+        if (data.Length < property.Type.Size())
+            return ResponseCode.InvalidDevicePropFormat;
+        if (shutter != ShutterState.Closed && property.Code != SimulatorProperty.CapCode)
+            return ResponseCode.DeviceBusy;
+        return property.Permits(Value(property, data)) ? (ushort)0 : ResponseCode.InvalidDevicePropValue;
+    }
+
+    private static long Value(BodyProperty property, ReadOnlySpan<byte> data)
+    {
+        Span<byte> wide = stackalloc byte[8];
+        wide.Clear();
+        data[..Math.Min(data.Length, property.Type.Size())].CopyTo(wide);
+        return property.Widen(BinaryPrimitives.ReadUInt64LittleEndian(wide));
+    }
+
+    /// <summary>What is set shows itself a tenth of a second later; a change of file format takes over a second (libgphoto2 config.c:7489).</summary>
+    private void SetLater(ushort code, long value)
+    {
+        var delay = code is Code.CompressionSetting ? 1000 : 100 + chance.Next(50);
+        agenda.After(Lasting(delay), () => Put(code, value));
+    }
+
+    /// <summary>A property of this protocol version takes a value, and with it all that depends on it.</summary>
+    private void Put(ushort code, long value)
+    {
+        if (Shown.Find(code) is { } property)
+            Replace(property with { Current = value });
+        switch (code)
+        {
+            case Code.ShutterSpeed when Shown.Find(Code.ExtendedShutter) is { } extended:
+                Replace(extended with { Current = (value >> 16 << 32) | (value & 0xFFFF) });
+                break;
+            case Code.ExtendedShutter when Shown.Find(Code.ShutterSpeed) is { } plain:
+                Replace(plain with { Current = (value >> 32 << 16) | (value & 0xFFFF) });
+                break;
+            case Code.PositionKey:
+                LetProgramBeSet(value == 1);
+                break;
+            case Code.FileFormat or Code.CompressionSetting:
+                FitToFormat();
+                break;
+            case Code.ExposureProgram:
+                FitToProgram();
+                break;
+            case Code.FocusMode:
+                Put(Code.NearFarStatus, value == 1 ? 1 : 0);
+                break;
+        }
+    }
+
+    private void Replace(BodyProperty property)
+    {
+        if (Shown.Put(property))
+            Say(Code.PropertyChanged, property.Code);
+    }
+
+    /// <summary>With the computer in charge the mode dial no longer rules (libgphoto2 commit bd5bb46b2).</summary>
+    private void LetProgramBeSet(bool settable)
+    {
+        if (Shown.Find(Code.ExposureProgram) is { } program)
+            Replace(program with { State = settable ? Notation.On : Notation.Show, Form = program.Form with { Now = settable ? program.Form.All : [] } });
+    }
+
+    /// <summary>Without JPEG there is no JPEG quality, without RAW no kind of RAW, and what of a pair is sent matters only for pairs.</summary>
+    private void FitToFormat()
+    {
+        if (version < SimulatedBody.Version3)
+            return;
+        Enable(Code.JpegQuality, TakesJpeg);
+        Enable(Code.RawFileType, TakesRaw);
+        Enable(Code.PairSaved, TakesRaw && TakesJpeg);
+        if (Shown[Code.PairSaved] == 0 && TakesRaw && TakesJpeg)
+            Put(Code.PairSaved, 1);
+    }
+
+    /// <summary>The exposure program says which of time and aperture the user has; an ILCE-6000 on AUTO shows all three only (captured).</summary>
+    private void FitToProgram()
+    {
+        var program = Shown[Code.ExposureProgram] & 0xFFFF;
+        Enable(Code.ShutterSpeed, program is 1 or 4, Notation.Show);
+        Enable(Code.ExtendedShutter, program is 1 or 4, Notation.Show);
+        Enable(Code.FNumber, program is 1 or 3, Notation.Show);
+        Enable(Code.Iso, program is >= 1 and <= 4, Notation.Show);
+    }
+
+    private void Enable(ushort code, bool enabled, byte otherwise = Notation.Grey)
+    {
+        if (Shown.Find(code) is not { } property || enabled == (property.State == Notation.On))
+            return;
+        var form = property.Form.Kind != 2 || version < SimulatedBody.Version3 ? property.Form : property.Form with { Now = enabled ? property.Form.All : [] };
+        Replace(property with { State = enabled ? Notation.On : otherwise, Form = form });
+    }
+
+    /// <summary>Goes over to a protocol version; what the body is set to stays.</summary>
+    private void Speak(ushort granted)
+    {
+        if (granted != version)
+        {
+            var before = Shown;
+            version = granted;
+            foreach (var property in Shown.All.ToArray())
+            {
+                if (Carried(property, before) is { } value)
+                    Shown.Put(property with { Current = value });
+            }
+        }
+
+        FitToFormat();
+        FitToProgram();
+        LetProgramBeSet(Shown[Code.PositionKey] == 1);
+    }
+
+    /// <summary>The value of a property in the words of this version; null if the other knows nothing of it.</summary>
+    private static long? Carried(BodyProperty property, BodyProperties before) => property.Code switch
+    {
+        Code.FileFormat when before.Find(Code.CompressionSetting) is { } old => (old.Current >> 4) switch { 1 => old.Current == 0x10 ? 1 : 2, _ => 3 },
+        Code.CompressionSetting when before.Find(Code.FileFormat) is { } young => young.Current switch { 1 => 0x10, 2 => 0x13, _ => 3 },
+        // 3.00 puts a group above the number that 2.00 has alone (libgphoto2 config.c:1563, 4184)
+        Code.ExposureProgram or Code.Drive when before.Find(property.Code) is { } other =>
+            property.Form.All.FirstOrDefault(value => (value & 0xFFFF) == (other.Current & 0xFFFF), property.Current),
+        _ => before.Find(property.Code) is { } same && same.Type == property.Type ? same.Current : null,
+    };
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>
+/// A Sony body without a Sony: its operations are a dictionary, its properties a table, its misbehaviour another. It lives on whatever clock
+/// it is given, keeps its memory when the cable is pulled, and remembers what it truly exposed.
+/// </summary>
+/// <remarks>Threads: any.</remarks>
+public sealed partial class SimulatedCamera
+{
+    private readonly Dictionary<ushort, Func<PtpRequest, Reply>> operations;
+    private readonly object gate = new();
+    private readonly Clock clock;
+    private readonly Agenda agenda;
+    private readonly FaultPlan faults;
+    private readonly Queue<PtpEvent> events = new();
+    private readonly Random chance;
+    private readonly List<TakenExposure> exposures = [];
+    private CameraLink? link;
+
+    /// <param name="body">Which body.</param>
+    /// <param name="clock">The time that it lives in.</param>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="number">1 for the first of its model, 2 for the second: they have different serial numbers and skies of different noise.</param>
+    public SimulatedCamera(SimulatedBody body, Clock clock, SimulatorOptions? options = null, int number = 1)
+    {
+        Body = body;
+        Options = options ?? new();
+        this.clock = clock;
+        agenda = new(clock);
+        faults = new(Options.Faults);
+        var seed = Options.Seed + (ulong)number - 1;
+        chance = new((int)seed);
+        laboratory = new(seed, Options.IsBenchmark);
+        viewfinder = new(seed, Options.IsBenchmark);
+        menuEncoding = body.Encodings[0];
+        Serial = SerialOf(body.Model, number);
+        versions = body.Properties.Keys.ToDictionary(version => version, version => new BodyProperties(version, body.PropertiesIn(version)));
+        version = body.Highest;
+        operations = new()
+        {
+            [Code.GetDeviceInfo]    = _ => Reply.Of(WriteDeviceInfo()),
+            [Code.OpenSession]      = OpenSession,
+            [Code.CloseSession]     = _ => CloseSession(),
+            [Code.GetStorageIDs]    = _ => Reply.Of(new WireWriter().U32(0).Bytes),
+            [Code.GetStorageInfo]   = _ => Reply.Refusal(ResponseCode.InvalidStorageID),
+            [Code.GetNumObjects]    = _ => Reply.Refusal(ResponseCode.StoreNotAvailable),
+            [Code.GetObjectHandles] = _ => Reply.Refusal(ResponseCode.StoreNotAvailable),
+            [Code.GetThumb]         = _ => Reply.Refusal(ResponseCode.InvalidObjectHandle),
+            [Code.GetObjectInfo]    = GetObjectInfo,
+            [Code.GetObject]        = GetObject,
+            [Code.GetPartialObject] = GetPartialObject,
+            [Code.Connect]          = Connect,
+            [Code.GetExtDeviceInfo] = GetExtDeviceInfo,
+            [Code.SetProperty]      = SetProperty,
+            [Code.ControlDevice]    = ControlDevice,
+            [Code.GetAllProperties] = GetAllProperties,
+        };                            // anything else answers OperationNotSupported
+    }
+
+    public SimulatedBody Body { get; }
+
+    public SimulatorOptions Options { get; }
+
+    /// <summary>32 digits, the same on every day and machine.</summary>
+    public string Serial { get; }
+
+    /// <summary>What was truly exposed, the oldest first.</summary>
+    public IReadOnlyList<TakenExposure> Exposures
+    {
+        get
+        {
+            lock (gate)
+            {
+                agenda.CatchUp();
+                return [.. exposures];
+            }
+        }
+    }
+
+    /// <summary>The serial number of a simulated body.</summary>
+    internal static string SerialOf(string model, int number)
+    {
+        var hash = 2166136261u; // FNV-1a
+        foreach (var letter in model)
+            hash = (hash ^ letter) * 16777619;
+        return string.Create(CultureInfo.InvariantCulture, $"{hash % 100_000_000:00000000}{number:00}").PadLeft(32, '0');
+    }
+
+    /// <summary>What the body does about a request: one at a time, as over any cable.</summary>
+    internal Reply Ask(PtpRequest request)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            if (!isPlugged)
+                return new(default) { BreaksAt = 0 };
+            if (ProtocolFault(request.Operation) is { } trouble)
+                return trouble;
+            if (!operations.TryGetValue(request.Operation, out var operation))
+                return Reply.Refusal(ResponseCode.OperationNotSupported);
+            if (!isSessionOpen && request.Operation is not (Code.GetDeviceInfo or Code.OpenSession))
+                return Reply.Refusal(ResponseCode.SessionNotOpen);
+            return operation(request);
+        }
+    }
+
+    /// <summary>How long the body takes over something, on this clock.</summary>
+    private TimeSpan Lasting(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds / Options.ClockDivisor);
+
+    private static uint Parameter(PtpRequest request, int index) => index < request.Parameters.Length ? request.Parameters.Span[index] : 0;
+
+    private void Say(ushort code, uint parameter)
+    {
+        if (faults.Has(Faults.NoEvents) && faults.Strikes(Faults.NoEvents))
+            return;
+        // an interrupt endpoint that nobody reads holds little, and what it cannot hold is lost
+        if (events.Count < EventQueue.Capacity)
+            events.Enqueue(new(code, parameter));
+        clock.Pulse(gate);
+    }
+}

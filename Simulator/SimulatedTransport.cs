@@ -1,0 +1,79 @@
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>A simulated body in this process: no wire, but the time that a wire takes.</summary>
+internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransport
+{
+    /// <summary>Data comes in portions, as from USB.</summary>
+    private const int Portion = 1 << 20;
+
+    /// <summary>How long an answer that never comes is waited for: libgphoto2's own patience (usb.c).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Time of a portion at 40 MB/s, and of a small transaction.</summary>
+    private readonly TimeSpan portionTime = TimeSpan.FromMilliseconds(25) / link.Camera.Options.ClockDivisor;
+
+    private readonly TimeSpan transactionTime = TimeSpan.FromMilliseconds(2) / link.Camera.Options.ClockDivisor;
+
+    public string Description => $"{link.Camera.Body.Model}, simulated in this program";
+
+    public bool NeedsSession => true;
+
+    public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        clock.Sleep(transactionTime, CancellationToken.None);
+        var reply = link.Ask(request);
+        if (reply.IsSilent)
+        {
+            clock.Sleep(Patience, cancel);
+            cancel.ThrowIfCancellationRequested();
+            throw new TransportException(TransportFault.TimedOut, $"The camera did not answer operation 0x{request.Operation:X4} within {Patience.TotalSeconds:0} s");
+        }
+
+        if (reply.Data is { } data)
+            Deliver(data[..(reply.BreaksAt ?? data.Length)], (ulong)(reply.Announced ?? data.Length), dataIn, cancel);
+        if (reply.BreaksAt is not null)
+            throw Gone();
+        reply.Delivered?.Invoke();
+        return reply.Response;
+    }
+
+    public PtpEvent? NextEvent(TimeSpan wait) => link.NextEvent(wait);
+
+    public void Wake() => link.Wake();
+
+    public void Dispose() => link.Detach();
+
+    private void Deliver(ReadOnlyMemory<byte> data, ulong announced, IDataReceiver? receiver, CancellationToken cancel)
+    {
+        receiver?.Begin(announced);
+        while (data.Length > 0)
+        {
+            var portion = data[..Math.Min(Portion, data.Length)];
+            data = data[portion.Length..];
+            if (portion.Length == Portion)
+                clock.Sleep(portionTime, cancel);
+            cancel.ThrowIfCancellationRequested();
+            if (!link.IsAttached)
+                throw Gone();
+            Copy(portion, receiver);
+        }
+    }
+
+    private static void Copy(ReadOnlyMemory<byte> portion, IDataReceiver? receiver)
+    {
+        while (receiver is not null && portion.Length > 0)
+        {
+            var place = receiver.Next(portion.Length);
+            var count = Math.Min(place.Length, portion.Length);
+            portion[..count].CopyTo(place);
+            receiver.Received(count);
+            portion = portion[count..];
+        }
+    }
+
+    private TransportException Gone() => new(TransportFault.Disconnected, $"The simulated {link.Camera.Body.Model} was unplugged");
+}

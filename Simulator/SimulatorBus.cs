@@ -1,0 +1,77 @@
+using System.Globalization;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Simulator;
+
+/// <summary>Simulated bodies in this process. Their ids: sim:ILCE-7M4, a second of the same model sim:ILCE-7M4#2.</summary>
+/// <remarks>Threads: any. A body is made when it is opened first, on the clock that is given then, and stays as long as the bus.</remarks>
+public sealed class SimulatorBus : IBus
+{
+    private readonly object gate = new();
+    private readonly List<Place> places;
+
+    /// <summary>Bodies of these models, as often as they are named.</summary>
+    /// <exception cref="ArgumentException">There is no such model, or no such fault; the message names those that there are.</exception>
+    public SimulatorBus(IEnumerable<string> models, SimulatorOptions? options = null)
+    {
+        options ??= new();
+        _ = new FaultPlan(options.Faults);
+        var bodies = models.Select(model => SimulatedBodies.Find(model.Trim()) ?? throw new ArgumentException(
+            $"There is no simulated \"{model}\". There are: {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}")).ToList();
+        places = [.. bodies.Select((body, i) => new Place(body, bodies.Take(i + 1).Count(b => b == body), options))];
+    }
+
+    /// <summary>Bodies that there are already.</summary>
+    public SimulatorBus(params SimulatedCamera[] cameras) =>
+        places = [.. cameras.Select((camera, i) => new Place(camera.Body, cameras.Take(i + 1).Count(c => c.Body == camera.Body), camera.Options) { Camera = camera })];
+
+    public string Scheme => "sim";
+
+    /// <summary>A bus with these models on offer.</summary>
+    /// <param name="clockDivisor">Latencies take this fraction of their time.</param>
+    /// <param name="faults">NAME[@STEP] each.</param>
+    public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null) =>
+        new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []] });
+
+    public IReadOnlyList<FoundCamera> Find(CancellationToken cancel)
+    {
+        lock (gate)
+            return [.. places.Where(place => place.Camera?.IsPlugged != false).Select(place => place.Found)];
+    }
+
+    public ITransport Open(string id, Clock clock, CancellationToken cancel)
+    {
+        var camera = Camera(id, clock);
+        var link = camera.Attach() ?? throw new TransportException(
+            TransportFault.InUse, $"The simulated {camera.Body.Model} is in use already: disconnect the other program, or simulate a second body");
+        return new SimulatedTransport(link, clock);
+    }
+
+    /// <summary>The body itself: what it exposed, and a hand on its dials.</summary>
+    /// <param name="clock">The clock that it is to live on, if it was never opened before.</param>
+    public SimulatedCamera Camera(string id, Clock clock)
+    {
+        lock (gate)
+        {
+            var place = places.Find(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? throw new TransportException(
+                TransportFault.Disconnected, $"There is no {id}. There are: {string.Join(", ", places.Select(p => p.Id))}");
+            return place.Camera ??= new(place.Body, clock, place.Options, place.Number);
+        }
+    }
+
+    private sealed class Place(SimulatedBody body, int number, SimulatorOptions options)
+    {
+        public SimulatedBody Body => body;
+
+        public int Number => number;
+
+        public SimulatorOptions Options => options;
+
+        public SimulatedCamera? Camera { get; set; }
+
+        public string Id => string.Create(CultureInfo.InvariantCulture, $"sim:{body.Model}{(number > 1 ? $"#{number}" : "")}");
+
+        public FoundCamera Found => new(Id, body.Model, SimulatedCamera.SerialOf(body.Model, number), "simulated", IsSimulated: true);
+    }
+}

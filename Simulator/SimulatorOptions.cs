@@ -1,0 +1,22 @@
+namespace SonyAlpha.Simulator;
+
+/// <summary>How simulated bodies behave beyond what their kind does.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>Latencies of the body and exposures that it times itself take this fraction of their time: 50 with --clock fast.</summary>
+    public int ClockDivisor { get; init; } = 1;
+
+    /// <summary>Orders of misbehaviour, NAME[@STEP] each: see <see cref="Faults"/>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
+    /// <summary>Which stars there are.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where the telescope points.</summary>
+    public Pointing Pointing { get; init; } = Pointing.Orion;
+
+    /// <summary>
+    /// Every exposure delivers the first one's file, and live view the same few frames as fast as asked: for measuring the way, not the body.
+    /// </summary>
+    public bool IsBenchmark { get; init; }
+}
