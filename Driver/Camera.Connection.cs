@@ -39,7 +39,9 @@ public sealed partial class Camera
         thread.Update();
     }
 
-    internal Link Settle() => thread.Settle(ConnectPatience);
+    internal Link Settle() => Settle(ConnectPatience);
+
+    internal Link Settle(TimeSpan atMost) => thread.Settle(atMost);
 
     private void ConnectFailed(AscomException reason)
     {
@@ -88,6 +90,7 @@ public sealed partial class Camera
         log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version:X4}",
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
+        setup.Opened?.Invoke(setup.Found with { Model = body.Device.Model, Serial = serial, Wire = body.Wire });
         var findings = Doctor.Examine(body.Properties, body.Model);
         foreach (var finding in findings)
             log.Warning("{Camera}: {Finding}. {Advice}", Id, finding.Sentence, finding.Advice);

@@ -15,7 +15,11 @@ namespace SonyAlpha.Driver;
 /// <param name="Sensors">What was learned of bodies that the tables do not know.</param>
 /// <param name="Nights">Where the line per frame goes; null for nowhere.</param>
 public sealed record CameraSetup(
-    IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights, ILogger Log);
+    IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights, ILogger Log)
+{
+    /// <summary>Called on the camera thread each time the body was opened.</summary>
+    public Action<FoundCamera>? Opened { get; init; }
+}
 
 /// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>
 /// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the body.</remarks>

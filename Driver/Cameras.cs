@@ -18,6 +18,9 @@ public sealed class Cameras(
     private volatile IReadOnlyList<Camera> offered = [];
     private volatile IReadOnlyList<FoundCamera> found = [];
 
+    /// <summary>Called on a camera's thread each time its body was opened.</summary>
+    public Action<FoundCamera>? Opened { get; init; }
+
     /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
     public IReadOnlyList<Camera> Offered => offered;
 
@@ -34,13 +37,37 @@ public sealed class Cameras(
             found = [.. seen.Select(s => s.Camera)];
             var fresh = seen
                 .Where(s => s.Camera.Trouble is null && (wanted?.Invoke(s.Camera) ?? true) && Find(s.Camera.Id) is null)
-                .Select(s => new Camera(new(s.Bus, s.Camera, clock, options, keeper, sensors, nights, log)))
+                .Select(s => Make(s.Bus, s.Camera))
                 .Where(camera => offered.All(old => old.UniqueId != camera.UniqueId));
             offered = [.. offered, .. fresh];
         }
     }
 
+    /// <summary>Offers a camera that was not found: a host in the network, or a body that is known and away.</summary>
+    public Camera Offer(IBus bus, FoundCamera camera)
+    {
+        lock (looking)
+        {
+            if (Find(camera.Id) is { } there)
+                return there;
+            var made = Make(bus, camera);
+            offered = [.. offered, made];
+            return made;
+        }
+    }
+
+    /// <summary>Waits until no body is open any more, when no client is left.</summary>
+    public void AwaitClosed(TimeSpan atMost)
+    {
+        var begin = clock.GetTimestamp();
+        foreach (var camera in offered)
+            camera.Settle(TimeSpan.FromTicks(Math.Max(0, (atMost - clock.Since(begin)).Ticks)));
+    }
+
     /// <summary>The camera with this id or unique id, in any case; null if it is not offered.</summary>
     public Camera? Find(string id) => offered.FirstOrDefault(camera =>
         camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || camera.UniqueId.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    private Camera Make(IBus bus, FoundCamera camera) =>
+        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened });
 }

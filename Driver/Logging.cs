@@ -14,10 +14,11 @@ public static class Logging
     public const long MostBytes = FileBytes * Files;
 
     /// <param name="level">As <see cref="Settings.LogLevel"/> has it.</param>
+    /// <param name="ring">Also gets the lines.</param>
     /// <param name="toTerminal">Also tell warnings on standard error.</param>
-    public static Logger Open(Folders folders, Clock clock, string level, bool toTerminal)
+    public static Logger Open(Folders folders, Clock clock, string level, LogRing ring, bool toTerminal)
     {
-        var configuration = new LoggerConfiguration().MinimumLevel.Is(Level(level)).WriteTo.File(
+        var configuration = new LoggerConfiguration().MinimumLevel.Is(Level(level)).WriteTo.Sink(ring).WriteTo.File(
             Path.Combine(FolderOf(folders, clock), "ASCOM.SonyAlpha-.log"),
             outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}",
             formatProvider: System.Globalization.CultureInfo.InvariantCulture,

@@ -18,6 +18,12 @@ public sealed record Picture(long Number, Frame Frame, ArwFile File, DateTimeOff
     public Frame? Fetch()
     {
         Interlocked.Exchange(ref fetched, 1);
+        return Look();
+    }
+
+    /// <summary>The same for somebody who only looks: that does not count as the client having its picture.</summary>
+    public Frame? Look()
+    {
         try
         {
             return Frame.Lease();

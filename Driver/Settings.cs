@@ -50,13 +50,25 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting LogLevel = Setting.Choice("log-level", "info",
         "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
 
-    public static readonly Setting RealCameraSeen = Setting.Switch("real-camera-seen", false, "A real camera was chosen or connected.") with { IsHidden = true };
+    public static readonly Setting NetworkHosts = Setting.Free("network-cameras", "",
+        "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List);
+
+    public static readonly Setting NetworkSearch = Setting.Switch("network-search", false,
+        "Look for cameras in the local network. This asks everybody there.");
+
+    /// <summary>Who we are to cameras in the network: they ask their user for each new one.</summary>
+    public static readonly Setting NetworkId = Setting.Free("network-id", "", "This computer's name to cameras.", "a GUID",
+        value => value.Length == 0 || Guid.TryParse(value, out _) ? value : null) with { IsHidden = true };
+
+    /// <summary>Once there was a real camera, a missing one is an error and never replaced by a simulated one.</summary>
+    public static readonly Setting LastCamera = Setting.Free("last-camera", "", "The real camera that was connected last.", "id, model and serial number",
+        value => value) with { IsHidden = true };
 
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
         Camera, GainMode, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
-        Port, Bind, AllowedHosts, Discovery, Location, LogLevel, RealCameraSeen,
+        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, Discovery, Location, LogLevel, NetworkId, LastCamera,
     ];
 
     /// <summary>The ones that are shown to a person.</summary>

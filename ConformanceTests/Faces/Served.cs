@@ -48,7 +48,16 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Sends bytes as they are, and reads what comes until the server closes or is silent.</summary>
+    /// <remarks>A server that refuses what it has not read to the end may end the connection before its answer was read: then it is asked again.</remarks>
     public async Task<string> Raw(string bytes)
+    {
+        var answer = "";
+        for (var attempt = 0; attempt < 5 && answer.Length == 0; attempt++)
+            answer = await RawOnce(bytes);
+        return answer;
+    }
+
+    private async Task<string> RawOnce(string bytes)
     {
         using TcpClient client = new();
         await client.ConnectAsync(IPAddress.Loopback, Port);

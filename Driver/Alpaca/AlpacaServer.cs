@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
+using SonyAlpha.Driver.Web;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Alpaca;
@@ -18,6 +19,9 @@ namespace SonyAlpha.Driver.Alpaca;
 /// <param name="Location">Where the user says that it stands, for the management API.</param>
 public sealed record AlpacaOptions(IReadOnlyList<IPAddress> Addresses, int Port, Func<IEnumerable<string>> MoreHosts, Func<string> Location)
 {
+    /// <summary>Called when somebody asks which cameras there are.</summary>
+    public Action Asked { get; init; } = () => { };
+
     /// <summary>This machine only, any free port: for tests.</summary>
     public static AlpacaOptions Loopback { get; } = new([IPAddress.Loopback], 0, () => [], () => "");
 }
@@ -32,16 +36,19 @@ public sealed class AlpacaServer : IAsyncDisposable
     private readonly Rejections rejections;
     private readonly DeviceApi devices;
     private readonly ManagementApi management;
+    private readonly WebSite? site;
     private readonly ILogger log;
 
-    public AlpacaServer(Func<IReadOnlyList<Camera>> cameras, AlpacaOptions options, Clock clock, ILogger log)
+    /// <param name="site">What it has for people; null for nothing.</param>
+    public AlpacaServer(Func<IReadOnlyList<Camera>> cameras, AlpacaOptions options, Clock clock, ILogger log, WebSite? site = null)
     {
         this.log = log;
+        this.site = site;
         clients = new(clock);
         doorkeeper = new(options.Addresses, options.MoreHosts);
         rejections = new(clock);
         devices = new(cameras, clients, log);
-        management = new(cameras, options.Location);
+        management = new(cameras, options);
         web = Build(options);
         web.Run(Handle);
     }
@@ -132,12 +139,12 @@ public sealed class AlpacaServer : IAsyncDisposable
 
     private Task Route(HttpContext context)
     {
-        var path = context.Request.Path.Value!.Split('/');
+        var path = context.Request.Path.Value!.Split('/')[1..];
         return path switch
         {
-            [_, "api", .. var rest]        => devices.Handle(context, rest),
-            [_, "management", .. var rest] => management.Handle(context, rest),
-            _                              => throw BadRequestException.NotFound(),
+            ["api", .. var rest]        => devices.Handle(context, rest),
+            ["management", .. var rest] => management.Handle(context, rest),
+            _                           => site?.Handle(context, path) ?? throw BadRequestException.NotFound(),
         };
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>/management: what this server is and which devices it has.</summary>
-internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, Func<string> location)
+internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, AlpacaOptions options)
 {
     public const string Manufacturer = "The ASCOM.SonyAlpha developers";
 
@@ -41,12 +41,13 @@ internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, Func<st
         json.WriteString("ServerName", Product.Name);
         json.WriteString("Manufacturer", Manufacturer);
         json.WriteString("ManufacturerVersion", Product.Version);
-        json.WriteString("Location", location());
+        json.WriteString("Location", options.Location());
         json.WriteEndObject();
     }
 
     private void Devices(Utf8JsonWriter json)
     {
+        options.Asked();
         json.WriteStartArray();
         foreach (var (number, camera) in cameras().Index())
         {

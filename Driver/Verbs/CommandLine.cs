@@ -9,15 +9,20 @@ public static class CommandLine
     /// <summary>TABLE: the verbs, in the order of the help.</summary>
     public static IReadOnlyList<Verb> Verbs { get; } =
     [
-        BundleVerb.Row,
+        ServeVerb.Row,
+        ListVerb.Row,
+        InfoVerb.Row,
+        ExposeVerb.Row,
+        LiveVerb.Row,
         RawVerb.Row,
+        DoctorVerb.Row,
         ReportVerb.Row,
         SettingsVerb.Row,
-        VersionVerb.Row,
+        BundleVerb.Row,
     ];
 
     /// <summary>What is done when no verb is named.</summary>
-    private static Verb Default => VersionVerb.Row;
+    private static Verb Default => ServeVerb.Row;
 
     /// <summary>Runs one command line.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>

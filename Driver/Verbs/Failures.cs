@@ -10,7 +10,7 @@ public static class Failures
     /// <summary>One line. An error that nobody foresaw says so, and what to do with it.</summary>
     public static string Sentence(Exception error) => OneLine(error switch
     {
-        FailedException or AscomException or CameraException or PtpException or PtpDataException or TransportException or ArwException
+        FailedException or CameraNotFoundException or AscomException or CameraException or PtpException or PtpDataException or TransportException or ArwException
             or TimeoutException or IOException or UnauthorizedAccessException => error.Message,
         _ => $"{error.GetType().Name}: {error.Message} (this was not foreseen: please report it, with the log)",
     });

@@ -30,4 +30,21 @@ internal static class Progress
             }
         });
     }
+
+    /// <summary>Does something that can say how far it is.</summary>
+    /// <param name="work">Is given what to report to: what is being done, and how much of it, in percent.</param>
+    public static void Percent(Terminal terminal, string what, Action<Action<string, double>> work)
+    {
+        if (!terminal.IsErrorSeen)
+        {
+            work((_, _) => { });
+            return;
+        }
+
+        Tables.Person(terminal.Error).Progress().AutoClear(true).Start(progress =>
+        {
+            var bar = progress.AddTask(what, maxValue: 100);
+            work((now, percent) => (bar.Description, bar.Value) = (now, percent));
+        });
+    }
 }

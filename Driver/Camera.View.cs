@@ -1,0 +1,31 @@
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>What the driver's own pages and verbs show of a camera, beyond what ASCOM has members for.</summary>
+public sealed partial class Camera
+{
+    /// <summary>Whether a body answers.</summary>
+    public bool IsOpen => Link is Link.Open;
+
+    /// <summary>Why no body answers although somebody wants it; null if one does, or nobody does.</summary>
+    public string? Trouble => Link switch
+    {
+        Link.Away { Reason: var reason }       => reason.Message,
+        Link.Closed { Reason: { } reason }     => reason.Message,
+        _                                      => null,
+    };
+
+    /// <summary>Everything that the body said of itself when it was last asked; empty while there is none.</summary>
+    public PropertyTable Snapshot => Properties;
+
+    /// <summary>What the body is; null while there is none.</summary>
+    public DeviceInfo? Device => Body?.Device;
+
+    /// <summary>Its properties and controls, and the protocol version that it granted; null while there is none.</summary>
+    public ExtDeviceInfo? Abilities => Body?.Abilities;
+
+    /// <summary>What went wrong with the last exposure; null if nothing did.</summary>
+    public string? LastFailure => (Now as Activity.Failed)?.Reason.Message;
+}

@@ -1,0 +1,25 @@
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>A property of a body in words, for people.</summary>
+/// <param name="Value">What it means; the bare number where that is not known.</param>
+/// <param name="Raw">The number as it came over the wire.</param>
+/// <param name="Choices">What can be chosen, in words; for a range its ends and the step.</param>
+public sealed record PropertyRow(ushort Code, string Name, string Value, string Raw, bool IsWritable, bool IsEnabled, IReadOnlyList<string> Choices)
+{
+    /// <summary>All that the body reports, in its own order.</summary>
+    /// <param name="version">The protocol version that it granted: some codes mean different things in different ones.</param>
+    public static IReadOnlyList<PropertyRow> Of(PropertyTable table, ushort version) => [.. table.All.Select(p => Of(p, version))];
+
+    public static PropertyRow Of(PropertyDescription description, ushort version)
+    {
+        var property = SonyProperty.Find(description.Code, version);
+        return new(
+            description.Code, property.Name, property.Describe(description.Current), Hex(description.Current), description.IsWritable,
+            description.IsEnabled, [.. description.Offered.Select(property.Describe)]);
+    }
+
+    private static string Hex(PtpValue value) => value.IsNumber ? value.ToHex() : value.ToString();
+}

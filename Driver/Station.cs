@@ -1,0 +1,184 @@
+using Serilog;
+using Serilog.Core;
+using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.Telemetry;
+using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
+using SonyAlpha.Transport;
+using SonyAlpha.Transport.PtpIp;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>Which simulated bodies there are, and how they behave.</summary>
+/// <param name="Models">"ILCE-7M4", as often as there are bodies of it.</param>
+/// <param name="ClockDivisor">Their latencies take this fraction of their time.</param>
+/// <param name="Faults">NAME[@STEP] each.</param>
+public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null)
+{
+    /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>
+    public const string UsualModel = "ILCE-7M3";
+
+    /// <summary>One of each: what can be named by its id.</summary>
+    public static Simulation Everything { get; } = new([.. SimulatedBodies.All.Select(body => body.Model)]);
+}
+
+/// <summary>All that one running program has: the user's settings, the cameras on every wire, where files go, the log.</summary>
+/// <remarks>Threads: any. Both faces and every verb start here.</remarks>
+public sealed class Station : IDisposable
+{
+    /// <summary>A goodbye and the last files on their way to disk take less.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1.2);
+
+    /// <summary>Looking at the wires is not free: clients that ask more often get what was seen.</summary>
+    private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(3);
+
+    private readonly Logger log;
+    private readonly IReadOnlyList<IBus> buses;
+    private long lastLook;
+
+    /// <param name="simulation">The simulated bodies; null for one of each.</param>
+    /// <param name="logsToTerminal">Whether warnings are also said on standard error.</param>
+    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false)
+    {
+        Folders = folders;
+        Clock = clock;
+        Settings = new(new JsonSettingsStore(folders.SettingsFile), folders);
+        LogLines = new();
+        log = Logging.Open(folders, clock, Settings[Settings.LogLevel], LogLines, logsToTerminal);
+        Serilog.Log.Logger = log;
+        Clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
+        Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line));
+        var simulated = simulation ?? Simulation.Everything;
+        buses = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
+        Nights = new(folders.Nights, line => log.Warning("{Line}", line));
+        Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) { Opened = Remember };
+        lastLook = clock.GetTimestamp();
+    }
+
+    /// <summary>What a verb wants other than the user's settings have it.</summary>
+    public Func<CameraOptions, CameraOptions> Override { get; set; } = options => options;
+
+    public Folders Folders { get; }
+
+    public Clock Clock { get; }
+
+    public Settings Settings { get; }
+
+    public Cameras Cameras { get; }
+
+    public Keeper Keeper { get; }
+
+    public NightLog Nights { get; }
+
+    public LogRing LogLines { get; }
+
+    public ILogger Log => log;
+
+    /// <summary>Whether a simulated body may be offered where no real one is.</summary>
+    public bool MayOfferSimulated => Settings[Settings.OfferSimulated] == "auto" && Settings[Settings.LastCamera].Length == 0
+        && (Settings[Settings.Camera] is var chosen && (chosen.Length == 0 || IsSimulated(chosen)));
+
+    /// <summary>
+    /// Offers the attached cameras. Without any: the last one, whose absence is told to whoever wants to connect to it; or, to somebody
+    /// who never had one, a simulated one.
+    /// </summary>
+    public void OfferAttached(CancellationToken cancel)
+    {
+        Cameras.Look(camera => !camera.IsSimulated, cancel);
+        if (Cameras.Offered.Count > 0)
+            return;
+        if (Remembered() is var (bus, camera))
+            Cameras.Offer(bus, camera);
+        else if (MayOfferSimulated)
+            Cameras.Look(found => found.Id.Equals($"sim:{Simulation.UsualModel}", StringComparison.OrdinalIgnoreCase), cancel);
+    }
+
+    /// <summary>Offers the simulated bodies only.</summary>
+    public void OfferSimulated(CancellationToken cancel) => Cameras.Look(camera => camera.IsSimulated, cancel);
+
+    /// <summary>Looks for cameras that were switched on meanwhile, unless that was done just now or one is at work. Returns at once.</summary>
+    public void LookAgain()
+    {
+        var last = Interlocked.Read(ref lastLook);
+        if (Cameras.Offered.All(camera => camera.CameraState == CameraState.Idle) && Clock.Since(last) > LookPause && Interlocked.CompareExchange(ref lastLook, Clock.GetTimestamp(), last) == last)
+            Clock.Start("looking for cameras", () => Cameras.Look(camera => !camera.IsSimulated));
+    }
+
+    /// <summary>The one camera that a person means.</summary>
+    /// <param name="id">As `list` has it, in any case; null for the one that was chosen in the settings, or is the only one.</param>
+    /// <exception cref="CameraNotFoundException">There is none, or there are several; the message names them.</exception>
+    public Camera Choose(string? id, CancellationToken cancel)
+    {
+        id ??= Settings[Settings.Camera] is { Length: > 0 } chosen ? chosen : null;
+        if (id is null)
+        {
+            OfferAttached(cancel);
+            return Cameras.Offered switch
+            {
+                [var only] => only,
+                []         => throw new CameraNotFoundException($"There is no camera. {Advice()}"),
+                var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all.Select(c => c.Id))}. Say which with --camera"),
+            };
+        }
+
+        Cameras.Look(camera => camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancel);
+        if (Cameras.Find(id) is { } found)
+            return found;
+        if (Cameras.Found.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { Trouble: { } trouble })
+            throw new CameraNotFoundException($"{id} cannot be used: {trouble}");
+        return BusOf(id) is { Scheme: not "sim" and not "usb" } bus
+            ? Cameras.Offer(bus, new(id, "", "", id))
+            : throw new CameraNotFoundException($"There is no camera {id}. There are: {string.Join(", ", Cameras.Found.Select(f => f.Id))}");
+    }
+
+    /// <summary>Says goodbye to every body and waits for files that are being written; not longer than <see cref="EndPatience"/> each.</summary>
+    public void Dispose()
+    {
+        Cameras.AwaitClosed(EndPatience);
+        Keeper.Finish(EndPatience);
+        Serilog.Log.Logger = Logger.None;
+        log.Dispose();
+    }
+
+    private static bool IsSimulated(string id) => id.StartsWith("sim:", StringComparison.OrdinalIgnoreCase);
+
+    private string Advice() => string.Join(' ', Cameras.Found.Where(f => f is { IsSimulated: false, Trouble: not null }).Select(f => $"{f.Id}: {f.Trouble}.")
+        .DefaultIfEmpty("Switch one on, connect its cable and set its USB mode to PC Remote; or try a simulated one with --camera sim:" + Simulation.UsualModel));
+
+    private IBus? BusOf(string id) => buses.FirstOrDefault(bus => id.StartsWith(bus.Scheme + ":", StringComparison.OrdinalIgnoreCase));
+
+    private (IBus Bus, FoundCamera Camera)? Remembered() =>
+        Settings[Settings.LastCamera].Split('|') is [var id, var model, var serial, var wire] && BusOf(id) is { } bus
+            ? (bus, new(id, model, serial, wire))
+            : null;
+
+    /// <summary>Called when a body was opened.</summary>
+    private void Remember(FoundCamera camera)
+    {
+        if (camera.IsSimulated)
+            return;
+        try
+        {
+            Settings.Set(Settings.LastCamera, string.Join('|', new[] { camera.Id, camera.Model, camera.Serial, camera.Wire }.Select(p => p.Replace('|', ' '))));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            log.Warning("The settings cannot be written: {Reason}", error.Message);
+        }
+    }
+
+    private PtpIpOptions Network()
+    {
+        if (Settings[Settings.NetworkId].Length == 0)
+            Settings.Set(Settings.NetworkId, Guid.NewGuid().ToString());
+        return new(Guid.Parse(Settings[Settings.NetworkId]), $"{Product.Name} on {Environment.MachineName}")
+        {
+            Hosts = Settings.Items(Settings.NetworkHosts),
+            Discover = Settings.IsOn(Settings.NetworkSearch),
+        };
+    }
+}
+
+/// <summary>The camera that was meant is not there; the message says what is.</summary>
+public sealed class CameraNotFoundException(string message) : Exception(message);

@@ -1,0 +1,33 @@
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>Looks for what spoils a night, before the night does.</summary>
+internal static class DoctorVerb
+{
+    private static readonly TimeSpan RepairTime = TimeSpan.FromSeconds(20);
+
+    public static readonly Verb Row = new("doctor", "Look for settings of a camera that spoil a night, and say how to mend them", command =>
+    {
+        var camera = command.Camera();
+        var simulation = new SimulationOptions(command);
+        var repair = command.Flag("--repair", "Put right what the camera lets a program put right");
+        return (given, terminal) =>
+        {
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
+            {
+                if (given.GetValue(repair))
+                {
+                    foreach (var done in session.Camera.Repair(RepairTime))
+                        terminal.Say(done);
+                }
+
+                var findings = session.Camera.Examine();
+                foreach (var finding in findings)
+                    terminal.Out.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}");
+                if (findings.Count == 0)
+                    terminal.Say("Nothing stands wrong");
+                return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;
+            });
+        };
+    });
+}

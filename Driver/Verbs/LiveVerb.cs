@@ -1,0 +1,84 @@
+using System.Globalization;
+using SonyAlpha.Driver.LiveView;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>Live view into a folder, or to another program.</summary>
+internal static class LiveVerb
+{
+    public static readonly Verb Row = new("live", "Live view as JPEG files in a folder, or one after another to standard output for ffmpeg", command =>
+    {
+        var camera = command.Camera();
+        var output = command.Option<string>("--out", "A folder; - for standard output", "FOLDER", required: true);
+        var frames = command.Option<long?>("--frames", "End after so many", "N");
+        var seconds = command.Option<double?>("--seconds", "End after this time", "SECONDS");
+        var simulation = new SimulationOptions(command);
+        return (given, terminal) =>
+        {
+            if (given.GetValue(frames) is < 1 || given.GetValue(seconds) is <= 0 or double.NaN)
+                throw new UsageException("--frames and --seconds must be more than nothing");
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
+            {
+                using var sink = Sink.Open(given.GetValue(output)!, terminal);
+                Watch(session.Camera, sink, given.GetValue(frames) ?? long.MaxValue, given.GetValue(seconds), terminal).GetAwaiter().GetResult();
+                return ExitCode.Done;
+            });
+        };
+    });
+
+    private static async Task Watch(Camera camera, Sink sink, long most, double? seconds, Terminal terminal)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
+        using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var (count, first, last, begin) = (0L, 0L, 0L, terminal.Clock.GetTimestamp());
+        try
+        {
+            await foreach (var frame in camera.Live.Watch(end.Token).ConfigureAwait(false))
+            {
+                (first, last) = (first == 0 ? frame.Number : first, frame.Number);
+                sink.Write(++count, frame);
+                if (count >= most)
+                    break;
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // that is how it ends
+        }
+
+        var rate = count / Math.Max(0.001, terminal.Clock.Since(begin).TotalSeconds);
+        var dropped = count == 0 ? 0 : last - first + 1 - count;
+        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{count} frames, {rate:0.0} a second, {dropped} dropped"));
+        if (count == 0)
+            throw new FailedException("No live picture came: some bodies show none over the cable while their own menu or a movie is on");
+    }
+
+    private sealed class Sink(string? folder, Stream? stream) : IDisposable
+    {
+        public static Sink Open(string output, Terminal terminal)
+        {
+            if (output == "-")
+                return new(null, terminal.OpenOutput());
+            try
+            {
+                return new(Directory.CreateDirectory(output).FullName, null);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new FailedException($"{output} cannot be made a folder: {error.Message}", error);
+            }
+        }
+
+        public void Write(long number, LiveFrame frame)
+        {
+            var jpeg = frame.Picture.Jpeg.Span;
+            if (stream is not null)
+                stream.Write(jpeg);
+            else
+                Keeping.AtomicFile.Write(Path.Combine(folder!, string.Create(CultureInfo.InvariantCulture, $"live-{number:00000}.jpg")), jpeg);
+        }
+
+        public void Dispose() => stream?.Dispose();
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Text.Json;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>Finds out why an address cannot be listened on.</summary>
+internal static class PortHolder
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <returns>A sentence that names whoever has the port, if he says so.</returns>
+    public static async Task<string> Describe(IPAddress address, int port, IOException error)
+    {
+        var reachable = address.Equals(IPAddress.Any) ? IPAddress.Loopback : address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : address;
+        if (error.InnerException is not Microsoft.AspNetCore.Connections.AddressInUseException)
+            return $"The server cannot listen on {address} port {port}: {error.Message}";
+        var holder = await Ask(new IPEndPoint(reachable, port)).ConfigureAwait(false);
+        return $"Port {port} is taken by {holder}. End that program, or choose another port with --port";
+    }
+
+    private static async Task<string> Ask(IPEndPoint place)
+    {
+        try
+        {
+            using HttpClient http = new() { Timeout = Patience };
+            var answer = await http.GetByteArrayAsync(new Uri($"http://{place}/management/v1/description")).ConfigureAwait(false);
+            using var json = JsonDocument.Parse(answer);
+            var value = json.RootElement.GetProperty("Value");
+            return $"another Alpaca server, {value.GetProperty("ServerName").GetString()} {value.GetProperty("ManufacturerVersion").GetString()}";
+        }
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return "a program that is no Alpaca server";
+        }
+    }
+}

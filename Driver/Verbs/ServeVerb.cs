@@ -1,0 +1,103 @@
+using System.Net;
+using SonyAlpha.Driver.Alpaca;
+using SonyAlpha.Driver.Web;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>The Alpaca server with the web page.</summary>
+internal static class ServeVerb
+{
+    /// <summary>
+    /// Members of a camera may wait for it (Connected, up to seconds): so many may do so before another client notices. The pool would grow
+    /// by itself, but only by one or two threads a second.
+    /// </summary>
+    private const int LeastThreads = 32;
+
+    public static readonly Verb Row = new("serve", "Serve the cameras to ASCOM Alpaca programs, and the web page", command =>
+    {
+        var port = command.Option<int?>("--port", "The port; 0 for any free one", "PORT");
+        var bind = command.Option<string?>("--bind", "The addresses to listen on; 0.0.0.0 lets other machines in", "ADDRESS[,ADDRESS…]");
+        var models = command.Option<string[]>("--simulate", "Simulated cameras instead of attached ones", "MODEL[,MODEL…]");
+        var simulation = new SimulationOptions(command);
+        return (given, terminal) =>
+        {
+            var names = Items(given.GetValue(models) ?? []);
+            var simulated = simulation.Read(given, names.Count > 0 ? names : Simulation.Everything.Models);
+            using var station = new Station(terminal.Folders, terminal.Clock, simulated, logsToTerminal: true);
+            var addresses = given.GetValue(bind) is { } text ? Addresses(text) : Addresses(station.Settings[Settings.Bind]);
+            var number = given.GetValue(port) ?? int.Parse(station.Settings[Settings.Port]);
+            if (number is < 0 or > 65535)
+                throw new UsageException($"--port {number} is not 0 to 65535");
+            if (names.Count == 0)
+                station.OfferAttached(terminal.Stop);
+            else
+                station.OfferSimulated(terminal.Stop);
+            Serve(station, addresses, number, terminal, looksAgain: names.Count == 0).GetAwaiter().GetResult();
+            return ExitCode.Done;
+        };
+    });
+
+    private static async Task Serve(Station station, IReadOnlyList<IPAddress> addresses, int port, Terminal terminal, bool looksAgain)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), completions);
+        var settings = station.Settings;
+        AlpacaOptions options = new(addresses, port, () => settings.Items(Settings.AllowedHosts), () => settings[Settings.Location])
+        {
+            Asked = looksAgain ? station.LookAgain : () => { },
+        };
+        WebSite site = new(station, options.Asked);
+        await using AlpacaServer server = new(() => station.Cameras.Offered, options, station.Clock, station.Log, site);
+        try
+        {
+            await server.Start().ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            throw new FailedException(await PortHolder.Describe(addresses[0], port, error).ConfigureAwait(false), error);
+        }
+
+        using var discovery = settings.IsOn(Settings.Discovery) ? new Discovery(addresses, server.Port, station.Log) : null;
+        Tell(station, addresses, server.Port, terminal);
+        await Ended(terminal.Stop).ConfigureAwait(false);
+        terminal.Say("Ending: the cameras are let go");
+    }
+
+    private static async Task Ended(CancellationToken stop)
+    {
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = stop.Register(ended.SetResult);
+        await ended.Task.ConfigureAwait(false);
+    }
+
+    private static void Tell(Station station, IReadOnlyList<IPAddress> addresses, int port, Terminal terminal)
+    {
+        foreach (var (number, camera) in station.Cameras.Offered.Index())
+            terminal.Say($"Camera {number}: {camera.Name} ({camera.Id})");
+        foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
+            terminal.Say($"{camera.Id} cannot be used: {camera.Trouble}");
+        if (station.Cameras.Offered.Count == 0)
+            terminal.Say("There is no camera yet: switch one on, connect its cable and set its USB mode to PC Remote");
+        else if (station.Cameras.Offered.All(c => c.IsSimulated))
+            terminal.Say("This camera is simulated: what it shows is no sky");
+        terminal.Say("Programs find it as an Alpaca camera; the web page and the settings are at this address. Ctrl-C ends it");
+        foreach (var address in addresses)
+            terminal.Out.WriteLine($"http://{Visible(address)}:{port}");
+        terminal.Out.Flush();
+    }
+
+    /// <summary>An address that can be typed into a browser.</summary>
+    private static string Visible(IPAddress address) =>
+        address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? Environment.MachineName
+        : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[{address}]" : address.ToString();
+
+    private static IReadOnlyList<string> Items(IEnumerable<string> lists) =>
+        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+
+    private static IReadOnlyList<IPAddress> Addresses(string text) =>
+    [
+        .. Items([text]).Select(item =>
+            item.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? IPAddress.Loopback
+            : IPAddress.TryParse(item, out var address) ? address : throw new UsageException($"--bind: \"{item}\" is no address")),
+    ];
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using SonyAlpha.Simulator;
+
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>The options that say how simulated bodies behave.</summary>
+internal sealed class SimulationOptions(Command command)
+{
+    private readonly Option<string?> clock = command.Option<string?>("--clock", "How fast simulated cameras are: real, or fast (50 times)", "real|fast");
+    private readonly Option<string[]> faults = command.Option<string[]>("--fault", "What a simulated camera does wrong, and at which step", "NAME[@STEP]");
+
+    /// <summary>One body of each model.</summary>
+    public Simulation Read(ParseResult given) => Read(given, Simulation.Everything.Models);
+
+    /// <exception cref="UsageException">There is no such model or fault.</exception>
+    public Simulation Read(ParseResult given, IReadOnlyList<string> models)
+    {
+        var divisor = given.GetValue(clock)?.ToLowerInvariant() switch
+        {
+            null or "real" => 1,
+            "fast"         => 50,
+            var other      => throw new UsageException($"--clock {other} is not real or fast"),
+        };
+        var wrong = given.GetValue(faults) ?? [];
+        try
+        {
+            _ = SimulatorBus.Offer(models, divisor, wrong);
+        }
+        catch (ArgumentException error)
+        {
+            throw new UsageException(error.Message);
+        }
+
+        return new(models, divisor, wrong);
+    }
+}

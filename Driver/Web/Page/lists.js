@@ -1,0 +1,77 @@
+// The parts that are lists: findings, properties, settings, log.
+
+import { ask, tell } from "./server.js";
+
+const byId = id => document.getElementById(id);
+
+function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+/** Replaces the items only when they changed: a screen reader would else read them each second. */
+export function fill(list, texts, className = "") {
+  const now = texts.join("\n");
+  if (list.dataset.now === now) return;
+  list.dataset.now = now;
+  list.replaceChildren(...texts.map(text => element("li", text, className ? { class: className } : {})));
+}
+
+export function showFindings(camera) {
+  const texts = !camera?.open ? ["Connect, and the camera's settings are looked at."]
+    : camera.findings.length === 0 ? ["Nothing stands wrong."]
+    : camera.findings.map(f => `${f.sentence}. ${f.advice}.`);
+  fill(byId("findings"), texts);
+  byId("repair").hidden = !camera?.open || !camera.findings.some(f => f.mendable);
+}
+
+export async function showProperties(camera) {
+  if (!byId("properties-box").open || camera === null) return;
+  const filter = byId("filter").value.trim().toLowerCase();
+  const rows = (await ask(`camera/${camera}/properties`))
+    .filter(p => !filter || `${p.name} ${p.value} ${p.code}`.toLowerCase().includes(filter));
+  byId("properties").replaceChildren(...rows.map(p => {
+    const row = element("tr", undefined, p.enabled ? {} : { class: "off" });
+    row.append(...[p.name, p.value, p.code, p.raw].map(text => element("td", text)));
+    return row;
+  }));
+}
+
+export async function showLog() {
+  if (!byId("log-box").open) return;
+  const log = byId("log");
+  const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 4;
+  log.textContent = await ask("log");
+  if (atEnd) log.scrollTop = log.scrollHeight;
+}
+
+/** Builds the form from the server's table of settings. A change is told at once. */
+export async function showSettings(say) {
+  const form = byId("settings");
+  form.replaceChildren(...(await ask("settings")).map(setting => {
+    const box = element("div", undefined, { class: "setting" });
+    const id = `setting-${setting.key}`;
+    const field = setting.choices.length ? element("select", undefined, { id }) : element("input", undefined, { id, type: "text" });
+    setting.choices.forEach(choice => field.append(element("option", choice)));
+    field.value = setting.value;
+    field.setAttribute("aria-describedby", `${id}-words`);
+    field.addEventListener("change", () => change(setting.key, field, say));
+    box.append(element("label", setting.key, { for: id }), field,
+      element("p", `${setting.words}${setting.choices.length ? "" : ` Permitted: ${setting.range}.`}`, { id: `${id}-words` }));
+    return box;
+  }));
+}
+
+async function change(key, field, say) {
+  try {
+    const now = JSON.parse(await tell("settings", { [key]: field.value })).find(s => s.key === key);
+    field.value = now.value;
+    field.removeAttribute("aria-invalid");
+    say(`${key} is ${now.value || "empty"} now.`);
+  } catch (error) {
+    field.setAttribute("aria-invalid", "true");
+    say(error.message, true);
+  }
+}

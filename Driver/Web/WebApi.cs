@@ -1,0 +1,220 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using SonyAlpha.Driver.Alpaca;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver.Web;
+
+/// <summary>/web: what the page asks beyond Alpaca. Exposures and gains go through Alpaca, as those of any other client.</summary>
+/// <param name="asked">Called when the page asks which cameras there are.</param>
+internal sealed class WebApi(Station station, Action asked)
+{
+    private static readonly TimeSpan RepairTime = TimeSpan.FromSeconds(20);
+
+    private const int LongerSide = 1400;
+
+    private readonly Settings settings = station.Settings;
+    private readonly object painting = new();
+    private (Picture? Picture, byte[] Png, Preview? Preview) painted = (null, [], null);
+
+    /// <param name="path">What follows /web/.</param>
+    public async Task Handle(HttpContext context, string[] path)
+    {
+        var isPut = HttpMethods.IsPut(context.Request.Method);
+        if (!isPut && !HttpMethods.IsGet(context.Request.Method))
+            throw BadRequestException.NoSuchMethod("GET, PUT");
+        var reply = (isPut, path) switch
+        {
+            (false, ["cameras"])                       => Json(context, WriteCameras),
+            (false, ["settings"])                      => Json(context, WriteSettings),
+            (false, ["log"])                           => Text(context, string.Join('\n', station.LogLines.Lines)),
+            (false, ["camera", var n, "properties"])   => Json(context, json => WriteProperties(json, Find(n))),
+            (false, ["camera", var n, "frame.json"])   => Json(context, json => WriteFrame(json, Find(n))),
+            (false, ["camera", var n, "frame.png"])    => SendFrame(context, Find(n)),
+            (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
+            (true,  ["settings"])                      => ChangeSettings(context),
+            _                                          => throw BadRequestException.NotFound(),
+        };
+        await reply.ConfigureAwait(false);
+    }
+
+    private Camera Find(string number) =>
+        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Cameras.Offered.Count ? station.Cameras.Offered[n] : throw BadRequestException.NotFound();
+
+    private static string Repair(Camera camera)
+    {
+        try
+        {
+            return string.Join('\n', camera.Repair(RepairTime));
+        }
+        catch (AscomException error)
+        {
+            throw new BadRequestException(error.Message, StatusCodes.Status409Conflict);
+        }
+    }
+
+    private async Task ChangeSettings(HttpContext context)
+    {
+        var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
+        try
+        {
+            foreach (var setting in Settings.Shown)
+            {
+                if (parameters.Find(setting.Key) is { } value)
+                    settings.Set(setting, value);
+            }
+        }
+        catch (SettingRefusedException refused)
+        {
+            throw new BadRequestException(refused.Message);
+        }
+
+        await Json(context, WriteSettings).ConfigureAwait(false);
+    }
+
+    private void WriteCameras(Utf8JsonWriter json)
+    {
+        asked();
+        json.WriteStartObject();
+        json.WriteString("version", Product.Version);
+        json.WriteStartArray("cameras");
+        foreach (var (number, camera) in station.Cameras.Offered.Index())
+            WriteCamera(json, number, camera);
+        json.WriteEndArray();
+        json.WriteStartArray("unusable");
+        foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
+            json.WriteStringValue($"{(camera.Model.Length > 0 ? camera.Model : camera.Id)} ({camera.Wire}): {camera.Trouble}");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteCamera(Utf8JsonWriter json, int number, Camera camera)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", number);
+        json.WriteString("id", camera.Id);
+        json.WriteString("name", camera.Name);
+        json.WriteString("wire", camera.Wire);
+        json.WriteBoolean("simulated", camera.IsSimulated);
+        json.WriteBoolean("open", camera.IsOpen);
+        json.WriteNumber("clients", camera.Clients);
+        json.WriteString("trouble", camera.Trouble);
+        json.WriteString("failure", camera.LastFailure);
+        json.WriteString("state", camera.CameraState.ToString());
+        json.WriteNumber("percent", camera.PercentCompleted);
+        json.WriteNumber("frame", camera.LastPicture?.Number ?? 0);
+        if (camera.Says(SonyProperty.BatteryPercent) is >= 0 and var battery)
+            json.WriteNumber("battery", battery);
+        json.WriteStartArray("findings");
+        foreach (var finding in camera.Examine())
+        {
+            json.WriteStartObject();
+            json.WriteString("severity", finding.Severity.ToString());
+            json.WriteString("sentence", finding.Sentence);
+            json.WriteString("advice", finding.Advice);
+            json.WriteBoolean("mendable", finding.Remedy is not null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteSettings(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (var setting in Settings.Shown)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", setting.Key);
+            json.WriteString("value", settings[setting]);
+            json.WriteString("default", setting.Default);
+            json.WriteString("words", setting.Words);
+            json.WriteString("range", setting.Range);
+            json.WriteStartArray("choices");
+            foreach (var choice in setting.Choices)
+                json.WriteStringValue(choice);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteProperties(Utf8JsonWriter json, Camera camera)
+    {
+        json.WriteStartArray();
+        foreach (var row in PropertyRow.Of(camera.Snapshot, camera.Abilities?.Version ?? 0))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", $"0x{row.Code:X4}");
+            json.WriteString("name", row.Name);
+            json.WriteString("value", row.Value);
+            json.WriteString("raw", row.Raw);
+            json.WriteBoolean("enabled", row.IsEnabled);
+            json.WriteBoolean("writable", row.IsWritable);
+            json.WriteNumber("choices", row.Choices.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteFrame(Utf8JsonWriter json, Camera camera)
+    {
+        var (picture, _, preview) = Paint(camera);
+        json.WriteStartObject();
+        json.WriteNumber("number", picture.Number);
+        json.WriteNumber("width", picture.Frame.Width);
+        json.WriteNumber("height", picture.Frame.Height);
+        json.WriteString("start", picture.Start.UtcDateTime);
+        json.WriteNumber("seconds", picture.Duration.TotalSeconds);
+        json.WriteBoolean("light", picture.Light);
+        json.WriteNumber("least", preview.Least);
+        json.WriteNumber("median", preview.Median);
+        json.WriteNumber("most", preview.Most);
+        json.WriteStartArray("histogram");
+        foreach (var count in preview.Histogram)
+            json.WriteNumberValue(count);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private async Task SendFrame(HttpContext context, Camera camera)
+    {
+        var png = Paint(camera).Png;
+        context.Response.ContentType = "image/png";
+        context.Response.ContentLength = png.Length;
+        await context.Response.Body.WriteAsync(png).ConfigureAwait(false);
+    }
+
+    /// <summary>Paints a picture once, for however many viewers.</summary>
+    private (Picture Picture, byte[] Png, Preview Preview) Paint(Camera camera)
+    {
+        lock (painting)
+        {
+            var picture = camera.LastPicture ?? throw new BadRequestException("There is no picture yet", StatusCodes.Status404NotFound);
+            if (picture == painted.Picture)
+                return (picture, painted.Png, painted.Preview!);
+            using var frame = picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
+            var preview = Preview.Of(frame, camera.BayerOffsetX, camera.BayerOffsetY, camera.MaxADU, LongerSide);
+            painted = (picture, Png.Write(preview.Width, preview.Height, preview.Pixels), preview);
+            return (picture, painted.Png, preview);
+        }
+    }
+
+    private static Task Json(HttpContext context, Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new(4096);
+        using (Utf8JsonWriter json = new(buffer))
+            write(json);
+        return Reply.Send(context.Response, buffer.WrittenMemory);
+    }
+
+    private static Task Text(HttpContext context, string text)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(text);
+    }
+}
