@@ -34,7 +34,8 @@ internal static class Judge
                 Console.WriteLine($"differs: {spec}");
         }
 
-        Console.WriteLine($"{files} generated files, zero differing pixels in {counts[(int)Opinion.Agrees]}; judge missing for {counts[(int)Opinion.Absent]}");
+        Console.WriteLine($"{files} generated files: no pixel differs in {counts[(int)Opinion.Agrees]}, "
+                          + $"no judge for {counts[(int)Opinion.Absent]}");
         Console.WriteLine($"{counts[0]} passed, {counts[1]} failed, {counts[2]} skipped");
         return counts[(int)Opinion.Differs] == 0 ? 0 : 1;
     }
@@ -53,7 +54,8 @@ internal static class Judge
             // Of an odd number of rows LibRaw never comes to the odd ones
             3 => new(ArwEncoding.Arw1, width, height / 2 * 2, content, seed),
             // LibRaw takes four tiles for a Sinar back, and writes a tile that goes beyond the right edge into the next row
-            _ => new(ArwEncoding.LosslessJpeg, 192 * (1 + width / 192), 128 * (2 + height / 128), content, seed) { TileSide = 64, Style = tile },
+            _ => new(ArwEncoding.LosslessJpeg, 192 * (1 + width / 192), 128 * (2 + height / 128), content, seed)
+            { TileSide = 64, Style = tile },
         };
     }
 

@@ -6,7 +6,9 @@ return args switch
 {
     ["ratios", .. var rest] => Ratios.Run(dry: rest.Contains("--dry"), Text(rest, "--only", "")),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
-    ["fuzz", .. var rest] => Fuzz.Run(Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1)),
+    ["fuzz", .. var rest] => Fuzz.Run(
+        Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1)),
+    [Fuzz.Overread] => Fuzz.ReadTooFar(),
     ["measure", .. var rest] => Measure(rest),
     _ => Usage(),
 };
@@ -29,7 +31,8 @@ static int Usage()
     return 2;
 }
 
-static string Text(string[] rest, string name, string otherwise) => Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : otherwise;
+static string Text(string[] rest, string name, string otherwise) =>
+    Array.IndexOf(rest, name) is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : otherwise;
 
 static int Number(string[] rest, string name, int otherwise) =>
     int.TryParse(Text(rest, name, ""), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;

@@ -8,7 +8,7 @@ namespace SonyAlpha.SonyProtocol;
 /// frame. A body that is not listed works with the defaults.
 /// </summary>
 /// <param name="Name">As the body calls itself: "ILCE-7M3".</param>
-/// <param name="PixelMicrons">Pixel pitch in µm: width of the sensor as Sony states it, divided by the pixels of the full picture. 0 unknown.</param>
+/// <param name="PixelMicrons">Pixel pitch in µm: width of the sensor as Sony states it by the pixels of the full picture. 0 unknown.</param>
 /// <param name="RawWidth">
 /// Width of the coded array of a file of the whole sensor, uncompressed or ARW2 where the body has that, as tag 0x100 of real files says it
 /// (dnglab's samples). What clients are told before the first frame; 0 unknown, learned from it.
@@ -17,7 +17,10 @@ namespace SonyAlpha.SonyProtocol;
 /// <param name="Remote">USB product ids in PC Remote mode (libgphoto2 library.c:1068-1410; vendor 054C).</param>
 /// <param name="Mtp">USB product ids in MTP mode, in which it cannot be controlled.</param>
 /// <param name="Other">USB product ids while it charges or is a disk (libgphoto2#343).</param>
-/// <param name="SensorName">Sony Semiconductor's name of the sensor, where it is publicly known; else empty.</param>
+/// <param name="SensorName">
+/// Sony Semiconductor's name of the sensor where it was read off the chip or is undisputed (teardowns of landingfield.wordpress.com;
+/// digitalcameraworld.com on the IMX410); else empty.
+/// </param>
 /// <param name="WarmUpSeconds">
 /// Seconds after connecting in which the first exposure may fail (libgphoto2 library.c:4953-4986, which names thirteen bodies and waits 3 s).
 /// Waiting costs nothing, so an unknown body gets it too; 0 stands where years of use have shown none.
@@ -67,8 +70,8 @@ public sealed record CameraModel(
         new("ILCE-7C",     5.93, 6048, 4024, [0x0D2B], AbsoluteSettingsInVersion2: true),
         new("ILCE-7CM2",   5.12, 7040, 4688),
         new("ILCE-7CR",    3.76, 9600, 6376),
-        new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true),   // "needs to wait to boot" (INDIGO ptp_sony_initialise)
-        new("ILCE-7M3",    5.93, 6048, 4024, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994]),
+        new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true),   // waits to boot (INDIGO ptp_sony_initialise)
+        new("ILCE-7M3",    5.93, 6048, 4024, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994], "IMX410"),
         new("ILCE-7M4",    5.12, 7040, 4688, [0x0DA7], [0x0DA6], TwelveBitInBulb: true),
         new("ILCE-7M5",    5.12, 7168, 5120, [0x0F56], [0x0F50]),
         new("ILCE-7R",     4.88, 7392, 4920, [0x094D], WarmUpSeconds: 0, StarEaterInBulb: true),
@@ -78,9 +81,9 @@ public sealed record CameraModel(
         new("ILCE-7RM4",   3.76, 9600, 6376, [0x0CCC], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
         new("ILCE-7RM4A",  3.76, 9600, 6376, [0x0D9F], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true),
         new("ILCE-7RM5",   3.76, 9600, 6376, [0x0E0C]),
-        new("ILCE-7S",     8.40, 4288, 2848, [0x0954], [0x08E2], WarmUpSeconds: 1, StarEaterInBulb: true),
+        new("ILCE-7S",     8.40, 4288, 2848, [0x0954], [0x08E2], null, "IMX235", WarmUpSeconds: 1, StarEaterInBulb: true),
         new("ILCE-7SM2",   8.40, 4288, 2848, [0x0A71], WarmUpSeconds: 0, StarEaterInBulb: true),
-        new("ILCE-7SM3",   8.40, 4288, 2848, [0x0D18], [0x0D17]),
+        new("ILCE-7SM3",   8.40, 4288, 2848, [0x0D18], [0x0D17], null, "IMX510"),
         new("ILCE-9",      5.93, 6048, 4024, [0x0C2A], WarmUpSeconds: 0, StarEaterInBulb: true),
         new("ILCE-9M2",    5.93, 6048, 4024),
         new("ILCE-9M3",    5.93, 6048, 4020, [0x0E80]),
@@ -112,7 +115,8 @@ public sealed record CameraModel(
         new("DSC-RX100M7", 2.41, 5504, 3672, [0x0CAE], AbsoluteSettingsInVersion2: true),
     ];
 
-    private static readonly FrozenDictionary<string, CameraModel> ByName = All.ToFrozenDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, CameraModel> ByName = All
+        .ToFrozenDictionary(model => model.Name, StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenDictionary<ushort, CameraModel> ByProduct = All
         .SelectMany(model => model.ProductIds.Select(id => (id, model)))

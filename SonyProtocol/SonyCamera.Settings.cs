@@ -33,7 +33,8 @@ public sealed partial class SonyCamera
             return SetAbsolutely(property, description, wanted, cancel);
         if (!Abilities.IsVersion3 && AbsoluteTwin(property) is { } twin && Offers(twin, wanted))
             return SetThrough(property, twin, wanted, cancel);
-        if (!Abilities.IsVersion3 && description.State == PropertyState.Enabled)
+        // "display only" in 2.00 is what can be stepped (SonyCamera.cpp:195-206: anything enabled goes through ControlDevice)
+        if (!Abilities.IsVersion3 && description.State != PropertyState.Disabled)
             return StepTo(property, wanted, cancel);
         throw NotAllowed(property, wanted);
     }

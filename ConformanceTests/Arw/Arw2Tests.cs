@@ -8,7 +8,8 @@ public sealed class Arw2Tests
     private const int Width = 512;
     private const int Height = 64;
 
-    private static readonly int[][] Curves = [GeneratedFile.UsualKnots, [], [4, 8, 12, 16], [0, 0, 16380, 16380], [16380, 16380, 16380, 16380]];
+    private static readonly int[][] Curves =
+        [GeneratedFile.UsualKnots, [], [4, 8, 12, 16], [0, 0, 16380, 16380], [16380, 16380, 16380, 16380], [9000, 8000, 12000, 400]];
 
     /// <summary>Blocks of any bits, also such as no camera writes: a largest code below the smallest.</summary>
     [TestCaseSource(nameof(Curves))]
@@ -44,7 +45,8 @@ public sealed class Arw2Tests
             BitConverter.TryWriteBytes(packed.AsSpan(at), random.Next());
             BitConverter.TryWriteBytes(packed.AsSpan(at + 8), random.Next());
             var largest = random.Below(16);
-            var head = BitConverter.ToUInt32(packed, at) & ~(0xFFu << 22) | (uint)(largest | (largest + 1 + random.Below(15)) % 16 << 4) << 22;
+            var places = (uint)(largest | (largest + 1 + random.Below(15)) % 16 << 4);
+            var head = BitConverter.ToUInt32(packed, at) & ~(0xFFu << 22) | places << 22;
             BitConverter.TryWriteBytes(packed.AsSpan(at), head);
         }
 

@@ -88,4 +88,50 @@ public sealed class FrameDownloadTests
         Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Contains("broke off after 0 bytes"));
         Assert.That(disposer.Join(TimeSpan.FromSeconds(5)), Is.True);
     }
+
+    /// <summary>The tone curve's corners behind the pixels: no camera does it, but a decoder that starts early must notice.</summary>
+    [Test]
+    public void What_stands_behind_the_pixels_counts_too()
+    {
+        var spec = new GeneratedFile(ArwEncoding.Arw2, 1024, 512, Content.Noise, 1);
+        var (file, pixels) = spec.Make();
+        var corners = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x10, 0x70, 3, 0, 4, 0, 0, 0]) + 8;
+        var values = file.AsSpan(BitConverter.ToInt32(file, corners), 8).ToArray();
+        BitConverter.TryWriteBytes(file.AsSpan(corners), file.Length);
+        byte[] longer = [.. file, .. values];
+
+        using var download = new FrameDownload(Clock.Real);
+        var transfer = Clock.Real.Start("transfer", () => Arrival.Deliver(longer, download, 10_000, announced: true));
+        using var frame = ArwDecoder.Decode(download);
+        Assert.That(transfer.Join(TimeSpan.FromSeconds(5)), Is.True);
+        Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True);
+    }
+
+    [TestCase(ArwEncoding.Uncompressed, 1, TestName = "Pixels at an odd byte are found")]
+    [TestCase(ArwEncoding.Arw2, 400_000, TestName = "Pixels far behind the directories are found")]
+    public void Pixels_are_found_where_they_lie(ArwEncoding encoding, int gap)
+    {
+        var (file, pixels) = new GeneratedFile(encoding, 640, 100, Content.Noise, 1) { Gap = gap }.Make();
+        using var download = new FrameDownload(Clock.Real);
+        Arrival.Deliver(file, download, 10_000, announced: true);
+        using var frame = ArwDecoder.Decode(download);
+        Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True);
+    }
+
+    [Test]
+    public void A_download_is_used_once()
+    {
+        using var download = new FrameDownload(Clock.Real);
+        Assert.That(() => download.Next(1), Throws.InvalidOperationException);
+        Assert.That(download.Bytes.Length, Is.Zero);
+        download.Begin(10);
+        Assert.That(() => download.Begin(10), Throws.InvalidOperationException);
+        Assert.That(download.IsComplete, Is.False);
+        download.Complete();
+        Assert.That(download.IsComplete, Is.True);
+        download.Dispose();
+        download.Dispose();
+        Assert.That(() => download.Bytes.Length, Throws.TypeOf<ObjectDisposedException>());
+        Assert.That(() => download.Next(1), Throws.InvalidOperationException);
+    }
 }

@@ -22,7 +22,8 @@ public sealed class GeneratedTests
             }
 
             // One tile, whole ones, and edges on one side and on both, with every way of sharing tables
-            foreach (var (width, height, side, tables) in new[] { (64, 64, 64, 1), (192, 128, 64, 2), (200, 130, 64, 4), (101, 67, 32, 4), (700, 515, 512, 4) })
+            (int, int, int, int)[] shapes = [(64, 64, 64, 1), (192, 128, 64, 2), (200, 130, 64, 4), (101, 67, 32, 4), (700, 515, 512, 4)];
+            foreach (var (width, height, side, tables) in shapes)
             {
                 var precision = content is Content.Wild ? 16 : 14;
                 yield return new(ArwEncoding.LosslessJpeg, width, height, content, side)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using SonyAlpha.ConformanceTests.Arw.Generator;
 using SonyAlpha.SonyProtocol.Arw;
 
@@ -21,13 +22,13 @@ public sealed class RefusalTests
         yield return Case("no pixels across", Plain, 0x100, 0, "width is 0");
         yield return Case("pixels of another kind", Tiles, 0x106, 2, "kind 2");
         yield return Case("too many pixels", Plain, 0x100, 65535, "has 4194240 bytes");
-        yield return Case("a width that no block fits", Lossy, 0x100, 48, "cannot be in|cut off|multiple|damaged");
         yield return Case("too few tiles", Tiles, 0x100, 100, "8 tiles");
         yield return Case("tiles of no width", Tiles, 0x142, 0, "Tiles of 0 x 32");
         yield return Case("tiles larger than they are", Tiles, 0x142, 64, "2 tiles");
         yield return Case("a colour pattern of three rows", Plain, 0x828E, 0x03020100, "colour pattern");
 
-        static TestCaseData Case(string what, object file, ushort tag, int value, string words) => new(file, tag, value, words) { TestName = $"Refused: {what}" };
+        static TestCaseData Case(string what, object file, ushort tag, int value, string words) =>
+            new(file, tag, value, words) { TestName = $"Refused: {what}" };
     }
 
     [TestCaseSource(nameof(Changes))]
@@ -35,14 +36,14 @@ public sealed class RefusalTests
     {
         var file = ((GeneratedFile)spec).Make().File;
         Patch(file, tag, value);
-        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Match(words.Replace("(", "\\(").Replace(")", "\\)")));
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains(words));
     }
 
     [TestCase("II*", "only 3 bytes")]
     [TestCase("MM\0*\0\0\0\b", "4D4D002A")]
     [TestCase("\x89PNG....", "3F504E47")]
     public void What_is_no_raw_file_is_refused(string text, string words) =>
-        Assert.That(() => ArwFile.Read(System.Text.Encoding.ASCII.GetBytes(text)), Throws.TypeOf<ArwException>().With.Message.Contains(words));
+        Assert.That(() => ArwFile.Read(Encoding.ASCII.GetBytes(text)), Throws.TypeOf<ArwException>().With.Message.Contains(words));
 
     [Test]
     public void A_tile_that_is_no_JPEG_is_named()
@@ -50,7 +51,8 @@ public sealed class RefusalTests
         var file = Tiles.Make().File;
         var second = file.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
         file[second + 1] = 0;
-        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.EqualTo("Tile 3 of the picture does not begin as a JPEG does"));
+        Assert.That(() => ArwDecoder.Decode(file),
+            Throws.TypeOf<ArwException>().With.Message.EqualTo("Tile 3 of the picture does not begin as a JPEG does"));
     }
 
     [Test]
@@ -58,7 +60,50 @@ public sealed class RefusalTests
     {
         var file = Tiles.Make().File;
         (file[^40], file[^39]) = (0xFF, 0xD9);
-        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Match("Tile 3 of the picture ends before its row [23]. is"));
+        Assert.That(() => ArwDecoder.Decode(file),
+            Throws.TypeOf<ArwException>().With.Message.Match("Tile 3 of the picture ends before its row [23]. is"));
+    }
+
+    [Test]
+    public void Segments_that_say_nothing_are_passed_over()
+    {
+        byte[] said = [0xFF, 0xFE, 0, 4, 65, 66, 0xFF, 0xE1, 0, 2, 0xFF, 0xDD, 0, 4, 0, 0];
+        var (file, pixels) = (Tiles with { Style = new() { Before = said } }).Make();
+        using var frame = ArwDecoder.Decode(file);
+        Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True);
+    }
+
+    [TestCase(new byte[] { 0xFF, 0xDD, 0, 4, 0, 8 }, "restart markers")]
+    [TestCase(new byte[] { 0xFF, 0xC4, 0, 5, 0, 1, 2 }, "damaged Huffman table")]
+    [TestCase(new byte[] { 0xFF, 0xDA, 0, 2 }, "four components")]
+    [TestCase(new byte[] { 0xFF, 0xFE, 0, 1 }, "goes beyond its end")]
+    [TestCase(new byte[] { 0x00, 0xFE, 0, 4, 1, 1 }, "no JPEG marker")]
+    public void Segments_that_change_the_meaning_are_refused(byte[] said, string words)
+    {
+        var file = (Tiles with { Style = new() { Before = said } }).Make().File;
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains(words));
+    }
+
+    [TestCase(ArwEncoding.Arw2, 32, 96, 48, 64, "multiple of 32")]
+    [TestCase(ArwEncoding.Packed12, 32, 99, 33, 96, "even number")]
+    public void A_width_that_does_not_fit_the_encoding_is_refused(
+        ArwEncoding encoding, int width, int height, int falseWidth, int falseHeight, string words)
+    {
+        var file = new GeneratedFile(encoding, width, height, Content.Day, 1).Make().File;
+        Patch(file, 0x100, falseWidth);
+        Patch(file, 0x101, falseHeight);
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains(words));
+    }
+
+    [Test]
+    public void Pixels_that_could_not_be_in_so_few_bytes_take_no_memory()
+    {
+        var file = new GeneratedFile(ArwEncoding.Arw1, 64, 32, Content.Flat, 1) { LongSizes = true }.Make().File;
+        Patch(file, 0x100, 65536);
+        Patch(file, 0x101, 4096);
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains("cannot be in"));
+        Patch(file, 0x101, 65536);
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains("more than any sensor"));
     }
 
     /// <summary>Each byte of a tile's head that must be as it is.</summary>

@@ -8,7 +8,7 @@ namespace SonyAlpha.ConformanceTests.Arw;
 /// <summary>The sample files beside the repository, with the checksum that their manifest gives for their pixels.</summary>
 public static class Samples
 {
-    /// <summary>Lines of the manifest that have a checksum; one that says so where there are no samples, so that the test is seen.</summary>
+    /// <summary>Lines of the manifest that have a checksum; where there are no samples one that is then ignored, and so seen.</summary>
     public static IEnumerable<TestCaseData> WithChecksums()
     {
         var manifest = Path.GetFullPath(Path.Combine(Shared.Root, "..", "shared", "data", "arw", "MANIFEST.tsv"));

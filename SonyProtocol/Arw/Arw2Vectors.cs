@@ -13,7 +13,8 @@ internal static class Arw2Vectors
 {
     // The k-th number begins at bit 30 + 7k: its lane gets the bytes (30 + 7k) / 8 and the next. 255 gives zero.
     private static readonly Vector128<byte> LowBytes = Vector128.Create((byte)3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 9, 10);
-    private static readonly Vector128<byte> HighBytes = Vector128.Create((byte)10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15, 255, 255, 255, 255, 255);
+    private static readonly Vector128<byte> HighBytes =
+        Vector128.Create((byte)10, 11, 11, 12, 12, 13, 13, 14, 14, 15, 15, 255, 255, 255, 255, 255);
 
     // Times 2^(9 - r), where r = (30 + 7k) % 8, moves it to the lane's upper end, from where all go down by 9 bits
     private static readonly Vector128<ushort> LowFactors = Vector128.Create((ushort)8, 16, 32, 64, 128, 256, 512, 4);
@@ -88,11 +89,10 @@ internal static class Arw2Vectors
 
     /// <summary>Slope 1, and 1, 2, 4 and 8 more beyond each corner: <see cref="ToneCurve.Knots"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Tone(Vector128<ushort> x, Vector128<ushort> k0, Vector128<ushort> k1, Vector128<ushort> k2, Vector128<ushort> k3)
-    {
-        return x + Vector128.SubtractSaturate(x, k0) + (Vector128.SubtractSaturate(x, k1) << 1)
-               + (Vector128.SubtractSaturate(x, k2) << 2) + (Vector128.SubtractSaturate(x, k3) << 3);
-    }
+    private static Vector128<ushort> Tone(
+        Vector128<ushort> x, Vector128<ushort> k0, Vector128<ushort> k1, Vector128<ushort> k2, Vector128<ushort> k3) =>
+        x + Vector128.SubtractSaturate(x, k0) + (Vector128.SubtractSaturate(x, k1) << 1)
+          + (Vector128.SubtractSaturate(x, k2) << 2) + (Vector128.SubtractSaturate(x, k3) << 3);
 
     /// <summary>Even and odd columns in turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -118,8 +118,8 @@ public static class ArwDecoder
         const string Remedy = "set the camera's menu \"RAW File Type\" to";
         var refusal = facts.Encoding switch
         {
-            ArwEncoding.YCbCr => "The picture is \"Lossless Compressed\" of size M or S, which the camera has developed and "
-                + $"reduced: {Remedy} \"Lossless Comp (L)\" or \"Uncompressed\"",
+            ArwEncoding.YCbCr => "The picture is \"Lossless Compressed\" of size M or S, which the camera has developed "
+                + $"and reduced: {Remedy} \"Lossless Comp (L)\" or \"Uncompressed\"",
             ArwEncoding.Wavelet => "The picture is of the lossy kind ARW 6.0 (compression 32766), which is not read: "
                 + $"{Remedy} \"Lossless Comp (L)\"",
             ArwEncoding.PixelShift => "The picture was merged from several by Sony's Imaging Edge (ARQ): use the camera's own "
@@ -130,7 +130,7 @@ public static class ArwDecoder
             throw new ArwException(refusal);
     }
 
-    /// <summary>No encoding but these needs less than a bit for a pixel: a false size must not take memory that no file could fill.</summary>
+    /// <summary>No encoding takes less than a bit for a pixel: a false size must not take memory that no file could fill.</summary>
     private static void RefuseTooFewBytes(ArwPayload payload)
     {
         var bytes = payload.Tiles.Count == 0 ? payload.Strip.Length : payload.Tiles.Sum(tile => tile.Length);

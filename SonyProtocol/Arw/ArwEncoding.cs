@@ -18,7 +18,7 @@ public enum ArwEncoding
     /// <summary>"Lossless compressed (L)": tiles of lossless JPEG.</summary>
     LosslessJpeg,
 
-    /// <summary>"Lossless compressed (M)" and "(S)" of the whole sensor: reduced, developed YCbCr; not the sensor's pixels. Refused.</summary>
+    /// <summary>"Lossless compressed (M)" and "(S)" of the whole sensor: developed and reduced, not the sensor's pixels. Refused.</summary>
     YCbCr,
 
     /// <summary>"Compressed" and "Compressed HQ" of ARW 6.0: wavelets, with loss. Refused.</summary>

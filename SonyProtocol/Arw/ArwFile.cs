@@ -51,7 +51,7 @@ public sealed record ArwFile
     /// <summary>Bits that the sensor's converter really delivered: 14 or 12.</summary>
     public required int BitsPerSample { get; init; }
 
-    /// <summary>The largest value a pixel can have: 4095 for Packed12 and Arw1, else 16383, also where fewer levels of it are used.</summary>
+    /// <summary>The largest value a pixel can have: 4095 for Packed12 and Arw1, for all others 16383.</summary>
     public int MaxValue => Encoding is ArwEncoding.Packed12 or ArwEncoding.Arw1 ? 4095 : 16383;
 
     /// <summary>The value of no light, of the red pixels; the other colours have the same in all known bodies.</summary>

@@ -44,7 +44,7 @@ internal readonly ref struct ArwFileReader(ReadOnlySpan<byte> file)
             : throw new ArwException($"The file's first directory at byte {offset} lies beyond its end at {file.Length} or is damaged");
     }
 
-    /// <summary>The directory of the full-size picture made of colour filter pixels, or the reduced kinds that stand in its place.</summary>
+    /// <summary>The directory of the full-size picture: the sensor's pixels, or what stands in their place.</summary>
     private TiffDirectory FindRaw(TiffDirectory first)
     {
         var count = Math.Min(first.Count(ArwTag.SubIfds), 8);

@@ -24,7 +24,8 @@ internal static class ArwPayloadReader
         raw.Int(tag) switch
         {
             null => throw new ArwException($"The file does not say its {name} (tag 0x{tag:X4})"),
-            (< 2 or > LongestSide) and { } side => throw new ArwException($"The file says that its {name} is {side} pixels (tag 0x{tag:X4})"),
+            (< 2 or > LongestSide) and { } side =>
+                throw new ArwException($"The file says that its {name} is {side} pixels (tag 0x{tag:X4})"),
             { } side => side,
         };
 
@@ -69,7 +70,7 @@ internal static class ArwPayloadReader
         if (raw.Int(ArwTag.Photometric) is YCbCrPhotometric || raw.Int(ArwTag.SamplesPerPixel) is 3)
             return new(ArwEncoding.YCbCr, width, height, default);
         if (raw.Int(ArwTag.Photometric) is not CfaPhotometric and var photometric)
-            throw new ArwException($"The file's pixels are of kind {photometric} (tag 0x0106), not a colour filter array ({CfaPhotometric})");
+            throw new ArwException($"The file's pixels are of kind {photometric} (tag 0x0106), not of a colour filter array (32803)");
         if (raw.Int(ArwTag.TileWidth) is not { } tileWidth || raw.Int(ArwTag.TileLength) is not { } tileHeight)
             throw new ArwException($"The file has compression {compression} but no tiles (tags 0x0142 and 0x0143)");
         if (tileWidth is < 2 or > LongestSide || tileHeight is < 2 or > LongestSide || (tileWidth | tileHeight) % 2 != 0)
@@ -81,8 +82,8 @@ internal static class ArwPayloadReader
     private static Extent[] Tiles(TiffDirectory raw, int count)
     {
         if (raw.Count(ArwTag.TileOffsets) != count || raw.Count(ArwTag.TileByteCounts) != count)
-            throw new ArwException($"The picture has {count} tiles, but the file says where {raw.Count(ArwTag.TileOffsets)} lie and how long "
-                                   + $"{raw.Count(ArwTag.TileByteCounts)} are (tags 0x0144 and 0x0145)");
+            throw new ArwException($"The picture has {count} tiles, but the file says where {raw.Count(ArwTag.TileOffsets)} lie and how "
+                                   + $"long {raw.Count(ArwTag.TileByteCounts)} are (tags 0x0144 and 0x0145)");
         var tiles = new Extent[count];
         for (var i = 0; i < count; i++)
         {

@@ -14,7 +14,7 @@ internal sealed class DifferenceTable
 
     private const int LongestCode = 16;
 
-    /// <summary>In an entry's low byte: the code is known, but not all bits behind it were looked up; its category is in the high half.</summary>
+    /// <summary>In an entry's low byte: the code is known, and its category in the high half, but not all bits behind it.</summary>
     private const int Known = 0x80;
 
     private readonly List<Code> codes = [];

@@ -3,7 +3,7 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// <summary>What Sony's MakerNote adds to a file's facts: the shutter, temperatures and the internal serial number.</summary>
 internal static class MakerNote
 {
-    /// <summary>Where tag 0x9050 keeps shutter and serial number: it moved with every generation. Source: exiftool Sony.pm, Tag9050a to d.</summary>
+    /// <summary>Where tag 0x9050 keeps shutter and serial number. It moved with each generation: exiftool Sony.pm, Tag9050a to d.</summary>
     private sealed record Layout(int Shutter, int Serial, int SerialBytes, params string[] Models);
 
     private static readonly Layout[] Layouts =
@@ -33,7 +33,7 @@ internal static class MakerNote
         };
     }
 
-    /// <summary>Bodies with a mirror keep something else where the others keep the ambient temperature (exiftool Sony.pm, Tag9402).</summary>
+    /// <summary>Bodies with a mirror keep something else where others keep the ambient temperature (exiftool Sony.pm, Tag9402).</summary>
     private static bool HasMirror(string? model) =>
         model is not null && (model.StartsWith("SLT-", StringComparison.Ordinal) || model.StartsWith("HV", StringComparison.Ordinal)
                               || model.StartsWith("ILCA-", StringComparison.Ordinal));
@@ -54,7 +54,7 @@ internal static class MakerNote
         return plain.ContainsAnyExcept((byte)0) ? Convert.ToHexStringLower(plain) : null;
     }
 
-    /// <summary>Byte 4, if byte 2 is 0xff and byte 0 neither 5 nor 0xff as they stand (LibRaw sony.cpp, process_Sony_0x9402). 0 is unknown.</summary>
+    /// <summary>Byte 4, if byte 2 is 0xff and byte 0 neither 5 nor 0xff as they stand (LibRaw sony.cpp, process_Sony_0x9402).</summary>
     private static int? Ambient(ReadOnlySpan<byte> tag) =>
         tag.Length > 4 && tag[2] == 0xFF && tag[0] is not (0x05 or 0xFF) ? Degrees(tag[4]) : null;
 

@@ -1,6 +1,9 @@
 namespace SonyAlpha.SonyProtocol.Arw;
 
-/// <summary>Two pixels of 12 bits in three bytes, the low bits first. Rows have no padding; the values stay on the scale of 12 bits.</summary>
+/// <summary>
+/// Two pixels of 12 bits in three bytes, the low bits first. Rows have no padding; the values stay on the scale of 12 bits. Source: LibRaw
+/// decoders_dcraw.cpp, packed_load_raw with load_flags 79.
+/// </summary>
 internal static class Packed12
 {
     public static void Unpack(ReadOnlySpan<byte> packed, Span<ushort> pixels, int firstRow)

@@ -3,7 +3,7 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// <summary>Encodings whose rows have a fixed number of bytes and do not depend on each other.</summary>
 internal static class Rows
 {
-    /// <summary>Rows that are waited for, and that one thread takes at a time: what is left when the last byte comes takes under 1 ms.</summary>
+    /// <summary>Rows that are waited for, and that one thread takes at a time: at the last byte less than 1 ms is left to do.</summary>
     private const int Band = 64;
 
     /// <summary>Unpacks whole rows.</summary>

@@ -35,7 +35,7 @@ internal static class SonyCipher
             pad[i] = (pad[i - 4] ^ pad[i - 2]) << 1 | (pad[i - 3] ^ pad[i - 1]) >> 31;
     }
 
-    /// <summary>One byte of the enciphered tags 0x2010, 0x900b, 0x9050 and 0x94xx in clear text. Source: exiftool Sony.pm, Decipher.</summary>
+    /// <summary>A byte of the MakerNote's tags 0x2010, 0x9050 and 0x94xx in clear text. Source: exiftool Sony.pm, Decipher.</summary>
     public static byte Decipher(byte enciphered) => Plain[enciphered];
 
     /// <summary>The camera writes b*b*b mod 249 for b below 249 and leaves 249 to 255 alone.</summary>

@@ -61,7 +61,7 @@ internal readonly ref struct TiffDirectory
         return -1;
     }
 
-    /// <summary>The bytes of the tag's value and where they lie in the file; empty if the tag is absent or its value out of bounds.</summary>
+    /// <summary>The bytes of the tag's value and where they lie; empty if the tag is absent or its value out of bounds.</summary>
     private ReadOnlySpan<byte> Value(ushort tag, out int type, out int size, out long at)
     {
         (type, size, at) = (0, 0, 0);

@@ -20,6 +20,9 @@ internal sealed record GeneratedFile(ArwEncoding Encoding, int Width, int Height
 
     public TileStyle Style { get; init; } = new();
 
+    /// <summary>Bytes between the directories and the pixels.</summary>
+    public int Gap { get; init; }
+
     /// <summary>Compression 6 instead of 7 for tiles: readers accept both.</summary>
     public bool OldCompression { get; init; }
 
@@ -72,7 +75,7 @@ internal sealed record GeneratedFile(ArwEncoding Encoding, int Width, int Height
         var (firstAt, exifAt) = (8, 8 + First(0, 0).Size);
         var rawAt = exifAt + Exif().Size;
         var secondAt = rawAt + Raw(parts, zeros).Size;
-        var offset = secondAt + Second().Size + 15 & ~15;
+        var offset = (secondAt + Second().Size + 15 & ~15) + Gap;
         var offsets = new int[parts.Length];
         for (var i = 0; i < parts.Length; offset += parts[i++].Length)
             offsets[i] = offset;

@@ -25,7 +25,8 @@ internal static unsafe partial class LibRaw
 
     /// <summary>Whether the one version is there whose pixels can be found.</summary>
     public static bool IsThere { get; } =
-        OperatingSystem.IsLinux() && Environment.Is64BitProcess && NativeLibrary.TryLoad(Library, out _) && libraw_versionNumber() == Version;
+        OperatingSystem.IsLinux() && Environment.Is64BitProcess && NativeLibrary.TryLoad(Library, out _)
+        && libraw_versionNumber() == Version;
 
     /// <summary>Hands over the pixels as LibRaw unpacks them.</summary>
     /// <param name="seen">Called with width, height and pixels, which are gone afterwards.</param>

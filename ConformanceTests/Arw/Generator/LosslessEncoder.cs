@@ -3,7 +3,11 @@ namespace SonyAlpha.ConformanceTests.Arw.Generator;
 /// <summary>How a lossless JPEG tile is written.</summary>
 /// <param name="Tables">How many Huffman tables there are: the last one serves all components that have none of their own.</param>
 /// <param name="Precision">Bits of a sample; the first one is predicted as half of its range.</param>
-internal sealed record TileStyle(int Tables = 4, int Precision = 14);
+internal sealed record TileStyle(int Tables = 4, int Precision = 14)
+{
+    /// <summary>Segments before the first table.</summary>
+    public byte[] Before { get; init; } = [];
+}
 
 /// <summary>Encodes one tile: four components, predictor 1, Huffman tables made for this tile's own differences.</summary>
 internal static class LosslessEncoder
@@ -27,7 +31,7 @@ internal static class LosslessEncoder
                 bits.Put(category, extra);
         }
 
-        return [0xFF, 0xD8, .. Head(columns, rows, tables, style), .. Stuffed(bits.Finish(ones: true)), 0xFF, 0xD9];
+        return [0xFF, 0xD8, .. style.Before, .. Head(columns, rows, tables, style), .. Stuffed(bits.Finish(ones: true)), 0xFF, 0xD9];
     }
 
     private static short[] Differences(int columns, int rows, Func<int, int, ushort> pixel, int precision)
@@ -67,7 +71,8 @@ internal static class LosslessEncoder
             counts[Split(differences[i]).Category] += Math.Min(i % 4, tables - 1) == table ? 1 : 0;
 
         var lengths = new int[17];
-        var trees = Enumerable.Range(0, 17).Where(s => counts[s] > 0).Select(s => (Count: counts[s], Symbols: new List<int> { s })).ToList();
+        var trees = Enumerable.Range(0, 17).Where(s => counts[s] > 0)
+            .Select(s => (Count: counts[s], Symbols: new List<int> { s })).ToList();
         if (trees.Count == 1)
             lengths[trees[0].Symbols[0]] = 1;
         while (trees.Count > 1)
@@ -98,7 +103,8 @@ internal static class LosslessEncoder
         List<byte> head = [];
         for (var t = 0; t < tables.Length; t++)
         {
-            var symbols = Enumerable.Range(0, 17).Where(s => tables[t][s].Length > 0).OrderBy(s => tables[t][s].Length).ThenBy(s => s).ToList();
+            var symbols = Enumerable.Range(0, 17).Where(s => tables[t][s].Length > 0)
+                .OrderBy(s => tables[t][s].Length).ThenBy(s => s).ToList();
             var counts = Enumerable.Range(1, 16).Select(length => (byte)symbols.Count(s => tables[t][s].Length == length));
             head.AddRange([0xFF, 0xC4, 0, (byte)(19 + symbols.Count), (byte)t, .. counts, .. symbols.Select(s => (byte)s)]);
         }

@@ -12,7 +12,8 @@ internal sealed class Ifd
 
     public Ifd Bytes(ushort tag, params byte[] value) => Add(tag, 1, value.Length, value);
 
-    public Ifd Short(ushort tag, params int[] values) => Add(tag, 3, values.Length, [.. values.SelectMany(v => BitConverter.GetBytes((ushort)v))]);
+    public Ifd Short(ushort tag, params int[] values) =>
+        Add(tag, 3, values.Length, [.. values.SelectMany(v => BitConverter.GetBytes((ushort)v))]);
 
     public Ifd Long(ushort tag, params int[] values) => Add(tag, 4, values.Length, [.. values.SelectMany(BitConverter.GetBytes)]);
 

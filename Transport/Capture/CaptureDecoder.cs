@@ -1,0 +1,60 @@
+namespace SonyAlpha.Transport.Capture;
+
+/// <summary>
+/// Finds the bodies in a capture and what was said to them: packets in, transactions out. Memory does not grow with the capture. Packets
+/// that were lost or cut cost what was in them, and nothing else.
+/// </summary>
+public sealed class CaptureDecoder
+{
+    private readonly ICaptureObserver observer;
+    private readonly UsbWire usb;
+    private readonly PtpIpWire network;
+    private DateTimeOffset last;
+    private int bodies;
+
+    public CaptureDecoder(ICaptureObserver observer)
+    {
+        this.observer = observer;
+        usb = new(NewBody);
+        network = new(NewBody);
+    }
+
+    public long Packets { get; private set; }
+
+    /// <summary>Packets of links that are not read, or that are neither USB transfers nor TCP.</summary>
+    public long OtherPackets { get; private set; }
+
+    /// <summary>Reads a capture to its end.</summary>
+    public void Decode(CaptureFile file, CancellationToken stop = default)
+    {
+        while (!stop.IsCancellationRequested && file.Read(out var packet))
+            Packet(packet);
+        Finish();
+    }
+
+    public void Packet(in CapturedPacket packet)
+    {
+        Packets++;
+        last = packet.At;
+        if (Urb.TryRead(packet, out var urb))
+            usb.Packet(packet.At, urb);
+        else if (TcpSegment.TryRead(packet, out var segment))
+            network.Packet(packet.At, segment);
+        else
+            OtherPackets++;
+    }
+
+    /// <summary>The capture is over: what waits is delivered, what is open is given up.</summary>
+    public void Finish()
+    {
+        usb.Finish(last);
+        network.Finish(last);
+    }
+
+    private Conversation NewBody(string wire)
+    {
+        var body = new CapturedBody(++bodies, wire);
+        observer.Found(body);
+        return new(body, observer);
+    }
+}
