@@ -1,0 +1,94 @@
+using SonyAlpha.Driver.Verbs;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.Transport.Capture;
+
+namespace SonyAlpha.ConformanceTests.Captures;
+
+/// <summary>The verb `decode` over files written here: the timeline in words, and the pictures as they were.</summary>
+public sealed class DecodeVerbTests
+{
+    private string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("decode").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
+    [TestCase(LinkType.UsbPcap)]
+    [TestCase(LinkType.UsbLinuxMmapped)]
+    [TestCase(LinkType.Ethernet)]
+    public void Pictures_are_extracted_as_they_were(LinkType link)
+    {
+        var (code, output) = Run(Capture(link), "--extract", Path.Combine(folder, "out"));
+        Assert.That(code, Is.EqualTo(ExitCode.Done));
+        Assert.That(File.ReadAllBytes(Path.Combine(folder, "out", "0001-DSC00152.ARW")), Is.EqualTo(Dialogue.Picture));
+        Assert.That(File.ReadAllBytes(Path.Combine(folder, "out", "0002-live.jpg")), Is.EqualTo(Dialogue.LiveFrame[128..]));
+        Assert.That(Directory.GetFiles(Path.Combine(folder, "out")), Has.Length.EqualTo(2));
+        Assert.That(output, Does.Contain("0001-DSC00152.ARW: 300000 bytes, whole"));
+    }
+
+    [Test]
+    public void The_timeline_says_settings_buttons_and_changes_in_words()
+    {
+        var (_, output) = Run(Capture(LinkType.UsbPcap));
+        Assert.That(output, Does.Contain("SdioSetExtDevicePropValue (0x9205) ShutterSpeed (0xD20D) = 30\""));
+        Assert.That(output, Does.Contain("SdioControlDevice (0x9207) S2Button (0xD2C2) pressed"));
+        Assert.That(output, Does.Contain("ShutterSpeed (0xD20D): 1/250 s [0x000100FA] -> 30\" [0x012C000A]"));
+        Assert.That(output, Does.Contain("ObjectInMemory (0xD215): empty [0x0000] -> 1 ready [0x8001]"));
+        Assert.That(output, Does.Contain("event DevicePropChanged (0xC203) ShutterSpeed (0xD20D)"));
+        Assert.That(output, Does.Contain("AccessDenied (0x200F)"));
+    }
+
+    [Test]
+    public void A_picture_that_the_capture_cut_says_by_how_much()
+    {
+        var usb = new UsbRendering(LinkType.UsbPcap) { Captured = 4096 };
+        usb.Add(Dialogue.Session);
+        var path = Path.Combine(folder, "cut.pcap");
+        File.WriteAllBytes(path, CaptureWriter.Pcap(LinkType.UsbPcap, usb.Packets));
+        var (_, output) = Run(path, "--extract", Path.Combine(folder, "out"));
+        Assert.That(output, Does.Match(@"0001-DSC00152\.ARW: CUT by the capture, \d+ of 300000 bytes are missing, the first at byte 4084"));
+        Assert.That(new FileInfo(Path.Combine(folder, "out", "0001-DSC00152.ARW")).Length, Is.EqualTo(Dialogue.PictureSize));
+    }
+
+    [Test]
+    public void A_filter_leaves_the_lines_that_were_asked_for()
+    {
+        var (_, output) = Run(Capture(LinkType.Ethernet), "--filter", "d2c2");
+        Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2).And.All.Contains("S2Button"));
+    }
+
+    [Test]
+    public void Every_line_of_json_is_an_object()
+    {
+        var (_, output) = Run(Capture(LinkType.Ethernet), "--json");
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Assert.That(System.Text.Json.Nodes.JsonNode.Parse(line)!["body"]!.GetValue<string>(), Does.Contain("PTP/IP"));
+    }
+
+    [Test]
+    public void What_is_no_capture_is_a_sentence_and_exit_code_1()
+    {
+        var path = Path.Combine(folder, "no.pcap");
+        File.WriteAllText(path, "no capture at all");
+        Assert.That(Run(path).Code, Is.EqualTo(ExitCode.Failed));
+        Assert.That(Run(Path.Combine(folder, "missing")).Code, Is.EqualTo(ExitCode.Failed));
+    }
+
+    private static (int Code, string Output) Run(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = CommandLine.Run(["decode", .. args], new(output, error, Clock.Real, CancellationToken.None));
+        return (code, output.ToString());
+    }
+
+    private string Capture(LinkType link)
+    {
+        var packets = link == LinkType.Ethernet ? TcpRendering.Of(Dialogue.Session, link) : UsbRendering.Of(Dialogue.Session, link);
+        var path = Path.Combine(folder, "capture.pcapng");
+        File.WriteAllBytes(path, CaptureWriter.Pcapng(link, packets));
+        return path;
+    }
+}
