@@ -39,13 +39,28 @@ public sealed partial class SonyCamera
         throw NotAllowed(property, wanted);
     }
 
-    /// <summary>The values that can be chosen now, in the camera's order; empty if it gives no list.</summary>
+    /// <summary>
+    /// The values that can be chosen now, in the camera's order. A body of protocol 2.00 gives no list of what it only steps through: then
+    /// the usual third stops, of which it may lack the ends.
+    /// </summary>
     public IReadOnlyList<T> Choices<T>(Property<T> property) where T : unmanaged
     {
         var description = Properties[property];
         if (!Abilities.IsVersion3 && AbsoluteTwin(property) is { Choices.Count: > 0, Form: PropertyForm.Enumeration } twin)
             description = twin;
-        return description is { Form: PropertyForm.Enumeration } ? [.. description.Offered.Select(property.Read)] : [];
+        if (description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 })
+            return [.. description.Offered.Select(property.Read)];
+        return description is null || Abilities.IsVersion3 ? [] : [.. OnEveryBody(property, description.Type).Select(property.Read)];
+    }
+
+    /// <summary>The usual third stops that no body lacks: nobody is to be offered 1/8000 s by a shutter that ends at 1/4000 s.</summary>
+    private static IEnumerable<PtpValue> OnEveryBody(Property property, PtpType type)
+    {
+        const uint FastestOfAll = 0x00010000 | 4000;
+        var values = StandardScales.For(property, type);
+        return property.Code == SonyProperty.ShutterSpeed.Code
+            ? values.TakeWhile(value => value.Bits != FastestOfAll).Append(PtpValue.Of(type, FastestOfAll))
+            : values;
     }
 
     /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (facts F4: camera dumps).</summary>
