@@ -32,7 +32,7 @@ public sealed record PropertyDescription(
     PropertyForm Form, IReadOnlyList<PtpValue> Choices, IReadOnlyList<PtpValue> AllChoices, int Offset = 0, int Length = 0,
     bool TwoLists = false)
 {
-    /// <summary>What one may choose from: what can be set now, else what the property knows (facts E3).</summary>
+    /// <summary>What one may choose from: what can be set now, else what the property knows.</summary>
     public IReadOnlyList<PtpValue> Offered => Choices.Count > 0 ? Choices : AllChoices;
 
     public bool IsControl => (Access & 0x80) != 0;

@@ -98,7 +98,7 @@ public sealed partial class SonyCamera
         if (Properties.Get(SonyProperty.StillCaptureMode) is { IsSingle: false })
             Set(SonyProperty.StillCaptureMode, DriveMode.Single, abort);
         if (Properties.Get(SonyProperty.SaveDestination) is SaveDestination.CardOnly)
-            Set(SonyProperty.SaveDestination, SaveDestination.Computer, abort); // with the card alone no object ever arrives (facts F2)
+            Set(SonyProperty.SaveDestination, SaveDestination.Computer, abort); // with the card alone no object ever arrives (libgphoto2 library.c)
         if (plan.Iso is { } iso)
             Set(SonyProperty.Iso, iso, abort);
         Set(SonyProperty.ShutterSpeed, plan.Shutter, abort);

@@ -117,9 +117,9 @@ public static class ObjectFormat
 /// <summary>Object handles that mean something to Sony bodies.</summary>
 public static class ObjectHandle
 {
-    /// <summary>The picture in the transfer memory: the same handle for every picture (facts H5).</summary>
+    /// <summary>The picture in the transfer memory: the same handle for every picture (libgphoto2 library.c: 0xFFFFC001).</summary>
     public const uint Picture = 0xFFFFC001;
 
-    /// <summary>The live view frame (facts I).</summary>
+    /// <summary>The live view frame (SonyCamera CameraManager.cpp).</summary>
     public const uint LiveView = 0xFFFFC002;
 }

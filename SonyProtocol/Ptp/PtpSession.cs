@@ -14,7 +14,7 @@ public readonly record struct Transaction(
 /// <remarks>Threads: the camera thread only; checked in debug builds.</remarks>
 public sealed class PtpSession(ITransport transport, Clock clock, Action<Transaction>? log = null) : IDisposable
 {
-    /// <summary>How long a camera may say that it is busy (facts H8).</summary>
+    /// <summary>How long a camera may say that it is busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(150);

@@ -5,7 +5,7 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 /// <summary>Keeps the data of a transaction in an array that grows up to a cap: for everything but pictures.</summary>
 public sealed class BufferReceiver(int cap = BufferReceiver.DatasetCap) : IDataReceiver
 {
-    /// <summary>The largest dataset seen has 10 kB; live view frames stay below 256 KiB (facts I4).</summary>
+    /// <summary>The largest dataset seen has 10 kB; live view frames stay below 256 KiB (sohtamei/CrCmd.tab5: JpegBuf_SIZE).</summary>
     public const int DatasetCap = 16 << 20;
 
     private readonly ArrayBufferWriter<byte> buffer = new();
