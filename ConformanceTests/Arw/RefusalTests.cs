@@ -56,6 +56,16 @@ public sealed class RefusalTests
     }
 
     [Test]
+    public void A_segment_that_is_one_byte_too_long_for_its_tile_is_named()
+    {
+        var file = Tiles.Make().File;
+        var last = file.AsSpan(file.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
+        (last[2], last[3]) = (0xFF, 0xFE);
+        BinaryPrimitives.WriteUInt16BigEndian(last[4..], (ushort)(last.Length - 3));
+        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains("at its byte 2 that goes beyond its end"));
+    }
+
+    [Test]
     public void A_tile_that_ends_early_is_named_with_the_row()
     {
         var file = Tiles.Make().File;
