@@ -68,7 +68,7 @@ public sealed partial class Camera
     private List<Iso> Isos() => IsoList() is { Count: > 0 } list ? list : throw NoGain();
 
     private List<Iso> IsoList() =>
-        [.. (Body?.Choices(SonyProperty.Iso) ?? []).Where(iso => !iso.IsAuto && !iso.IsMultiFrame).DistinctBy(iso => iso.Value).OrderBy(iso => iso.Value)];
+        [.. (Body?.Reachable(SonyProperty.Iso) ?? []).Where(iso => !iso.IsAuto && !iso.IsMultiFrame).DistinctBy(iso => iso.Value).OrderBy(iso => iso.Value)];
 
     private static Iso RequireIso(Iso? iso) => iso ?? throw NoGain();
 

@@ -14,9 +14,9 @@ public sealed partial class Camera
 
     public int CameraYSize => Shape.Size(Mode).Height;
 
-    public double PixelSizeX => PixelSize;
+    public double PixelSizeX => PixelSize(nameof(PixelSizeX));
 
-    public double PixelSizeY => PixelSize;
+    public double PixelSizeY => PixelSize(nameof(PixelSizeY));
 
     public SensorType SensorType => SensorType.Rggb;
 
@@ -65,5 +65,8 @@ public sealed partial class Camera
 
     private ArwFile? LastFile => LastPicture?.File;
 
-    private double PixelSize => Model.PixelMicrons * SensorShape.Factor(Mode);
+    /// <summary>µm, of a pixel of the readout mode.</summary>
+    private double PixelSize(string member) => Model.PixelMicrons > 0
+        ? Model.PixelMicrons * SensorShape.Factor(Mode)
+        : throw AscomErrors.NotImplemented(member, $"no table knows the pixels of an {ModelName}");
 }

@@ -1,3 +1,4 @@
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver;
@@ -21,6 +22,7 @@ public sealed partial class Camera
         exposure.Begin();
         try
         {
+            PutCap(body, exposure.Request.Light);
             exposure.Finish(TakeOnceMore(body, exposure));
         }
         catch (OperationCanceledException error) when (exposure.Abort.IsCancellationRequested)
@@ -29,6 +31,13 @@ public sealed partial class Camera
             exposure.Close();
             Drain(body, exposure);
         }
+    }
+
+    /// <summary>Nobody can go out and put a cap on a simulated telescope.</summary>
+    private static void PutCap(SonyCamera body, bool light)
+    {
+        if (body.Properties[SimulatorProperty.Cap] is not null)
+            body.Set(SimulatorProperty.Cap, light ? SimulatedCap.Off : SimulatedCap.On);
     }
 
     /// <summary>"Accepted and not exposed" is tried once more (seen after quick series on some bodies, CrSDKPy FEATURE_MATRIX).</summary>

@@ -4,6 +4,7 @@ using Serilog;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.Driver.LiveView;
 using SonyAlpha.Driver.Telemetry;
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 
@@ -53,7 +54,8 @@ public sealed partial class Camera
     /// <summary>The same for this body tomorrow, on another port and another server: a GUID made from model and serial number.</summary>
     public string UniqueId { get; }
 
-    public bool IsSimulated => setup.Found.IsSimulated;
+    /// <summary>Over a wire, the body's telescope with a cap that takes orders gives it away.</summary>
+    public bool IsSimulated => setup.Found.IsSimulated || Properties[SimulatorProperty.Cap] is not null;
 
     public string Name => $"Sony {ModelName}{(IsSimulated ? " (simulated)" : "")}";
 

@@ -1,3 +1,4 @@
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
 
@@ -30,7 +31,7 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
 
     /// <summary>The shape of a body's frames: what was learned from them, else what a table says, else a guess.</summary>
     internal static SensorShape Find(CameraModel model, LearnedSensors learned) =>
-        learned.Find(model.Name) ?? FromTable(model) ?? Guess;
+        learned.Find(model.Name) ?? FromTable(model) ?? OfSimulated(model) ?? Guess;
 
     /// <summary>What the table of bodies says; null where it does not know.</summary>
     internal static SensorShape? FromTable(CameraModel model) =>
@@ -59,4 +60,9 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
 
     /// <summary>How many pixels of one colour in each direction a readout mode makes one of.</summary>
     internal static int Factor(Readout readout) => readout == Readout.Superpixel ? 2 : 1;
+
+    /// <summary>Bodies that exist in the simulator only.</summary>
+    private static SensorShape? OfSimulated(CameraModel model) => SimulatedBodies.Find(model.Name)?.Sensor is { } sensor
+        ? new(sensor.Width, sensor.Height, new(0, 0, sensor.ActiveWidth, sensor.ActiveHeight), 0, 0)
+        : null;
 }

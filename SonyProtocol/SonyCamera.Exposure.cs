@@ -128,7 +128,20 @@ public sealed partial class SonyCamera
             EmptyMemory(observer, abort);
             return PressShutter(abort);
         }
+        catch (PtpException error) when (WhyRefused(error.Code) is { } reason)
+        {
+            throw new CameraException($"The {Device.Model} does not open the shutter: {reason}. {error.Message}", error);
+        }
     }
+
+    private static string? WhyRefused(ushort code) => code switch
+    {
+        ResponseCode.StoreFull         => "the memory card is full. Change or format it, or save on the computer only",
+        ResponseCode.StoreReadOnly     => "the memory card is locked. Move its switch, or save on the computer only",
+        ResponseCode.StoreNotAvailable => "there is no memory card. Allow \"Release w/o Card\", or put one in",
+        ResponseCode.CameraStatusError => "it reports an error, as when it is too hot. Look at its screen, let it cool, switch it off and on",
+        _                              => null,
+    };
 
     private Moment PressShutter(CancellationToken abort)
     {

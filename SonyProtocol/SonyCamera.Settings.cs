@@ -63,6 +63,21 @@ public sealed partial class SonyCamera
             : values;
     }
 
+    /// <summary>
+    /// The values that one may ask for: the camera's list; in protocol 2.00, where it gives none and takes steps, what every body has of the
+    /// usual scale, and bulb, which lists leave out and steps reach (facts F4: camera dumps).
+    /// </summary>
+    public IReadOnlyList<T> Reachable<T>(Property<T> property) where T : unmanaged
+    {
+        var list = Choices(property);
+        if (Abilities.IsVersion3 || Properties[property] is not { State: PropertyState.Enabled } description)
+            return list;
+        var common = StandardScales.Common(property, description.Type).Select(property.Read);
+        return list.Count == 0 ? [.. common] : property.Code == SonyProperty.ShutterSpeed.Code ? [.. list.Union(common.Where(IsZero))] : list;
+    }
+
+    private static bool IsZero<T>(T value) where T : unmanaged => value.Equals(default(T));
+
     /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (facts F4: camera dumps).</summary>
     private PropertyDescription? AbsoluteTwin(Property property) => property.Code switch
     {

@@ -50,4 +50,12 @@ public static class StandardScales
         Property<FNumber> row      => FNumbers.Select(value => row.Write(value, type)),
         _                          => [],
     };
+
+    /// <summary>The part of a scale that every body has: shutter speeds from 30 s to 1/4000 s and bulb, ISO 100 to 12800.</summary>
+    public static IEnumerable<PtpValue> Common(Property property, PtpType type) => property switch
+    {
+        Property<ShutterSpeed> row => ShutterSpeeds.Where(s => s.IsBulb || s.Seconds >= 1.0 / 4000).Select(value => row.Write(value, type)),
+        Property<Iso> row          => IsoValues.Where(i => i.Value is >= 100 and <= 12800).Select(value => row.Write(value, type)),
+        _                          => [],
+    };
 }

@@ -43,5 +43,58 @@ public sealed class MembersTests
         Assert.That(added, Is.EqualTo(new[] { "Connect", "Disconnect", "Connecting", "DeviceState" }));
     }
 
+    [Test]
+    public void Each_property_has_the_type_that_its_row_states()
+    {
+        using var night = new Observatory("ILCE-7SM3");
+        using var client = night.Connect();
+        night.Expose(client);
+        var read = 0;
+        foreach (var member in Members.All.Where(m => m.Kind != MemberKind.Method))
+        {
+            try
+            {
+                var value = member.Call(client, []);
+                Assert.That(value, Is.InstanceOf(TypeOf(member.Type)), member.Name);
+                (value as Frame)?.Dispose();
+                member.Set?.Invoke(client, value!);
+                read++;
+            }
+            catch (AscomException error)
+            {
+                Assert.That(error.Number, Is.EqualTo(AscomErrors.NotImplementedNumber), $"{member}: {error.Message}");
+            }
+        }
+
+        Assert.That(read, Is.GreaterThan(40));
+    }
+
+    [Test]
+    public void Without_a_connection_every_member_says_so_but_those_that_need_none()
+    {
+        using var night = new Observatory();
+        using var client = night.Camera.NewSession();
+        string[] free = ["Connected", "Connecting", "DriverInfo", "DriverVersion", "InterfaceVersion", "Name", "SupportedActions"];
+        foreach (var member in Members.All.Where(m => m.Kind != MemberKind.Method))
+        {
+            if (free.Contains(member.Name))
+                Assert.That(() => member.Call(client, []), Throws.Nothing, member.Name);
+            else
+                Assert.That(() => member.Call(client, []), Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber), member.Name);
+        }
+    }
+
+    private static Type TypeOf(MemberType type) => type switch
+    {
+        MemberType.Boolean     => typeof(bool),
+        MemberType.Int16       => typeof(short),
+        MemberType.Double      => typeof(double),
+        MemberType.String      => typeof(string),
+        MemberType.StringList  => typeof(IReadOnlyList<string>),
+        MemberType.Image       => typeof(Frame),
+        MemberType.StateValues => typeof(IReadOnlyList<StateValue>),
+        _                      => typeof(int),
+    };
+
     private static int DispId(Member member, int version) => version switch { 2 => member.V2, 3 => member.V3, _ => member.V4 };
 }

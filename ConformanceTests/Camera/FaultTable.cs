@@ -1,0 +1,63 @@
+namespace SonyAlpha.ConformanceTests.Cameras;
+
+/// <summary>What must come of a fault.</summary>
+/// <param name="Fault">As the simulator is told it: NAME@STEP.</param>
+/// <param name="Says">A word of the error that the client must get; null if the exposure must come all the same.</param>
+/// <param name="Seconds">Of the exposures.</param>
+/// <param name="Model">The body that shows it.</param>
+/// <param name="HealsBy">What a person does before the next exposure; null for nothing.</param>
+internal sealed record FaultCase(string Fault, string? Says, double Seconds = 2, string Model = "SIM-640", string? HealsBy = null)
+{
+    public override string ToString() => $"{Fault} on {Model}, {Seconds} s: {(Says is null ? "comes" : $"\"{Says}\"")}";
+}
+
+/// <summary>Every fault of the simulator's list, with the outcome that a night needs: one row a fault.</summary>
+internal static class FaultTable
+{
+    public static readonly FaultCase[] All =
+    [
+        // connecting
+        new("handshake-empty", null),
+        new("authentication", "Access Authen"),
+        new("stale-picture", null),
+
+        // talking
+        new("busy@60", null),
+        new("session-lost@60", "SessionNotOpen"),
+        new("cable-pulled@60", "unplugged", HealsBy: "plug"),
+        new("no-events", null),
+
+        // properties
+        new("corrupt-dataset@4", null),
+        new("truncated-dataset@4", null),
+        new("hanging-0x9209@8", "did not answer"),
+        new("refused-set@2", "InvalidDevicePropValue"),
+        new("set-without-effect@2", "shows", HealsBy: "never"),
+
+        // releasing
+        new("release-ignored@2", null),
+        new("focus-not-found@2", null),
+        new("memory-full@2", null),
+        new("card-full@2", "memory card is full", HealsBy: "never"),
+        new("overheating-stop@2", "too hot", HealsBy: "never"),
+        new("body-button-shot@2", null),
+
+        // exposing
+        new("wrong-exposure@2", "Exif"),
+        new("late-bulb-end@2", null, Seconds: 40),
+        new("cable-pulled-exposing@2", "unplugged", Seconds: 40, HealsBy: "plug"),
+        new("battery-empty@2", "unplugged", Seconds: 40, HealsBy: "plug"),
+        new("firmware-crash@2", "unplugged", HealsBy: "wait"),
+        new("early-event@2", null),
+        new("slow-picture@2", null),
+
+        // fetching
+        new("empty-objectinfo@2", null),
+        new("cut-picture@2", null),
+        new("wrong-length-object@2", null),
+        new("cable-pulled-downloading@2", "unplugged", HealsBy: "plug"),
+
+        // looking
+        new("live-view-denied", null),
+    ];
+}
