@@ -65,8 +65,9 @@ public sealed partial class Camera
 
     private ArwFile? LastFile => LastPicture?.File;
 
-    /// <summary>µm, of a pixel of the readout mode.</summary>
-    private double PixelSize(string member) => Model.PixelMicrons > 0
-        ? Model.PixelMicrons * SensorShape.Factor(Mode)
-        : throw AscomErrors.NotImplemented(member, $"no table knows the pixels of an {ModelName}");
+    /// <summary>µm, of a pixel of the readout mode; null of a body that no table knows.</summary>
+    public double? PixelMicrons => Model.PixelMicrons > 0 ? Model.PixelMicrons * SensorShape.Factor(Mode) : null;
+
+    private double PixelSize(string member) =>
+        PixelMicrons ?? throw AscomErrors.NotImplemented(member, $"no table knows the pixels of an {ModelName}");
 }

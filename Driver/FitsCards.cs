@@ -48,10 +48,10 @@ public static class FitsCards
     public static FitsCard Instrument(string model, bool isSimulated) =>
         new("INSTRUME", isSimulated && !model.Contains("simulated", StringComparison.OrdinalIgnoreCase) ? $"{model} (simulated)" : model, "");
 
-    public static IEnumerable<FitsCard> PixelSize(double microns, int binning) =>
+    /// <param name="microns">Unbinned; null of a body whose pixels nobody knows: no card is better than a false one.</param>
+    public static IEnumerable<FitsCard> PixelSize(double? microns, int binning) =>
     [
-        new("XPIXSZ", microns * binning, "[um] after binning"),
-        new("YPIXSZ", microns * binning, "[um] after binning"),
+        .. microns is { } size ? [new("XPIXSZ", size * binning, "[um] after binning"), new("YPIXSZ", size * binning, "[um] after binning")] : (FitsCard[])[],
         new("XBINNING", binning, ""),
         new("YBINNING", binning, ""),
     ];

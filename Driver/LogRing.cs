@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting.Display;
 
 namespace SonyAlpha.Driver;
 
@@ -9,6 +10,8 @@ namespace SonyAlpha.Driver;
 public sealed class LogRing : ILogEventSink
 {
     public const int Most = 300;
+
+    private static readonly MessageTemplateTextFormatter Form = new("{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}", CultureInfo.InvariantCulture);
 
     private readonly Queue<string> lines = new();
 
@@ -23,21 +26,13 @@ public sealed class LogRing : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
-        var line = string.Create(CultureInfo.InvariantCulture,
-            $"{logEvent.Timestamp:HH:mm:ss.fff} {Short(logEvent.Level)} {logEvent.RenderMessage(CultureInfo.InvariantCulture)}");
+        using StringWriter line = new(CultureInfo.InvariantCulture);
+        Form.Format(logEvent, line);
         lock (lines)
         {
-            lines.Enqueue(line);
+            lines.Enqueue(line.ToString());
             if (lines.Count > Most)
                 lines.Dequeue();
         }
     }
-
-    private static string Short(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Error or LogEventLevel.Fatal => "ERR",
-        LogEventLevel.Warning                      => "WRN",
-        LogEventLevel.Information                  => "INF",
-        _                                          => "DBG",
-    };
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Serilog;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Alpaca;
+using SonyAlpha.Driver.Web;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Faces;
@@ -26,9 +27,9 @@ internal sealed class Served : IAsyncDisposable
 
     public static Task<Served> NoCamera() => Cameras([NoCameras.One, NoCameras.Other]);
 
-    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null)
+    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null)
     {
-        var server = new AlpacaServer(() => cameras, options ?? AlpacaOptions.Loopback, Clock.Real, new LoggerConfiguration().CreateLogger());
+        var server = new AlpacaServer(() => cameras, options ?? AlpacaOptions.Loopback, Clock.Real, new LoggerConfiguration().CreateLogger(), site);
         await server.Start();
         return new(server);
     }

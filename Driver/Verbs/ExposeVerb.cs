@@ -106,7 +106,7 @@ internal static class ExposeVerb
         IEnumerable<FitsCard> cards =
         [
             .. FitsCards.OfExposure(picture.Start, picture.Duration, light), FitsCards.Instrument(camera.Name, camera.IsSimulated),
-            .. FitsCards.Of(frame.File, camera.BayerOffsetX, camera.BayerOffsetY), .. FitsCards.PixelSize(camera.PixelSizeX, camera.BinX),
+            .. FitsCards.Of(frame.File, camera.BayerOffsetX, camera.BayerOffsetY), .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
     }
