@@ -1,5 +1,6 @@
 using SonyAlpha.SonyProtocol.Ptp;
 using SonyAlpha.Transport.PtpIp;
+using SonyAlpha.Transport.Wpd;
 
 namespace SonyAlpha.Transport;
 
@@ -9,6 +10,7 @@ public static class Buses
     /// <summary>All of them, in the order tried.</summary>
     public static IReadOnlyList<IBus> All(Func<PtpIpOptions> network) =>
     [
+        new WpdBus(),            // USB on Windows, with the driver that Windows gives a camera
         new PtpIpBus(network),   // Wi-Fi and LAN
     ];
 }
