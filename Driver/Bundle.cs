@@ -21,7 +21,14 @@ public static partial class Bundle
     public static void Write(Stream target, Folders folders, Settings settings, IEnumerable<FoundCamera> cameras, Clock clock, bool withSerials)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        string Clean(string text) => withSerials ? text : Serial().Replace(text, "[serial]");
+        // by this number cameras know us, once their user has let us in: it is for nobody else, whatever was asked for
+        var secret = settings[Settings.NetworkId] is { Length: > 0 } id ? id : null;
+        string Clean(string text)
+        {
+            var clean = secret is null ? text : text.Replace(secret, "[network-id]", StringComparison.OrdinalIgnoreCase);
+            return withSerials ? clean : Serial().Replace(clean, "[serial]");
+        }
+
         Add("about.txt", About(clock));
         Add("settings.txt", Settings.All.Select(setting => $"{setting.Key} = {settings[setting]}"));
         Add("cameras.txt", cameras.Select(c => $"{c.Id}  {c.Model}  {c.Serial}  {c.Wire}  {c.Trouble}"));

@@ -33,6 +33,15 @@ public sealed record Folders(string Settings, string State, string Pictures, str
         ? Path.Combine(Documents, "ASCOM", $"Logs {today:yyyy-MM-dd}")
         : Path.Combine(State, "logs");
 
+    /// <summary>Makes a folder, and those above it that are missing, into which nobody else on this machine can look.</summary>
+    public static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path); // a user's profile is closed to others as it is
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private static string StateHome() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
         ? Known(Environment.SpecialFolder.LocalApplicationData, ".state")
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home ? home : BelowHome(Path.Combine(".local", "state"));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
-using Serilog.Formatting.Display;
 
 namespace SonyAlpha.Driver;
 
@@ -11,7 +10,7 @@ public sealed class LogRing : ILogEventSink
 {
     public const int Most = 300;
 
-    private static readonly MessageTemplateTextFormatter Form = new("{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}", CultureInfo.InvariantCulture);
+    private static readonly LogLine Form = new("{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}");
 
     private readonly Queue<string> lines = new();
 
@@ -27,7 +26,7 @@ public sealed class LogRing : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         using StringWriter line = new(CultureInfo.InvariantCulture);
-        Form.Format(logEvent, line);
+        Form.Write(logEvent, line);
         lock (lines)
         {
             lines.Enqueue(line.ToString());

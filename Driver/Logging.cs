@@ -18,16 +18,15 @@ public static class Logging
     /// <param name="toTerminal">Also tell warnings on standard error.</param>
     public static Logger Open(Folders folders, Clock clock, string level, LogRing ring, bool toTerminal)
     {
+        Folders.MakePrivate(folders.State);
         var configuration = new LoggerConfiguration().MinimumLevel.Is(Level(level)).WriteTo.Sink(ring).WriteTo.File(
+            new LogLine("{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}", withException: true),
             Path.Combine(FolderOf(folders, clock), "ASCOM.SonyAlpha-.log"),
-            outputTemplate: "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}",
-            formatProvider: System.Globalization.CultureInfo.InvariantCulture,
             rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytes, retainedFileCountLimit: Files, shared: true);
         if (toTerminal)
         {
             configuration.WriteTo.Console(
-                LogEventLevel.Warning, "{Timestamp:HH:mm:ss} {Message:lj}{NewLine}",
-                System.Globalization.CultureInfo.InvariantCulture, standardErrorFromLevel: LogEventLevel.Verbose);
+                new LogLine("{Timestamp:HH:mm:ss} {Message:lj}"), LogEventLevel.Warning, standardErrorFromLevel: LogEventLevel.Verbose);
         }
 
         return configuration.CreateLogger();

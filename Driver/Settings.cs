@@ -21,7 +21,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting KeepArw = Setting.Switch("keep-arw", false, "Keep each file of the camera, beside what programs save.");
 
     public static readonly Setting ArwFolder = Setting.Free("arw-folder", "",
-        "The folder where the camera's files are kept. Empty: SonyAlpha in your pictures folder.", "a folder, or empty", FullPath);
+        "The folder where the camera's files are kept. Empty: SonyAlpha in your pictures folder.", "a folder, or empty", FullPath)
+        with { IsForThisMachine = true };
 
     public static readonly Setting ArwName = Setting.Free("arw-name", FileTemplate.Default,
         "How kept files are named, below the folder.", $"words in braces: {string.Join(' ', FileTemplate.Known.Select(w => $"{{{w}}}"))}",
@@ -34,14 +35,15 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "Whether a simulated camera is offered when no real one is there. Auto: only as long as no real one was ever chosen or connected.",
         "auto", "never");
 
-    public static readonly Setting Port = Setting.Number("port", 11111, 1, 65535, "The port of the Alpaca server and of the web page.");
+    public static readonly Setting Port = Setting.Number("port", 11111, 1, 65535, "The port of the Alpaca server and of the web page.")
+        with { IsForThisMachine = true };
 
     public static readonly Setting Bind = Setting.Free("bind", "127.0.0.1",
         "The addresses that the server listens on. 0.0.0.0 lets other machines in, for instance a tablet beside the telescope.",
-        "addresses, separated by commas", Addresses);
+        "addresses, separated by commas", Addresses) with { IsForThisMachine = true };
 
     public static readonly Setting AllowedHosts = Setting.Free("allowed-hosts", "",
-        "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List);
+        "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List) with { IsForThisMachine = true };
 
     public static readonly Setting Discovery = Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
 
@@ -51,7 +53,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
 
     public static readonly Setting NetworkHosts = Setting.Free("network-cameras", "",
-        "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List);
+        "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List) with { IsForThisMachine = true };
 
     public static readonly Setting NetworkSearch = Setting.Switch("network-search", false,
         "Look for cameras in the local network. This asks everybody there.");

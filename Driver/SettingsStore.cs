@@ -37,7 +37,7 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
     {
         lock (gate)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            Folders.MakePrivate(Path.GetDirectoryName(Path.GetFullPath(path))!);
             SortedDictionary<string, string> next = new(new Dictionary<string, string>(Values()), StringComparer.Ordinal);
             if (damage is not null)
                 throw new IOException($"The settings in {path} cannot be read ({damage}). Put the file right, or delete it");
@@ -55,7 +55,7 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
             }
 
             text.WriteByte((byte)'\n');
-            AtomicFile.Write(path, text.ToArray());
+            AtomicFile.Write(path, text.ToArray(), isPrivate: true);
             (values, seen) = (next, Stamp());
         }
     }

@@ -25,10 +25,12 @@ internal sealed class SimulatedServer : IAsyncDisposable
 
     public Camera Camera => Station.Cameras.Offered[0];
 
-    public static async Task<SimulatedServer> Start(params string[] models)
+    public static Task<SimulatedServer> Start(params string[] models) => Start(AlpacaOptions.Loopback, models);
+
+    public static async Task<SimulatedServer> Start(AlpacaOptions options, params string[] models)
     {
         var server = new SimulatedServer(models);
-        server.Served = await Served.Cameras(server.Station.Cameras.Offered, AlpacaOptions.Loopback, new WebSite(server.Station, () => { }));
+        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }));
         return server;
     }
 

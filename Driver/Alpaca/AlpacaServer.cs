@@ -30,10 +30,13 @@ public sealed record AlpacaOptions(IReadOnlyList<IPAddress> Addresses, int Port,
 /// <remarks>Threads: requests run on the thread pool and wait for a camera at most in Connected and in setters that talk to it.</remarks>
 public sealed class AlpacaServer : IAsyncDisposable
 {
+    /// <summary>Wrong requests of another machine that are told what is wrong, in ten seconds; good ones are never counted.</summary>
+    internal const int RefusalsExplained = 30;
+
     private readonly WebApplication web;
     private readonly Clients clients;
     private readonly Doorkeeper doorkeeper;
-    private readonly Rejections rejections;
+    private readonly Quota refusals;
     private readonly DeviceApi devices;
     private readonly ManagementApi management;
     private readonly WebSite? site;
@@ -46,7 +49,7 @@ public sealed class AlpacaServer : IAsyncDisposable
         this.site = site;
         clients = new(clock);
         doorkeeper = new(options.Addresses, options.MoreHosts);
-        rejections = new(clock);
+        refusals = new(clock, RefusalsExplained, TimeSpan.FromSeconds(10));
         devices = new(cameras, clients, log);
         management = new(cameras, options);
         web = Build(options);
@@ -79,8 +82,15 @@ public sealed class AlpacaServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             Limit(kestrel.Limits);
+            Crowd crowd = new();
             foreach (var address in options.Addresses)
-                kestrel.Listen(address, options.Port);
+            {
+                kestrel.Listen(address, options.Port, listen =>
+                {
+                    listen.Protocols = HttpProtocols.Http1;
+                    listen.Use(crowd.Admit);
+                });
+            }
         });
         return builder.Build();
     }
@@ -93,7 +103,7 @@ public sealed class AlpacaServer : IAsyncDisposable
         limits.MaxRequestHeaderCount = 64;
         limits.MaxRequestLineSize = 4 << 10;
         limits.MaxConcurrentConnections = 1000;
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         // One band of an image is on its way while the next one is made
         limits.MaxResponseBufferSize = 2 << 20;
     }
@@ -104,6 +114,8 @@ public sealed class AlpacaServer : IAsyncDisposable
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
         response.Headers.CacheControl = "no-store";
+        // browsers do not say to a plain address where a request comes from; they do keep the answer from a page elsewhere
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         try
         {
             doorkeeper.Check(context);
@@ -133,7 +145,7 @@ public sealed class AlpacaServer : IAsyncDisposable
         }
     }
 
-    private Task Refuse(HttpContext context, int status, string sentence) => rejections.Count(context.Connection.RemoteIpAddress)
+    private Task Refuse(HttpContext context, int status, string sentence) => refusals.Count(context.Connection.RemoteIpAddress)
         ? Reply.Refuse(context.Response, status, sentence)
         : Reply.Refuse(context.Response, StatusCodes.Status429TooManyRequests, "Too many wrong requests");
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Serilog;
+using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Alpaca;
 
@@ -11,20 +12,28 @@ internal sealed class Discovery : IDisposable
 {
     public const int Port = 32227;
 
+    /// <summary>For each that asks: the sender of a datagram can be forged, and who is named as such must not be drowned in answers.</summary>
+    internal const int AnswersASecond = 10;
+
     private static readonly IPAddress Group = IPAddress.Parse("ff12::a1:9aca");
 
     private readonly CancellationTokenSource end = new();
     private readonly List<Socket> sockets = [];
     private readonly IReadOnlyList<IPAddress> bound;
     private readonly byte[] answer;
+    private readonly Quota quota;
+    private readonly int port;
     private readonly ILogger log;
 
     /// <param name="bound">Where the HTTP server listens.</param>
     /// <param name="httpPort">Its port.</param>
-    public Discovery(IReadOnlyList<IPAddress> bound, int httpPort, ILogger log)
+    /// <param name="port">The UDP port; another one than Alpaca's for tests.</param>
+    public Discovery(IReadOnlyList<IPAddress> bound, int httpPort, Clock clock, ILogger log, int port = Port)
     {
         this.bound = bound;
         this.log = log;
+        this.port = port;
+        quota = new(clock, AnswersASecond, TimeSpan.FromSeconds(1));
         answer = System.Text.Encoding.ASCII.GetBytes($$"""{"AlpacaPort": {{httpPort}}}""");
         Try(AddressFamily.InterNetwork);
         if (Socket.OSSupportsIPv6)
@@ -62,7 +71,7 @@ internal sealed class Discovery : IDisposable
         }
     }
 
-    private static Socket Open(AddressFamily family)
+    private Socket Open(AddressFamily family)
     {
         Socket socket = new(family, SocketType.Dgram, ProtocolType.Udp);
         try
@@ -71,13 +80,13 @@ internal sealed class Discovery : IDisposable
             if (family == AddressFamily.InterNetwork)
             {
                 socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.PacketInformation, true);
-                socket.Bind(new IPEndPoint(IPAddress.Any, Port));
+                socket.Bind(new IPEndPoint(IPAddress.Any, port));
             }
             else
             {
                 socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.IPv6Only, true);
                 socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.PacketInformation, true);
-                socket.Bind(new IPEndPoint(IPAddress.IPv6Any, Port));
+                socket.Bind(new IPEndPoint(IPAddress.IPv6Any, port));
                 JoinEverywhere(socket);
             }
         }
@@ -117,6 +126,7 @@ internal sealed class Discovery : IDisposable
                 var got = await socket.ReceiveMessageFromAsync(question, SocketFlags.None, anybody, end.Token).ConfigureAwait(false);
                 var sender = (IPEndPoint)got.RemoteEndPoint;
                 if (question.AsSpan(0, got.ReceivedBytes).StartsWith("alpacadiscovery1"u8)
+                    && quota.Count(sender.Address)
                     && CanReach(bound, sender.Address, Addresses(got.PacketInformation.Interface, socket.AddressFamily)))
                     await socket.SendToAsync(answer, SocketFlags.None, sender, end.Token).ConfigureAwait(false);
             }

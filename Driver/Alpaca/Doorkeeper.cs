@@ -37,7 +37,10 @@ internal sealed class Doorkeeper(IReadOnlyList<IPAddress> bound, Func<IEnumerabl
     private bool IsOurs(string host, IPAddress? local)
     {
         var name = host.TrimEnd('.');
-        if (IPAddress.TryParse(name.Trim('[', ']'), out var address))
+        // browsers take 0.0.0.0 to this machine, but nobody is called that
+        if (IPAddress.TryParse(name.Trim('[', ']'), out var address) && (Same(IPAddress.Any, address) || address.Equals(IPAddress.IPv6Any)))
+            return false;
+        if (address is not null)
             return IPAddress.IsLoopback(address) || Same(address, local) || bound.Any(b => Same(b, address)) || moreHosts().Contains(name);
         return OwnNames.Contains(name, StringComparer.OrdinalIgnoreCase) || moreHosts().Contains(name, StringComparer.OrdinalIgnoreCase);
     }

@@ -4,9 +4,10 @@ namespace SonyAlpha.Driver.Keeping;
 public static class AtomicFile
 {
     /// <summary>Writes beside the target and moves over it. An error leaves nothing behind and the old file as it was.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> data)
+    /// <param name="isPrivate">Only this user may read it.</param>
+    public static void Write(string path, ReadOnlySpan<byte> data, bool isPrivate = false)
     {
-        using var file = Begin(path, data.Length);
+        using Pending file = new(path, data.Length, isPrivate);
         file.Stream.Write(data);
         file.Commit();
     }
@@ -14,7 +15,7 @@ public static class AtomicFile
     /// <summary>Begins a file that appears when it is committed, and vanishes if it is not.</summary>
     /// <param name="path">Where it shall be.</param>
     /// <param name="size">Bytes expected: a full disk is noticed at once. 0 if unknown.</param>
-    public static Pending Begin(string path, long size = 0) => new(path, size);
+    public static Pending Begin(string path, long size = 0) => new(path, size, isPrivate: false);
 
     /// <summary>The path itself if nothing is there, else with a number: "name (2).arw".</summary>
     public static string Free(string path)
@@ -32,14 +33,14 @@ public static class AtomicFile
         private readonly string beside;
         private bool committed;
 
-        internal Pending(string path, long size)
+        internal Pending(string path, long size, bool isPrivate)
         {
             this.path = path;
             beside = $"{path}.{Environment.ProcessId:x}-{Environment.CurrentManagedThreadId:x}.part";
-            Stream = new FileStream(beside, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size, BufferSize = 1 << 16,
-            });
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size, BufferSize = 1 << 16 };
+            if (isPrivate && !OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Stream = new(beside, options);
         }
 
         public FileStream Stream { get; }

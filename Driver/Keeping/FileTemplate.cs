@@ -59,8 +59,14 @@ public static partial class FileTemplate
         foreach (var c in part)
             clean.Append(c < ' ' || "<>:\"|?*/\\".Contains(c, StringComparison.Ordinal) ? '_' : c);
         var trimmed = clean.ToString().Trim(' ', '.');
+        if (Device().IsMatch(trimmed))
+            trimmed = $"_{trimmed}";
         return trimmed.Length > 120 ? trimmed[..120] : trimmed;
     }
+
+    /// <summary>To Windows these are devices in every folder, whatever their extension.</summary>
+    [GeneratedRegex(@"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Device();
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Word();

@@ -57,7 +57,7 @@ internal static class ServeVerb
             throw new FailedException(await PortHolder.Describe(addresses[0], port, error).ConfigureAwait(false), error);
         }
 
-        using var discovery = settings.IsOn(Settings.Discovery) ? new Discovery(addresses, server.Port, station.Log) : null;
+        using var discovery = settings.IsOn(Settings.Discovery) ? new Discovery(addresses, server.Port, station.Clock, station.Log) : null;
         Tell(station, addresses, server.Port, terminal);
         await Ended(terminal.Stop).ConfigureAwait(false);
         terminal.Say("Ending: the cameras are let go");

@@ -34,22 +34,8 @@ internal sealed class SetupPages(Func<IReadOnlyList<Camera>> cameras, Settings s
 
     private async Task<string> Change(HttpRequest request)
     {
-        var parameters = await Parameters.Read(request).ConfigureAwait(false);
-        var refused = new List<string>();
-        foreach (var setting in Settings.Shown)
-        {
-            try
-            {
-                if (parameters.Find(setting.Key) is { } value && value != settings[setting])
-                    settings.Set(setting, value);
-            }
-            catch (SettingRefusedException error)
-            {
-                refused.Add(error.Message);
-            }
-        }
-
-        return refused.Count == 0 ? "Saved." : string.Join(' ', refused);
+        var refused = await SettingsForm.Apply(request, settings).ConfigureAwait(false);
+        return refused.Count == 0 ? "Saved." : $"{string.Join(". ", refused)}.";
     }
 
     private string Page(Camera? camera, string said)

@@ -56,20 +56,8 @@ internal sealed class WebApi(Station station, Action asked)
 
     private async Task ChangeSettings(HttpContext context)
     {
-        var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
-        try
-        {
-            foreach (var setting in Settings.Shown)
-            {
-                if (parameters.Find(setting.Key) is { } value)
-                    settings.Set(setting, value);
-            }
-        }
-        catch (SettingRefusedException refused)
-        {
-            throw new BadRequestException(refused.Message);
-        }
-
+        if (await SettingsForm.Apply(context.Request, settings).ConfigureAwait(false) is { Count: > 0 } refused)
+            throw new BadRequestException(string.Join(". ", refused));
         await Json(context, WriteSettings).ConfigureAwait(false);
     }
 

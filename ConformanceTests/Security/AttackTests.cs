@@ -1,8 +1,9 @@
 using System.Net;
+using SonyAlpha.ConformanceTests.Faces;
 using SonyAlpha.Driver.Alpaca;
 using SonyAlpha.SonyProtocol;
 
-namespace SonyAlpha.ConformanceTests.Faces;
+namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>Attacks on the server, each as one that fails.</summary>
 public sealed class AttackTests
@@ -105,10 +106,10 @@ public sealed class AttackTests
     [Test]
     public void Only_refused_requests_of_others_are_counted()
     {
-        var rejections = new Rejections(Clock.Real);
+        var rejections = new Quota(Clock.Real, AlpacaServer.RefusalsExplained, TimeSpan.FromSeconds(10));
         var (stranger, friend) = (IPAddress.Parse("192.0.2.1"), IPAddress.Parse("192.0.2.2"));
         var told = Enumerable.Range(0, 100).Count(_ => rejections.Count(stranger));
-        Assert.That(told, Is.EqualTo(Rejections.Allowed));
+        Assert.That(told, Is.EqualTo(AlpacaServer.RefusalsExplained));
         Assert.That(rejections.Count(friend), "Somebody else is not punished for it");
         Assert.That(Enumerable.Range(0, 100).All(_ => rejections.Count(IPAddress.Loopback)), "This machine never is");
     }

@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using SonyAlpha.ConformanceTests.Faces;
+using SonyAlpha.Driver;
+using SonyAlpha.Driver.Alpaca;
+
+namespace SonyAlpha.ConformanceTests.Security;
+
+/// <summary>The user opened the server to his network. What somebody else there still cannot do.</summary>
+public sealed class NeighbourTests
+{
+    private SimulatedServer server = null!;
+    private HttpClient neighbour = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        server = await SimulatedServer.Start(Stranger.OpenToAll, "SIM-640");
+        neighbour = Stranger.Client(server.Served);
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        neighbour.Dispose();
+        await server.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Guarded => Settings.All.Where(s => s.IsForThisMachine).Select(s => s.Key);
+
+    [Test]
+    public void Where_files_go_and_who_may_come_in_is_guarded() =>
+        Assert.That(Guarded, Is.EquivalentTo(new[] { "arw-folder", "port", "bind", "allowed-hosts", "network-cameras" }));
+
+    [TestCaseSource(nameof(Guarded))]
+    public async Task Cannot_change(string key)
+    {
+        var before = server.Station.Settings[Settings.Find(key)];
+        var form = $"{key}={(key == "port" ? "8080" : key == "bind" ? "0.0.0.0" : "/etc/cron.d")}&location=changed";
+        using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
+        using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));
+        Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain(key).And.Contain("only be changed on the machine"));
+        Assert.That(await setup.Content.ReadAsStringAsync(), Does.Contain("only be changed on the machine"));
+        Assert.That(server.Station.Settings[Settings.Find(key)], Is.EqualTo(before));
+        Assert.That(server.Station.Settings[Settings.Location], Is.EqualTo("changed"), "The form did arrive: this shows something");
+        Assert.That((await server.Served.Put("/web/settings", form)).Status, Is.EqualTo(200), "The user at the machine can");
+    }
+
+    [Test]
+    public async Task Is_told_what_is_wrong_thirty_times_and_then_no_more_but_his_good_requests_are_answered()
+    {
+        var told = 0;
+        for (var i = 0; i < 100; i++)
+        {
+            using var answer = await neighbour.GetAsync(new Uri("/api/v1/camera/0/nonsense", UriKind.Relative));
+            told += answer.StatusCode == HttpStatusCode.BadRequest ? 1 : 0;
+        }
+
+        using var good = await neighbour.GetAsync(new Uri("/api/v1/camera/0/name", UriKind.Relative));
+        Assert.That((told, good.StatusCode), Is.EqualTo((AlpacaServer.RefusalsExplained, HttpStatusCode.OK)));
+    }
+
+    [Test]
+    public async Task Cannot_take_all_connections()
+    {
+        List<Stream> taken = [];
+        try
+        {
+            for (var i = 0; i < Crowd.Most + 40; i++)
+                taken.Add(await Stranger.Connect(Stranger.Address, server.Served.Port));
+            var ended = 0;
+            foreach (var stream in taken.Skip(Crowd.Most))
+                ended += await IsEnded(stream) ? 1 : 0;
+            Assert.That(ended, Is.EqualTo(40));
+            Assert.That((await server.Ask(1, "name")).Status, Is.EqualTo(200), "The program on this machine is not locked out");
+        }
+        finally
+        {
+            taken.ForEach(stream => stream.Dispose());
+        }
+    }
+
+    [Test]
+    public async Task An_address_that_means_any_is_no_name_of_ours()
+    {
+        foreach (var host in new[] { "0.0.0.0", "0", "[::]", "[::ffff:0.0.0.0]" })
+            Assert.That((await server.Served.Send(HttpMethod.Get, "/api/v1/camera/0/name", ("Host", host))).Status, Is.AnyOf(400, 403), host);
+    }
+
+    /// <summary>Whether the other side closed it within a second.</summary>
+    private static async Task<bool> IsEnded(Stream stream)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(1));
+        try
+        {
+            return await stream.ReadAsync(new byte[1], patience.Token) == 0;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static StringContent Form(string form) => new(form, Encoding.ASCII, "application/x-www-form-urlencoded");
+}

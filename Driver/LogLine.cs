@@ -1,0 +1,49 @@
+using System.Globalization;
+using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>
+/// One event, one line: what a client or a camera said stands in it, but can neither begin a line of its own nor give orders to a terminal.
+/// </summary>
+/// <param name="template">As Serilog has it, without a line's end.</param>
+/// <param name="withException">Behind it the exception, indented, as no line of the log begins.</param>
+internal sealed class LogLine(string template, bool withException = false) : ITextFormatter
+{
+    private readonly MessageTemplateTextFormatter form = new(template, CultureInfo.InvariantCulture);
+
+    public void Format(LogEvent logEvent, TextWriter output)
+    {
+        Write(logEvent, output);
+        output.WriteLine();
+        if (!withException || logEvent.Exception is null)
+            return;
+        foreach (var line in logEvent.Exception.ToString().EnumerateLines())
+        {
+            output.Write("    ");
+            WriteClean(line, output);
+            output.WriteLine();
+        }
+    }
+
+    /// <summary>The line without its end.</summary>
+    public void Write(LogEvent logEvent, TextWriter output)
+    {
+        using StringWriter line = new(CultureInfo.InvariantCulture);
+        form.Format(logEvent, line);
+        WriteClean(line.ToString(), output);
+    }
+
+    private static void WriteClean(ReadOnlySpan<char> text, TextWriter output)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) || c is '\u2028' or '\u2029')
+                output.Write($"\\u{(int)c:x4}");
+            else
+                output.Write(c);
+        }
+    }
+}
