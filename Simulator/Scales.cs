@@ -59,11 +59,8 @@ internal static class Scales
     public static long[] Version2Iso(int top)
     {
         long[] single = [.. IsoStops.TakeWhile(iso => iso <= top)];
-        return
-        [
-            AutoIso, 25, .. single, 102400,
-            MultiFrameIso | AutoIso, .. new long[] { 25, 50, 64, 80 }.Concat(single).Where(iso => iso != 20000).Append(51200).Select(iso => MultiFrameIso | iso),
-        ];
+        long[] multiFrame = [25, 50, 64, 80, .. single.Where(iso => iso != 20000), 51200];
+        return [.. single.Prepend(25).Prepend(AutoIso).Append(102400).Concat(multiFrame.Prepend(AutoIso).Select(iso => MultiFrameIso | iso)).Distinct()];
     }
 
     /// <summary>Whether steps go over a value of the ISO list: those that stand in it and cannot be reached (libgphoto2 commit 0fe20a1cb).</summary>

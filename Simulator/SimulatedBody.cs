@@ -53,6 +53,7 @@ public sealed record SimulatedBody(
         Code.ExposureProgram    => property with { Current = 1 },
         Code.Iso                => property with { Current = Math.Max(100, IsoBottom) },
         Code.FileFormat         => property with { Current = 1 },
+        Code.NearFarStatus      => property with { Current = 1 },
         Code.NoiseReduction     => property with { Current = 1 },
         Code.RawFileType        => property with { Form = Known([.. Encodings.Select(RawFileType.Of)]), Current = RawFileType.Of(Encodings[0]) },
         Code.LiveViewStatus     => property with { Current = 0 },

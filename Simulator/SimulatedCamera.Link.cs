@@ -40,6 +40,8 @@ public sealed partial class SimulatedCamera
             if (link == gone)
                 link = null;
         }
+
+        clock.Pulse(gate); // whoever still waits for its events
     }
 
     internal bool IsAttached(CameraLink asked)

@@ -162,6 +162,7 @@ public sealed partial class SimulatedCamera
         FitToFormat();
         FitToProgram();
         LetProgramBeSet(Shown[Code.PositionKey] == 1);
+        events.Clear(); // nobody has been told the old values yet
     }
 
     /// <summary>The value of a property in the words of this version; null if the other knows nothing of it.</summary>

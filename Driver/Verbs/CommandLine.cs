@@ -19,6 +19,7 @@ public static class CommandLine
         DoctorVerb.Row,
         ReportVerb.Row,
         SettingsVerb.Row,
+        SimulateVerb.Row,
         BundleVerb.Row,
     ];
 
