@@ -66,7 +66,6 @@ internal sealed class Served : IAsyncDisposable
         try
         {
             await stream.WriteAsync(Encoding.Latin1.GetBytes(bytes));
-            client.Client.Shutdown(SocketShutdown.Send);
             using MemoryStream answer = new();
             using CancellationTokenSource patience = new(TimeSpan.FromSeconds(20));
             await stream.CopyToAsync(answer, patience.Token);
