@@ -57,7 +57,7 @@ public static class AscomErrors
         TransportException pipe                                       => new(TransportNumber + (int)pipe.Fault, error.Message, error),
         PtpException { Code: ResponseCode.InvalidDevicePropValue }    => new(InvalidValueNumber, error.Message, error),
         PtpException { Code: ResponseCode.DeviceBusy }                => new(InvalidOperationNumber, error.Message, error),
-        PtpException or CameraException                               => new(CameraNumber, error.Message, error),
+        PtpException or CameraException or CameraNotFoundException    => new(CameraNumber, error.Message, error),
         PtpDataException                                              => new(DataNumber, error.Message, error),
         OperationCanceledException                                    => new(CancelledNumber, "The operation was cancelled", error),
         TimeoutException                                              => new(TimeoutNumber, error.Message, error),

@@ -1,3 +1,5 @@
+using SonyAlpha.SonyProtocol;
+
 namespace SonyAlpha.Driver;
 
 /// <summary>
@@ -7,14 +9,21 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any.</remarks>
 public sealed class CameraSession : IDisposable
 {
-    private readonly Camera camera;
+    private readonly Func<Camera>? choose;
+    private readonly Clock? clock;
+    private volatile Camera? camera;
     private volatile bool leaving;
+    private volatile bool choosing;
 
     internal CameraSession(Camera camera) => this.camera = camera;
 
+    /// <summary>A client that does not name its camera: which one it gets is decided each time it connects.</summary>
+    /// <param name="choose">May take as long as a look at all wires.</param>
+    internal CameraSession(Func<Camera> choose, Clock clock) => (this.choose, this.clock) = (choose, clock);
+
     /// <summary>The camera, for a client that is connected to it.</summary>
     /// <exception cref="AscomException">Not connected.</exception>
-    public Camera Camera => Connected ? camera : throw WhyNot();
+    public Camera Camera => camera is { } here && IsOpen(here) ? here : throw WhyNot();
 
     /// <summary>
     /// Whether this client's camera answers. Written, it returns when that is done, or fails with the reason; clients older than Connect
@@ -22,7 +31,7 @@ public sealed class CameraSession : IDisposable
     /// </summary>
     public bool Connected
     {
-        get => camera.Has(this) && camera.Link is Link.Open;
+        get => camera is { } here && IsOpen(here);
         set
         {
             if (value)
@@ -36,11 +45,11 @@ public sealed class CameraSession : IDisposable
     /// <exception cref="AscomException">The last Connect failed; the reason.</exception>
     public bool Connecting => Failure is { } failure
         ? throw failure
-        : camera.Has(this) ? camera.Link is Link.Opening or Link.Closing : leaving && camera.Link is Link.Closing;
+        : choosing || (camera is { } here && (here.Has(this) ? here.Link is Link.Opening or Link.Closing : leaving && here.Link is Link.Closing));
 
     public short InterfaceVersion => 4;
 
-    public string Name => camera.Name;
+    public string Name => camera?.Name ?? "Sony Alpha camera";
 
     public string DriverInfo => $"{Product.Name} {Product.Version}. Sony Alpha bodies over USB, Wi-Fi and LAN; MIT licence";
 
@@ -56,7 +65,15 @@ public sealed class CameraSession : IDisposable
     public void Connect()
     {
         leaving = false;
-        camera.Attach(this);
+        if (choose is null || camera?.Has(this) == true)
+        {
+            camera!.Attach(this);
+            return;
+        }
+
+        Failure = null;
+        choosing = true;
+        clock!.Start("choosing a camera", ChooseAndAttach);
     }
 
     /// <summary>Returns at once; <see cref="Connecting"/> tells how it goes on.</summary>
@@ -64,7 +81,7 @@ public sealed class CameraSession : IDisposable
     {
         leaving = true;
         Failure = null;
-        camera.Detach(this);
+        camera?.Detach(this);
     }
 
     public string Action(string name, string parameters) => CameraActions.Run(name, this, parameters);
@@ -82,7 +99,10 @@ public sealed class CameraSession : IDisposable
     {
         if (Connected)
             return;
-        Connect();
+        leaving = false;
+        if (choose is not null)
+            camera = choose();
+        camera!.Attach(this);
         var link = camera.Settle();
         if (Failure is { } failure)
             throw failure;
@@ -93,11 +113,33 @@ public sealed class CameraSession : IDisposable
     private void DisconnectNow()
     {
         Disconnect();
-        if (camera.Clients == 0)
-            camera.Settle();
+        if (camera is { Clients: 0 } here)
+            here.Settle();
     }
 
-    private AscomException WhyNot() => camera.Has(this) && camera.Link is Link.Away { Reason: var reason }
+    private void ChooseAndAttach()
+    {
+        try
+        {
+            camera = choose!();
+            if (!leaving)
+                camera.Attach(this);
+        }
+#pragma warning disable CA1031 // whatever it is, the client finds it in Connecting
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Failure = AscomErrors.Translate(error);
+        }
+        finally
+        {
+            choosing = false;
+        }
+    }
+
+    private bool IsOpen(Camera here) => here.Has(this) && here.Link is Link.Open;
+
+    private AscomException WhyNot() => camera is { Link: Link.Away { Reason: var reason } } here && here.Has(this)
         ? AscomErrors.NotConnected($"{Name} is away and is taken up again when it returns. {reason.Message}")
         : AscomErrors.NotConnected($"Not connected to {Name}: connect first");
 

@@ -45,6 +45,9 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting AllowedHosts = Setting.Free("allowed-hosts", "",
         "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List) with { IsForThisMachine = true };
 
+    public static readonly Setting ServeWithCom = Setting.Switch("serve-with-com", true,
+        "Windows: open the port and the page also when the driver was started by an ASCOM program through COM.");
+
     public static readonly Setting Discovery = Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
 
     public static readonly Setting Location = Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim());
@@ -70,11 +73,15 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static IReadOnlyList<Setting> All { get; } =
     [
         Camera, GainMode, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
-        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, Discovery, Location, LogLevel, NetworkId, LastCamera,
+        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, NetworkId, LastCamera,
     ];
 
     /// <summary>The ones that are shown to a person.</summary>
     public static IEnumerable<Setting> Shown => All.Where(s => !s.IsHidden);
+
+    /// <summary>This user's on Windows are in the ASCOM Profile, where ASCOM's users look for them; all others in a file.</summary>
+    public static Settings Of(Folders folders) => new(
+        OperatingSystem.IsWindows() && folders == Folders.OfThisUser ? new Com.AscomProfile.Store() : new JsonSettingsStore(folders.SettingsFile), folders);
 
     /// <summary>What holds: the user's choice, or the default where there is none, or none that is permitted any more.</summary>
     public string this[Setting setting] => store.Read(setting.Key) is { } value && setting.Accept(value) is { } accepted ? accepted : setting.Default;

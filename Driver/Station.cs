@@ -43,7 +43,7 @@ public sealed class Station : IDisposable
     {
         Folders = folders;
         Clock = clock;
-        Settings = new(new JsonSettingsStore(folders.SettingsFile), folders);
+        Settings = Settings.Of(folders);
         LogLines = new();
         log = Logging.Open(folders, clock, Settings[Settings.LogLevel], LogLines, logsToTerminal);
         Serilog.Log.Logger = log;
@@ -117,7 +117,7 @@ public sealed class Station : IDisposable
             return Cameras.Offered switch
             {
                 [var only] => only,
-                []         => throw new CameraNotFoundException($"There is no camera. {Advice()}"),
+                []         => throw new CameraNotFoundException($"There is no camera. {Advice($"or try a simulated one with --camera sim:{Simulation.UsualModel}")}"),
                 var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all.Select(c => c.Id))}. Say which with --camera"),
             };
         }
@@ -132,6 +132,21 @@ public sealed class Station : IDisposable
             : throw new CameraNotFoundException($"There is no camera {id}. There are: {string.Join(", ", Cameras.Found.Select(f => f.Id))}");
     }
 
+    /// <summary>The camera of a client that cannot say which: the chosen one, or the only one that is attached. Never a simulated one unless chosen.</summary>
+    /// <exception cref="CameraNotFoundException">There is none, or there are several; the message names them.</exception>
+    public Camera ChooseForClients()
+    {
+        if (Settings[Settings.Camera].Length > 0)
+            return Choose(null, CancellationToken.None);
+        Cameras.Look(camera => !camera.IsSimulated);
+        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null }).Select(found => found.Id).ToList() switch
+        {
+            [var only] => Choose(only, CancellationToken.None),
+            []         => throw new CameraNotFoundException($"There is no camera. {Advice("or choose a simulated one in the driver's Properties")}"),
+            var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all)}. Choose one in the driver's Properties"),
+        };
+    }
+
     /// <summary>Says goodbye to every body and waits for files that are being written; not longer than <see cref="EndPatience"/> each.</summary>
     public void Dispose()
     {
@@ -143,8 +158,10 @@ public sealed class Station : IDisposable
 
     private static bool IsSimulated(string id) => id.StartsWith("sim:", StringComparison.OrdinalIgnoreCase);
 
-    private string Advice() => string.Join(' ', Cameras.Found.Where(f => f is { IsSimulated: false, Trouble: not null }).Select(f => $"{f.Id}: {f.Trouble}.")
-        .DefaultIfEmpty("Switch one on, connect its cable and set its USB mode to PC Remote; or try a simulated one with --camera sim:" + Simulation.UsualModel));
+    /// <param name="orElse">What one can do without a camera.</param>
+    private string Advice(string orElse) => string.Join(' ', Cameras.Found
+        .Where(f => f is { IsSimulated: false, Trouble: not null }).Select(f => $"{f.Id}: {f.Trouble}.")
+        .DefaultIfEmpty($"Switch one on, connect its cable and set its USB mode to PC Remote; {orElse}"));
 
     private IBus? BusOf(string id) => buses.FirstOrDefault(bus => id.StartsWith(bus.Scheme + ":", StringComparison.OrdinalIgnoreCase));
 

@@ -14,7 +14,7 @@ internal static class BundleVerb
         {
             var path = given.GetValue(output)
                 ?? string.Create(CultureInfo.InvariantCulture, $"sonyalpha-bundle-{terminal.Clock.GetUtcNow():yyyyMMdd-HHmmss}.zip");
-            var settings = new Settings(new JsonSettingsStore(terminal.Folders.SettingsFile), terminal.Folders);
+            var settings = Settings.Of(terminal.Folders);
             using var file = AtomicFile.Begin(Path.GetFullPath(path));
             Bundle.Write(file.Stream, terminal.Folders, settings, [], terminal.Clock, given.GetValue(serials));
             file.Commit();

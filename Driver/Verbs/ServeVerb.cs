@@ -1,18 +1,10 @@
 using System.Net;
-using SonyAlpha.Driver.Alpaca;
-using SonyAlpha.Driver.Web;
 
 namespace SonyAlpha.Driver.Verbs;
 
 /// <summary>The Alpaca server with the web page.</summary>
 internal static class ServeVerb
 {
-    /// <summary>
-    /// Members of a camera may wait for it (Connected, up to seconds): so many may do so before another client notices. The pool would grow
-    /// by itself, but only by one or two threads a second.
-    /// </summary>
-    private const int LeastThreads = 32;
-
     public static readonly Verb Row = new("serve", "Serve the cameras to ASCOM Alpaca programs, and the web page", command =>
     {
         var port = command.Option<int?>("--port", "The port; 0 for any free one", "PORT");
@@ -39,28 +31,22 @@ internal static class ServeVerb
 
     private static async Task Serve(Station station, IReadOnlyList<IPAddress> addresses, int port, Terminal terminal, bool looksAgain)
     {
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), completions);
-        var settings = station.Settings;
-        AlpacaOptions options = new(addresses, port, () => settings.Items(Settings.AllowedHosts), () => settings[Settings.Location])
-        {
-            Asked = looksAgain ? station.LookAgain : () => { },
-        };
-        WebSite site = new(station, options.Asked);
-        await using AlpacaServer server = new(() => station.Cameras.Offered, options, station.Clock, station.Log, site);
+        await using var serving = await Begin(station, addresses, port, looksAgain).ConfigureAwait(false);
+        Tell(station, addresses, serving.Port, terminal);
+        await Ended(terminal.Stop).ConfigureAwait(false);
+        terminal.Say("Ending: the cameras are let go");
+    }
+
+    private static async Task<Serving> Begin(Station station, IReadOnlyList<IPAddress> addresses, int port, bool looksAgain)
+    {
         try
         {
-            await server.Start().ConfigureAwait(false);
+            return await Serving.Begin(station, addresses, port, looksAgain).ConfigureAwait(false);
         }
         catch (IOException error)
         {
             throw new FailedException(await PortHolder.Describe(addresses[0], port, error).ConfigureAwait(false), error);
         }
-
-        using var discovery = settings.IsOn(Settings.Discovery) ? new Discovery(addresses, server.Port, station.Clock, station.Log) : null;
-        Tell(station, addresses, server.Port, terminal);
-        await Ended(terminal.Stop).ConfigureAwait(false);
-        terminal.Say("Ending: the cameras are let go");
     }
 
     private static async Task Ended(CancellationToken stop)

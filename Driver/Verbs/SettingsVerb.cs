@@ -12,7 +12,7 @@ internal static class SettingsVerb
         var reset = command.Flag("--reset", "Back to the default");
         return (given, terminal) =>
         {
-            var settings = new Settings(new JsonSettingsStore(terminal.Folders.SettingsFile), terminal.Folders);
+            var settings = Settings.Of(terminal.Folders);
             try
             {
                 Run(settings, given.GetValue(key), given.GetValue(value), given.GetValue(reset), terminal);

@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Security;
+using Microsoft.Win32;
+using Serilog;
+
+namespace SonyAlpha.Driver.Com;
+
+/// <summary>This driver's entry in ASCOM's Profile: the Chooser lists it, and the user's settings are in it.</summary>
+/// <remarks>
+/// The Profile is in the 32-bit view of the registry (ASCOMPlatform 7.1.3, ASCOM.Utilities/RegistryAccess.cs), and all of its values are
+/// texts. Where the Platform is installed, its own component makes the entry; where it is not, the same keys are written, so that the
+/// entry is there when the Platform comes.
+/// </remarks>
+[SupportedOSPlatform("windows")]
+internal static class AscomProfile
+{
+    private const string Root = @"SOFTWARE\ASCOM";
+    private const string Entry = $@"{Root}\Camera Drivers\{Registration.ProgId}";
+    private const string Settings = $@"{Entry}\Settings";
+
+    /// <summary>The Platform's version, as it states it; null where it is not installed.</summary>
+    public static string? PlatformVersion
+    {
+        get
+        {
+            using var machine = Machine();
+            using var root = machine.OpenSubKey(Root);
+            return root?.GetValue("PlatformVersion") as string;
+        }
+    }
+
+    public static void Register()
+    {
+        AskThePlatform();
+        using var machine = Machine();
+        using var key = machine.CreateSubKey(Entry);
+        if (key.GetValue("") is null)
+            key.SetValue("", Registration.ChooserName);
+    }
+
+    private static void AskThePlatform()
+    {
+        using var profile = LateBound.Create("ASCOM.Utilities.Profile");
+        try
+        {
+            profile?.Set("DeviceType", "Camera");
+            profile?.Run("Register", Registration.ProgId, Registration.ChooserName);
+        }
+        catch (COMException error)
+        {
+            Log.Warning("ASCOM's Profile refused to register the driver, which does it itself now: {Reason}", error.Message);
+        }
+    }
+
+    public static void Unregister(bool purge)
+    {
+        using var machine = Machine();
+        if (purge)
+        {
+            machine.DeleteSubKeyTree(Entry, throwOnMissingSubKey: false);
+            return;
+        }
+
+        // Without its name the Chooser does not list it; the settings below it wait for the next installation
+        using var key = machine.OpenSubKey(Entry, writable: true);
+        key?.DeleteValue("", throwOnMissingValue: false);
+    }
+
+    private static RegistryKey Machine() => RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, RegistryView.Registry32);
+
+    /// <summary>The user's settings in the Profile.</summary>
+    public sealed class Store : ISettingsStore
+    {
+        public string Place => $@"HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\ASCOM\Camera Drivers\{Registration.ProgId}\Settings";
+
+        public string? Read(string key)
+        {
+            try
+            {
+                using var machine = Machine();
+                using var settings = machine.OpenSubKey(Settings);
+                return settings?.GetValue(key) as string;
+            }
+            catch (Exception error) when (error is SecurityException or UnauthorizedAccessException or IOException)
+            {
+                Log.Warning("The setting {Key} cannot be read from the ASCOM Profile: {Reason}", key, error.Message);
+                return null;
+            }
+        }
+
+        public void Write(string key, string? value)
+        {
+            try
+            {
+                using var machine = Machine();
+                using var settings = machine.CreateSubKey(Settings);
+                if (value is null)
+                    settings.DeleteValue(key, throwOnMissingValue: false);
+                else
+                    settings.SetValue(key, value);
+            }
+            catch (Exception error) when (error is SecurityException or UnauthorizedAccessException)
+            {
+                throw new IOException($"The setting {key} cannot be written to the ASCOM Profile ({Place}): {error.Message} Run the installer again", error);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.Versioning;
+
+namespace SonyAlpha.Driver.Com;
+
+/// <summary>A station's cameras for COM clients, in the one process that owns them.</summary>
+[SupportedOSPlatform("windows")]
+internal sealed class ComFace : IDisposable
+{
+    private readonly Ownership ownership;
+    private readonly ComServer server;
+    private readonly ServerLife life;
+
+    private ComFace(Ownership ownership, Station station)
+    {
+        this.ownership = ownership;
+        life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Clients > 0));
+        SetupDialog dialog = new(station);
+        server = new(() => new CameraObject(new(station.ChooseForClients, station.Clock), dialog.Show, life, station.Log), life, station.Log);
+        ownership.Serves(true);
+    }
+
+    /// <summary>Begins to serve; called on the main thread.</summary>
+    /// <returns>Null if another process serves COM clients already.</returns>
+    public static ComFace? Begin(Station station) => Ownership.Take(station.Clock) is { } ownership ? new(ownership, station) : null;
+
+    /// <summary>Returns when nobody needs this process any more, or it is asked to end.</summary>
+    public void WaitForTheEnd(CancellationToken stop) => server.WaitForTheEnd(stop);
+
+    public void Dispose()
+    {
+        ownership.Serves(false);
+        server.Dispose();
+        ownership.Dispose();
+    }
+}

@@ -1,0 +1,219 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver.Com;
+
+/// <summary>
+/// The window behind SetupDialog and the Chooser's Properties: which camera, and every row of <see cref="Settings"/>. Nothing is written
+/// before OK, and then all of it or nothing.
+/// </summary>
+/// <remarks>Threads: <see cref="Show"/> from any; the window has a thread of its own, so that other clients go on.</remarks>
+[SupportedOSPlatform("windows")]
+internal sealed class SetupDialog(Station station)
+{
+    private const int CamerasId = 100, HelpId = 101, LogsId = 102, PageId = 103, FirstSettingId = 200;
+    private const int Width = 420, Margin = 7, ListHeight = 60, ColumnWidth = 198;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
+
+    private static readonly SettingControl[] Controls =
+        [.. Settings.Shown.Where(s => s != Settings.Camera).Select((setting, i) => new SettingControl(setting, FirstSettingId + i))];
+
+    private int open;
+
+    /// <summary>Shows the window and returns when it is closed.</summary>
+    /// <exception cref="AscomException">It is open already, or could not be shown.</exception>
+    public void Show(CameraSession client)
+    {
+        if (Interlocked.Exchange(ref open, 1) != 0)
+            throw AscomErrors.InvalidOperation("The driver's setup window is open already, perhaps behind others");
+        try
+        {
+            using Window window = new(station);
+            Exception? failure = null;
+            Thread thread = new(() =>
+            {
+                try
+                {
+                    window.Run();
+                }
+                catch (Exception error) when (error is Win32Exception or InvalidOperationException)
+                {
+                    failure = error;
+                }
+            })
+            { Name = "setup window" };
+            thread.SetApartmentState(ApartmentState.STA);
+            thread.Start();
+            thread.Join();
+            if (failure is not null)
+                throw AscomErrors.Translate(failure);
+        }
+        finally
+        {
+            Volatile.Write(ref open, 0);
+        }
+    }
+
+    private static byte[] Template()
+    {
+        var rows = (Controls.Length + 1) / 2;
+        var settingsAt = Margin + 12 + ListHeight + 4;
+        var helpAt = settingsAt + rows * SettingControl.Height + 4;
+        var buttonsAt = helpAt + 24;
+        DialogTemplate template = new($"{Registration.ChooserName} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
+        template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
+        template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
+        foreach (var (number, control) in Controls.Index())
+            control.AddTo(template, Margin + number / rows * (ColumnWidth + 10), settingsAt + number % rows * SettingControl.Height, ColumnWidth);
+        template.Label(HelpId, "", Margin, helpAt, Width - 2 * Margin, 20);
+        template.Button(LogsId, "&Log folder", Margin, buttonsAt, 60);
+        template.Button(PageId, "&Web page", Margin + 64, buttonsAt, 60);
+        template.Button(User32.OkButton, "OK", Width - Margin - 124, buttonsAt, 60, isDefault: true);
+        template.Button(User32.CancelButton, "Cancel", Width - Margin - 60, buttonsAt, 60);
+        return template.ToArray();
+    }
+
+    private sealed unsafe class Window(Station station) : IDisposable
+    {
+        private readonly CancellationTokenSource closed = new();
+        private readonly CameraList cameras = new(CamerasId);
+        private Worker? looking;
+
+        private Settings Settings => station.Settings;
+
+        public void Run()
+        {
+            var self = GCHandle.Alloc(this);
+            fixed (byte* template = Template())
+            {
+                if (User32.DialogBoxIndirectParamW(User32.GetModuleHandleW(0), template, 0, &Procedure, GCHandle.ToIntPtr(self)) < 0)
+                    throw new Win32Exception(Marshal.GetLastPInvokeError());
+            }
+
+            self.Free();
+        }
+
+        public void Dispose()
+        {
+            closed.Cancel();
+            looking?.Join(EndPatience);
+            closed.Dispose();
+        }
+
+        [UnmanagedCallersOnly]
+        private static nint Procedure(nint dialog, uint message, nint word, nint other)
+        {
+            if (message == User32.InitDialog)
+                User32.SetWindowLongPtrW(dialog, User32.DialogObject, other);
+            if (User32.GetWindowLongPtrW(dialog, User32.DialogObject) is not (not 0 and var handle))
+                return 0;
+            var me = (Window)GCHandle.FromIntPtr(handle).Target!;
+            return me.Handle(dialog, message, (int)(word & 0xFFFF), (int)(word >> 16)) ? 1 : 0;
+        }
+
+        private bool Handle(nint dialog, uint message, int id, int notice)
+        {
+            switch (message)
+            {
+                case User32.InitDialog:
+                    Begin(dialog);
+                    return true;
+                case User32.CamerasChanged:
+                    cameras.Show(dialog, station.Cameras.Found, cameras.Selected(dialog));
+                    return true;
+                case User32.Command:
+                    return Obey(dialog, id, notice);
+                default:
+                    return false;
+            }
+        }
+
+        private void Begin(nint dialog)
+        {
+            cameras.Show(dialog, station.Cameras.Found, Settings[Settings.Camera]);
+            foreach (var control in Controls)
+                control.Show(dialog, Settings[control.Setting]);
+            _ = User32.SetForegroundWindow(dialog);
+            looking = station.Clock.Start("cameras of the setup window", () =>
+            {
+                do
+                {
+                    station.Cameras.Look(_ => false, closed.Token);
+                    _ = User32.PostMessageW(dialog, User32.CamerasChanged, 0, 0);
+                }
+                while (station.Clock.Sleep(LookEvery, closed.Token));
+            });
+        }
+
+        private bool Obey(nint dialog, int id, int notice)
+        {
+            if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
+                _ = User32.SetDlgItemTextW(dialog, HelpId, $"{entered.Setting.Words} ({entered.Setting.Range})");
+            if (notice != 0)
+                return false;
+            switch (id)
+            {
+                case User32.OkButton when Save(dialog):
+                case User32.CancelButton:
+                    return User32.EndDialog(dialog, id) != 0;
+                case LogsId:
+                    OpenOnScreen(Directory.CreateDirectory(Logging.FolderOf(station.Folders, station.Clock)).FullName);
+                    return true;
+                case PageId:
+                    OpenOnScreen($"http://localhost:{Settings[Settings.Port]}/");
+                    return true;
+                default:
+                    return false;
+            }
+        }
+
+        /// <returns>False if a value is not permitted: the window stays, and nothing was written.</returns>
+        private bool Save(nint dialog)
+        {
+            foreach (var control in Controls)
+            {
+                var wanted = control.Wanted(dialog);
+                if (control.Setting.Accept(wanted) is not null)
+                    continue;
+                MessageBox.Show($"{control.Setting.Key} cannot be \"{wanted}\". Permitted: {control.Setting.Range}", dialog);
+                User32.SetFocus(User32.GetDlgItem(dialog, control.Id));
+                return false;
+            }
+
+            try
+            {
+                Write(Settings.Camera, cameras.Selected(dialog));
+                foreach (var control in Controls)
+                    Write(control.Setting, control.Wanted(dialog));
+                return true;
+            }
+            catch (IOException error)
+            {
+                MessageBox.Show(error.Message, dialog);
+                return false;
+            }
+        }
+
+        private void Write(Setting setting, string value)
+        {
+            if (value != Settings[setting])
+                Settings.Set(setting, value);
+        }
+
+        private void OpenOnScreen(string place)
+        {
+            try
+            {
+                Process.Start(new ProcessStartInfo(place) { UseShellExecute = true })?.Dispose();
+            }
+            catch (Win32Exception error)
+            {
+                station.Log.Warning("{Place} could not be shown: {Reason}", place, error.Message);
+            }
+        }
+    }
+}
