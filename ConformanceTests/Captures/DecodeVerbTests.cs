@@ -53,6 +53,39 @@ public sealed class DecodeVerbTests
     }
 
     [Test]
+    public void Pictures_of_two_bodies_that_are_read_at_the_same_time_stay_apart()
+    {
+        var first = UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap, device: 5);
+        var second = UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap, device: 6);
+        var path = Path.Combine(folder, "two.pcap");
+        File.WriteAllBytes(path, CaptureWriter.Pcap(LinkType.UsbPcap, first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second })));
+        var (code, _) = Run(path, "--extract", Path.Combine(folder, "out"));
+        Assert.That(code, Is.EqualTo(ExitCode.Done));
+        string[] names = ["0001-DSC00152.ARW", "0002-DSC00152.ARW", "0003-live.jpg", "0004-live.jpg"];
+        Assert.That(Directory.GetFiles(Path.Combine(folder, "out")).Select(Path.GetFileName).Order(), Is.EqualTo(names));
+        foreach (var name in names[..2])
+            Assert.That(File.ReadAllBytes(Path.Combine(folder, "out", name)), Is.EqualTo(Dialogue.Picture), name);
+    }
+
+    [Test]
+    public void A_picture_whose_answer_is_lost_is_given_though_the_next_request_is_lost_too()
+    {
+        // the answer to the picture and the request of the live frame after it, then the whole session once more
+        var packets = UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap).ToList();
+        var picture = packets.FindIndex(p => p.Length > 12000);
+        var lost = packets.FindIndex(picture, p => p.Length == 27 + 12) - 1;
+        packets.RemoveRange(lost, 4);
+        packets.AddRange(UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap));
+        var path = Path.Combine(folder, "lost.pcap");
+        File.WriteAllBytes(path, CaptureWriter.Pcap(LinkType.UsbPcap, packets));
+        var (code, output) = Run(path, "--extract", Path.Combine(folder, "out"));
+        Assert.That(code, Is.EqualTo(ExitCode.Done), output);
+        Assert.That(output, Does.Contain("data of a transaction whose request is not in the capture"));
+        Assert.That(File.ReadAllBytes(Path.Combine(folder, "out", "0001-DSC00152.ARW")), Is.EqualTo(Dialogue.Picture));
+        Assert.That(File.ReadAllBytes(Path.Combine(folder, "out", "0002-DSC00152.ARW")), Is.EqualTo(Dialogue.Picture));
+    }
+
+    [Test]
     public void A_filter_leaves_the_lines_that_were_asked_for()
     {
         var (_, output) = Run(Capture(LinkType.Ethernet), "--filter", "d2c2");

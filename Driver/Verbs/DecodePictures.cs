@@ -9,22 +9,28 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>The pictures of a capture, written to a folder as they are found; without a folder they are counted only.</summary>
 internal sealed class DecodePictures(string? folder) : IDisposable
 {
-    private PictureFile? open;
-    private int found;
+    /// <summary>Bodies on one wire are read at the same time: each transaction has a file of its own, numbered when it begins.</summary>
+    private readonly Dictionary<CapturedTransaction, PictureFile> open = [];
+    private int begun;
 
     public int Cut { get; private set; }
 
-    public int Found => found;
+    public int Found { get; private set; }
 
-    public void Dispose() => open?.Dispose();
+    public void Dispose()
+    {
+        foreach (var file in open.Values)
+            file.Dispose();
+    }
 
     /// <summary>Where the data of an object goes; null for what is no object, and for live frames, which are small.</summary>
     public ICapturedData? Begin(CapturedTransaction transaction)
     {
         if (transaction.Operation.Code != PtpOperation.GetObject.Code || IsLive(transaction))
             return null;
-        open = new(folder is null ? null : Path.Combine(folder, NameOf(transaction)));
-        return open;
+        if (open.Remove(transaction, out var restarted))
+            restarted.Dispose();
+        return open[transaction] = new(folder, NameOf(transaction.Body.Object?.FileName));
     }
 
     /// <summary>The object's data is over.</summary>
@@ -35,30 +41,30 @@ internal sealed class DecodePictures(string? folder) : IDisposable
             return null;
         if (IsLive(transaction))
             return EndLive(transaction);
-        using var file = open;
-        open = null;
-        file?.Commit();
-        return Report(file?.Path ?? NameOf(transaction), transaction);
+        if (!open.Remove(transaction, out var file))
+            return null;
+        using (file)
+            file.Commit();
+        return Report(file.Name, transaction);
     }
 
     private string EndLive(CapturedTransaction transaction)
     {
-        var name = NameOf(transaction, "live.jpg");
+        var name = NameOf("live.jpg");
         if (transaction.Missing == 0 && LiveViewFrame.Read(transaction.Data) is { } frame)
         {
             if (folder is not null)
                 AtomicFile.Write(Path.Combine(folder, name), frame.Jpeg.Span);
-            found++;
+            Found++;
             return $"{name}: {frame.Jpeg.Length} bytes, whole";
         }
 
         return Report($"{name} (not written)", transaction);
     }
 
-    private string Report(string path, CapturedTransaction transaction)
+    private string Report(string name, CapturedTransaction transaction)
     {
-        found++;
-        var name = Path.GetFileName(path);
+        Found++;
         if (transaction.Missing == 0)
             return string.Create(CultureInfo.InvariantCulture, $"{name}: {transaction.Received} bytes, whole");
         Cut++;
@@ -67,21 +73,21 @@ internal sealed class DecodePictures(string? folder) : IDisposable
             $"{name}: CUT by the capture, {transaction.Missing} of {transaction.Announced ?? transaction.Received + transaction.Missing} bytes are missing, the first at byte {first}");
     }
 
-    private string NameOf(CapturedTransaction transaction, string? name = null)
+    private string NameOf(string? told)
     {
-        // a name comes from the camera: nothing of it may lead out of the folder
-        var told = name ?? Path.GetFileName(transaction.Body.Object?.FileName ?? "").Trim();
-        return string.Create(CultureInfo.InvariantCulture, $"{found + 1:0000}-{(told.Length == 0 ? "object.bin" : told)}");
+        // a name comes from the camera: nothing of it may lead out of the folder, or be refused by the file system
+        var name = string.Concat(Path.GetFileName(told ?? "").Where(c => !char.IsControl(c) && !"\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).Trim();
+        return string.Create(CultureInfo.InvariantCulture, $"{++begun:0000}-{(name.Length == 0 ? "object.bin" : name)}");
     }
 
     private static bool IsLive(CapturedTransaction transaction) => transaction.Parameters is [ObjectHandle.LiveView, ..];
 
     /// <summary>A file that is written as data comes; what the capture lacks is zeros, so that the rest stands where it belongs.</summary>
-    private sealed class PictureFile(string? path) : ICapturedData, IDisposable
+    private sealed class PictureFile(string? folder, string name) : ICapturedData, IDisposable
     {
-        private readonly AtomicFile.Pending? pending = path is null ? null : AtomicFile.Begin(path);
+        private readonly AtomicFile.Pending? pending = folder is null ? null : AtomicFile.Begin(Path.Combine(folder, name));
 
-        public string? Path => path;
+        public string Name => name;
 
         public void Write(ReadOnlySpan<byte> data) => pending?.Stream.Write(data);
 

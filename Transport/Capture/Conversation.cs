@@ -33,7 +33,8 @@ internal sealed class Conversation(CapturedBody body, ICaptureObserver observer)
         if (current is null || current.Id != id)
         {
             observer.Noted(body, at, $"data of a transaction whose request is not in the capture: {length?.ToString() ?? "some"} bytes");
-            current = null;
+            if (current is not null)
+                GiveUp(at, "no answer is in the capture");
             return;
         }
 
