@@ -5,6 +5,7 @@ using SonyAlpha.Benchmarks;
 return args switch
 {
     ["ratios", .. var rest] => Ratios.Run(dry: rest.Contains("--dry"), Text(rest, "--only", "")),
+    ["arrivals"] => Arrivals.Run(),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
     ["fuzz", .. var rest] => Fuzz.Run(
         Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1)),
@@ -24,6 +25,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project Benchmarks -- VERB
           ratios [--dry] [--only TEXT]             our decoder beside LibRaw and libraw-wasm, in turn; --dry takes a minute
+          arrivals                                 pictures that come at 40 MB/s: how long after the last byte they are ready
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
           fuzz [--inputs N] [--seconds S] [--seed S]   N damaged files of each encoding, in memory that ends at an inaccessible page
           measure [BenchmarkDotNet's arguments]    each decoder by itself
