@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net;
 using System.Text;
 using SonyAlpha.ConformanceTests.Faces;
@@ -67,9 +68,19 @@ public sealed class NeighbourTests
         List<Stream> taken = [];
         try
         {
-            for (var i = 0; i < Crowd.Most + 40; i++)
-                taken.Add(await Stranger.Connect(Stranger.Address, server.Served.Port));
             var ended = 0;
+            for (var i = 0; i < Crowd.Most + 40; i++)
+            {
+                try
+                {
+                    taken.Add(await Stranger.Connect(Stranger.Address, server.Served.Port));
+                }
+                catch (SocketException)
+                {
+                    ended++; // it was closed before we knew that it was open
+                }
+            }
+
             foreach (var stream in taken.Skip(Crowd.Most))
                 ended += await IsEnded(stream) ? 1 : 0;
             Assert.That(ended, Is.EqualTo(40));
