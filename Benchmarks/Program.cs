@@ -8,7 +8,7 @@ return args switch
     ["arrivals"] => Arrivals.Run(),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
     ["fuzz", .. var rest] => Fuzz.Run(
-        Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1)),
+        Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1), Text(rest, "--only", "")),
     [Fuzz.Overread] => Fuzz.ReadTooFar(),
     ["measure", .. var rest] => Measure(rest),
     _ => Usage(),
@@ -27,7 +27,7 @@ static int Usage()
           ratios [--dry] [--only TEXT]             our decoder beside LibRaw and libraw-wasm, in turn; --dry takes a minute
           arrivals                                 pictures that come at 40 MB/s: how long after the last byte they are ready
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
-          fuzz [--inputs N] [--seconds S] [--seed S]   N damaged files of each encoding, in memory that ends at an inaccessible page
+          fuzz [--inputs N] [--seconds S] [--seed S] [--only TEXT]   N damaged files of each encoding, in memory that ends at an inaccessible page
           measure [BenchmarkDotNet's arguments]    each decoder by itself
         """);
     return 2;
