@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace SonyAlpha.Benchmarks.Faces;
+
+/// <summary>A server in a process of its own, with a folder of its own for whatever it keeps; both end with this.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("sonyalpha-bench-");
+    private readonly Process process;
+
+    private ServerProcess(params string[] command)
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", command)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var variable in new[] { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME" })
+            start.Environment[variable] = home.FullName;
+        process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { }; // read, so that it never waits for us
+        process.BeginErrorReadLine();
+        Url = new(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{string.Join(' ', command)} did not start"));
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>The product's own server with simulated bodies, fifty times as fast as real ones.</summary>
+    public static ServerProcess Serve(params string[] models) => new(
+        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0", "--simulate", string.Join(',', models), "--clock", "fast");
+
+    /// <summary>Kestrel with nothing but a buffer of so many bytes.</summary>
+    public static ServerProcess Static(long bytes) => new(typeof(ServerProcess).Assembly.Location, StaticServer.Verb, $"{bytes}");
+
+    /// <summary>What the process holds: resident memory in MB, open handles, threads. Linux only.</summary>
+    public Holdings Holdings()
+    {
+        var status = File.ReadLines($"/proc/{process.Id}/status").Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
+        return new(
+            double.Parse(status["VmRSS"].Split(' ')[0]) / 1024,
+            Directory.GetFiles($"/proc/{process.Id}/fd").Length,
+            int.Parse(status["Threads"]));
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+        home.Delete(recursive: true);
+    }
+}
+
+/// <param name="Megabytes">Resident.</param>
+internal sealed record Holdings(double Megabytes, int Handles, int Threads)
+{
+    public override string ToString() => FormattableString.Invariant($"{Megabytes,6:0.0} MB, {Handles} handles, {Threads} threads");
+}
