@@ -25,8 +25,7 @@ internal sealed class Parameters
     {
         if (!HttpMethods.IsPut(request.Method) && !HttpMethods.IsPost(request.Method))
             return new(Split(request.QueryString.Value.AsSpan().TrimStart('?')), StringComparison.OrdinalIgnoreCase);
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        var body = await ReadBody(request).ConfigureAwait(false);
         if (body.Length > 0 && request.ContentType?.StartsWith(FormType, StringComparison.OrdinalIgnoreCase) != true)
             throw new BadRequestException($"The parameters of a PUT are sent in its body as {FormType}");
         return new(Split(body), StringComparison.Ordinal);
@@ -43,6 +42,9 @@ internal sealed class Parameters
     public object Value(string name, MemberType type, object? otherwise)
     {
         var text = Find(name);
+        // .NET's numbers may end in zero characters
+        if (text?.Contains('\0') == true)
+            throw new BadRequestException($"{name} has a zero character in it");
         if (text is null)
             return otherwise ?? throw new BadRequestException($"The parameter {name} is missing. Names of parameters have ASCOM's case");
         return type switch
@@ -55,6 +57,20 @@ internal sealed class Parameters
             _                  => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 ? value : throw new BadRequestException($"{name} must be a whole number"),
         };
+    }
+
+    private static async Task<string> ReadBody(HttpRequest request)
+    {
+        using StreamReader reader = new(request.Body, Encoding.UTF8);
+        try
+        {
+            return await reader.ReadToEndAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+        }
+        catch (IOException wrong) when (wrong is not Microsoft.AspNetCore.Http.BadHttpRequestException)
+        {
+            // Kestrel has no BadHttpRequestException for a chunk whose size is beyond all numbers
+            throw new BadRequestException("The body breaks off, or its chunks are not well-formed");
+        }
     }
 
     private string? Find(string name, StringComparison comparison)

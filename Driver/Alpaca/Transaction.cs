@@ -26,7 +26,7 @@ internal readonly record struct Transaction(uint Client, uint ClientNumber, uint
         var text = parameters.Find(name);
         if (text is null)
             return null;
-        return uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return !text.Contains('\0') && uint.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new BadRequestException($"{name} must be a whole number from 0 to {uint.MaxValue}");
     }
