@@ -8,7 +8,6 @@ public sealed class MakerNoteTests
 {
     [TestCase("ILCE-7M4", 0x26, 0x88, 6)]
     [TestCase("ILCE-1", 0x26, 0x8A, 6)]
-    [TestCase("ILCE-6700", 0x0A, 0x38, 6)]
     [TestCase("ILCE-6000", 0x20, 0x7C, 4)]
     [TestCase("SLT-A99V", 0x20, 0xF0, 5)]
     public void Shutter_and_serial_number_are_found_where_the_body_keeps_them(string model, int shutter, int serial, int bytes)
@@ -20,6 +19,20 @@ public sealed class MakerNoteTests
         var facts = Read(model, new Ifd().Bytes(0x9050, shot));
         Assert.That(facts.InternalSerial, Is.EqualTo("010203040506"[..(bytes * 2)]));
         Assert.That(facts.Shutter, Is.EqualTo(ShutterType.Mechanical));
+    }
+
+    [TestCase("ILCE-6700", 0, "010203040506")]
+    [TestCase("ILCE-7M5",  0, "010203040506")]
+    [TestCase("ILCE-7M5",  7, null)]
+    public void The_newest_bodies_count_releases_where_others_keep_the_curtains_times(string model, byte first, string? serial)
+    {
+        var shot = new byte[256];
+        shot[0] = first;
+        shot[0x0A] = Enciphered(200);
+        for (var i = 0; i < 6; i++)
+            shot[0x38 + i] = Enciphered(i + 1);
+        var facts = Read(model, new Ifd().Bytes(0x9050, shot));
+        Assert.That((facts.Shutter, facts.InternalSerial), Is.EqualTo(((ShutterType?)null, serial)));
     }
 
     [Test]

@@ -3,8 +3,18 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// <summary>What Sony's MakerNote adds to a file's facts: the shutter, temperatures and the internal serial number.</summary>
 internal static class MakerNote
 {
-    /// <summary>Where tag 0x9050 keeps shutter and serial number. It moved with each generation: exiftool Sony.pm, Tag9050a to d.</summary>
-    private sealed record Layout(int Shutter, int Serial, int SerialBytes, params string[] Models);
+    /// <summary>
+    /// Where tag 0x9050 keeps the times of the curtains and the serial number. It moved with each generation, and the newest has no times
+    /// (what stands at 0x0A there counts releases): exiftool Sony.pm, Tag9050a to d.
+    /// </summary>
+    private sealed record Layout(int? Shutter, int Serial, int SerialBytes, params string[] Models)
+    {
+        /// <summary>The tag's first bytes are zero in the files for which the layout is known.</summary>
+        public int LeadingZeros { get; init; }
+
+        public bool Fits(string? model, ReadOnlySpan<byte> tag) =>
+            Models.Contains(model) && !tag[..Math.Min(LeadingZeros, tag.Length)].ContainsAnyExcept((byte)0);
+    }
 
     private static readonly Layout[] Layouts =
     [
@@ -12,7 +22,8 @@ internal static class MakerNote
         new(0x26, 0x88, 6, "ILCE-7M4", "ILCE-7RM5", "ILCE-7SM3", "ILME-FX3"),
         new(0x26, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2", "ILCE-7RM3",
             "ILCE-7RM3A", "ILCE-7RM4", "ILCE-7RM4A", "ILCE-7SM2", "ILCE-9", "ILCE-9M2", "ILCA-99M2", "ZV-E10"),
-        new(0x0A, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILCE-1M2", "ILCE-9M3", "ILCE-7M5", "ZV-E1", "ZV-E10M2", "ILME-FX30"),
+        new(null, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILME-FX2", "ZV-E1", "ZV-E10M2"),
+        new(null, 0x38, 6, "ILCE-1M2", "ILCE-7M5") { LeadingZeros = 5 },
         new(0x20, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R", "ILCE-7S",
             "ILCE-QX1", "NEX-3N", "NEX-5R", "NEX-5T", "NEX-6", "NEX-F3"),
         new(0x20, 0xF0, 5, "ILCA-68", "ILCA-77M2", "SLT-A37", "SLT-A57", "SLT-A58", "SLT-A65V", "SLT-A77V", "SLT-A99V"),
@@ -20,17 +31,28 @@ internal static class MakerNote
 
     public static ArwFile AddTo(ArwFile facts, TiffDirectory note)
     {
-        var layout = Array.Find(Layouts, l => l.Models.Contains(facts.Model));
         var shot = note.Bytes(ArwTag.Shutter);
+        var layout = LayoutOf(facts.Model, shot);
         return facts with
         {
             ModelId = note.Int(ArwTag.SonyModelId),
             DarkSubtraction = note.Int(ArwTag.LongExposureNr) is (0 or 1 or 0x10001) and { } dark ? (DarkSubtraction)dark : null,
-            Shutter = layout is null ? null : ShutterOf(shot, layout.Shutter),
+            Shutter = layout?.Shutter is { } curtains ? ShutterOf(shot, curtains) : null,
             InternalSerial = layout is null ? null : Serial(shot, layout),
             AmbientTemperature = HasMirror(facts.Model) ? null : Ambient(note.Bytes(ArwTag.Ambient)),
             CameraTemperature = Inside(note.Bytes(ArwTag.CameraTemperature)),
         };
+    }
+
+    private static Layout? LayoutOf(string? model, ReadOnlySpan<byte> tag)
+    {
+        foreach (var layout in Layouts)
+        {
+            if (layout.Fits(model, tag))
+                return layout;
+        }
+
+        return null;
     }
 
     /// <summary>Bodies with a mirror keep something else where others keep the ambient temperature (exiftool Sony.pm, Tag9402).</summary>
