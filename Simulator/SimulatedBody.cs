@@ -34,6 +34,9 @@ public sealed record SimulatedBody(
     /// <summary>After the handshake: so long no autofocus, no first release with it, no live view (libgphoto2 library.c:4953-4986).</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How it writes 30 s: 300/10, or 30/1 as the ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 end in 2.00.</summary>
+    public long ThirtySeconds { get; init; } = 300 << 16 | 10;
+
     /// <summary>Properties by protocol version.</summary>
     public IReadOnlyDictionary<ushort, BodyProperty[]> Properties { get; init; } = new Dictionary<ushort, BodyProperty[]>();
 

@@ -98,11 +98,13 @@ public sealed partial class SimulatedCamera
 
     private long[] ScaleOf(ushort code) => code switch
     {
-        Code.ShutterSpeed => Scales.ShutterSpeeds(Body.FastestShutter),
+        Code.ShutterSpeed => [.. Scales.ShutterSpeeds(Body.FastestShutter).Select(speed => speed == ThirtySeconds ? Body.ThirtySeconds : speed)],
         Code.Iso          => [.. Scales.Version2Iso(Body.IsoTop).Where(iso => !Scales.IsSteppedOver(iso, Body.IsoTop))],
         Code.FNumber      => Scales.Apertures,
         _                 => Scales.Compensations,
     };
+
+    private const long ThirtySeconds = 300 << 16 | 10;
 
     // Where steps that have not yet shown themselves lead
     private readonly Dictionary<ushort, long> target = [];

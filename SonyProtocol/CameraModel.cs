@@ -113,6 +113,8 @@ public sealed record CameraModel(
         new("DSC-RX100M5A", 2.41, 5504, 3672, [0x0CB2], [0x0CB1], WarmUpSeconds: 0),
         new("DSC-RX100M6", 2.41, 5504, 3672, [0x0C38], [0x0830], WarmUpSeconds: 0),
         new("DSC-RX100M7", 2.41, 5504, 3672, [0x0CAE], AbsoluteSettingsInVersion2: true),
+        new("SIM-640",     5.93, WarmUpSeconds: 0),   // the simulator's own: small pictures for tests
+        new("SIM-640V2",   5.93, WarmUpSeconds: 0),
     ];
 
     private static readonly FrozenDictionary<string, CameraModel> ByName = All

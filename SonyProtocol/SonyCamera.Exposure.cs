@@ -247,7 +247,7 @@ public sealed partial class SonyCamera
     /// <summary>When something happened: as UTC, as a time stamp of the clock, and half the time that the command took.</summary>
     public readonly record struct Moment(DateTimeOffset At, long Stamp, TimeSpan HalfTrip);
 
-    /// <summary>Two presses down, one up: 2 and 1 on every body, whatever the dataset shows at rest (facts G1: libgphoto2, SonyCamera, INDIGO).</summary>
+    /// <summary>Two presses down, one up: 2 and 1 on every body, whatever the dataset shows at rest (libgphoto2, SonyCamera, INDIGO).</summary>
     private static class Button
     {
         public const ushort Up = 1;

@@ -27,7 +27,7 @@ public sealed partial class SonyCamera
         var description = Properties[property]
             ?? throw new SettingException(property, $"The {Device.Model} has no {property}");
         var wanted = value(description.Type);
-        if (description.Current == wanted)
+        if (Same(property, description.Current, wanted))
             return 0;
         if (description.IsWritable)
             return SetAbsolutely(property, description, wanted, cancel);
@@ -65,7 +65,7 @@ public sealed partial class SonyCamera
 
     /// <summary>
     /// The values that one may ask for: the camera's list; in protocol 2.00, where it gives none and takes steps, what every body has of the
-    /// usual scale, and bulb, which lists leave out and steps reach (facts F4: camera dumps).
+    /// usual scale, and bulb, which lists leave out and steps reach (libgphoto2 camlibs/ptp2/cameras).
     /// </summary>
     public IReadOnlyList<T> Reachable<T>(Property<T> property) where T : unmanaged
     {
@@ -78,7 +78,7 @@ public sealed partial class SonyCamera
 
     private static bool IsZero<T>(T value) where T : unmanaged => value.Equals(default(T));
 
-    /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (facts F4: camera dumps).</summary>
+    /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (libgphoto2 camlibs/ptp2/cameras).</summary>
     private PropertyDescription? AbsoluteTwin(Property property) => property.Code switch
     {
         0xD20D => Writable(SonyProperty.AbsoluteShutterSpeed),
@@ -91,10 +91,22 @@ public sealed partial class SonyCamera
     private static bool Offers(PropertyDescription description, PtpValue wanted) =>
         description.Choices.Any(choice => choice.Bits == wanted.Bits);
 
+    /// <summary>A value as the body itself writes it.</summary>
+    private static PtpValue? AsOffered(Property property, PropertyDescription description, PtpValue wanted)
+    {
+        foreach (var choice in description.Offered)
+        {
+            if (choice.Type == wanted.Type && Same(property, choice, wanted))
+                return choice;
+        }
+
+        return null;
+    }
+
     private int SetAbsolutely(Property property, PropertyDescription description, PtpValue wanted, CancellationToken cancel)
     {
-        if (description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 } && !description.Offered.Contains(wanted))
-            throw NotOffered(property, description, wanted);
+        if (description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 })
+            wanted = AsOffered(property, description, wanted) ?? throw NotOffered(property, description, wanted);
         Write(property, wanted);
         if (Shows(property, wanted, cancel))
             return 1;
@@ -112,7 +124,7 @@ public sealed partial class SonyCamera
 
     /// <summary>Polls until the camera shows the value, at most <see cref="ReadBackPatience"/>.</summary>
     private bool Shows(Property property, PtpValue wanted, CancellationToken cancel) =>
-        Poll(() => Properties[property]?.Current == wanted, ReadBackPatience, ReadBackPause, cancel);
+        Poll(() => Properties[property]?.Current is { } shown && Same(property, shown, wanted), ReadBackPatience, ReadBackPause, cancel);
 
     /// <summary>Reads the properties until the condition holds or the time is over.</summary>
     private bool Poll(Func<bool> condition, TimeSpan atMost, TimeSpan pause, CancellationToken cancel)

@@ -20,13 +20,13 @@ public sealed partial class SonyCamera
     private int StepTo(Property property, PtpValue wanted, CancellationToken cancel)
     {
         var scale = Scale(property);
-        var target = scale.IndexOf(wanted.Bits);
+        var target = scale.FindIndex(value => Same(property, value, wanted));
         if (target < 0)
             throw NotAllowed(property, wanted);
         var singly = false;
         for (var writes = 0; writes < MostSteps; writes++)
         {
-            var position = scale.IndexOf(Properties[property]!.Current.Bits);
+            var position = Position();
             if (position < 0)
                 throw NotAllowed(property, wanted);
             if (position == target)
@@ -35,12 +35,19 @@ public sealed partial class SonyCamera
             if (!Step(property, distance, cancel) && singly)
                 throw Unmoved(property, wanted);
             // a jump that lands nowhere, or on the other side: from now on one by one
-            var landed = scale.IndexOf(Properties[property]!.Current.Bits);
+            var landed = Position();
             singly |= landed == position || (landed - target) * (position - target) < 0;
         }
 
         throw Unmoved(property, wanted);
+
+        int Position() => scale.FindIndex(value => Same(property, value, Properties[property]!.Current));
     }
+
+    /// <summary>Whether two values mean the same: the scale says 300/10 where some bodies say 30/1 (ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 in 2.00).</summary>
+    private static bool Same(Property property, PtpValue one, PtpValue other) => property is Property<ShutterSpeed> speed
+        ? speed.Read(one).IsSameTimeAs(speed.Read(other))
+        : one.Bits == other.Bits;
 
     /// <summary>Sends one step and waits until the value has moved and stands still.</summary>
     /// <returns>Whether it moved.</returns>
@@ -58,7 +65,7 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>The values in the body's own order: its list, or the usual third stops where it gives none. Positive steps go on in it.</summary>
-    private List<UInt128> Scale(Property property)
+    private List<PtpValue> Scale(Property property)
     {
         var description = Properties[property]!;
         IEnumerable<PtpValue> values = description is { Form: PropertyForm.Enumeration, Offered.Count: > 1 }
@@ -67,6 +74,6 @@ public sealed partial class SonyCamera
         // multi-frame noise reduction values are never a target, and bodies step over them
         if (property.Code == SonyProperty.Iso.Code)
             values = values.Where(v => !SonyProperty.Iso.Read(v).IsMultiFrame);
-        return [.. values.Select(v => v.Bits)];
+        return [.. values];
     }
 }

@@ -67,6 +67,24 @@ public sealed class SettingTests
     }
 
     [Test]
+    public void Thirty_seconds_are_thirty_seconds_however_the_body_writes_them()
+    {
+        using var clock = new VirtualClock();
+        SimulatorBus bus = new(new SimulatedCamera(SimulatedBodies.Find("SIM-640V2")! with { ThirtySeconds = 0x001E0001 }, clock));
+        using var camera = SonyCamera.Connect(bus.Open("sim:SIM-640V2", clock, default), clock);
+        ShutterSpeed thirty = new(300, 10);
+        foreach (var from in new ShutterSpeed[] { new(1, 60), ShutterSpeed.Bulb, thirty })
+        {
+            camera.Set(SonyProperty.ShutterSpeed, from);
+            camera.Set(SonyProperty.ShutterSpeed, thirty);
+            Assert.That(camera.Properties.Get(SonyProperty.ShutterSpeed)!.Value.Seconds, Is.EqualTo(30), $"from {from}");
+        }
+
+        camera.Set(SonyProperty.ShutterSpeed, new ShutterSpeed(1, 4000));
+        Assert.That(camera.Properties.Get(SonyProperty.ShutterSpeed), Is.EqualTo(new ShutterSpeed(1, 4000)), "and the way back");
+    }
+
+    [Test]
     public void A_value_that_is_shown_already_is_not_written()
     {
         using var clock = new VirtualClock();

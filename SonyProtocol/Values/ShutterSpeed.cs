@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace SonyAlpha.SonyProtocol;
 
-
 /// <summary>
 /// A shutter speed: a fraction of a second, numerator in the high half, denominator in the low one. 30 s is written 300/10 and read as
 /// 300/10 or 30/1 (libgphoto2 commit dcd685287). Zero is bulb: open until told otherwise.
@@ -33,6 +32,11 @@ public readonly record struct ShutterSpeed(uint Raw)
 
     /// <summary>The time to 100 ns; zero for bulb and nothing.</summary>
     public TimeSpan Duration => TimeSpan.FromSeconds(Seconds);
+
+    /// <summary>Whether it is the same time, however the fraction is written: 30/1 is 300/10. Bulb is bulb only.</summary>
+    public bool IsSameTimeAs(ShutterSpeed other) => IsTimed && other.IsTimed
+        ? (long)Numerator * other.Denominator == (long)other.Numerator * Denominator
+        : Raw == other.Raw;
 
     /// <summary>The choice nearest to a time, in stops: 1/4 s is as far from 1/2 s as 2 s from 1 s. Null where nothing is timed.</summary>
     public static ShutterSpeed? Nearest(TimeSpan time, IEnumerable<ShutterSpeed> choices)
