@@ -49,8 +49,8 @@ public sealed class WpdDriverTests : IDisposable
             @"device \\?\SWD#WPDBUSENUM#_??_USBSTOR#disk&ven_sony&prod_dsc#{6ac27878-a6fa-4155-ba85-f98f491d4f33} | Stick | Stick | 127.0.0.1:1");
         Assert.That(bus.Find(default).Select(camera => (camera.Id, camera.Model, camera.Serial, camera.Trouble)), Is.EqualTo(new[]
         {
-            ("wpd:c9dce06f91a7", "ILCE-6000", "C9DCE06F91A7", (string?)null),
-            ("wpd:5&1a2b&0&3", "ILCE-7M4", "", null),
+            ("wpd:C9DCE06F91A7", "ILCE-6000", "C9DCE06F91A7", (string?)null),
+            ("wpd:5&1A2B&0&3", "ILCE-7M4", "", null),
         }));
     }
 

@@ -15,7 +15,7 @@ internal sealed partial record PnpId(string Path, ushort Vendor, ushort Product,
     private static readonly string[] Families = ["ILCE", "ILCA", "ILME", "ILX", "SLT", "ZV-", "DSC-"];
 
     /// <summary>How the camera is named in settings.</summary>
-    public string Id => $"wpd:{Instance}";
+    public string Id => $"wpd:{Instance.ToUpperInvariant()}";
 
     /// <summary>The serial number; "" if Windows numbered it itself, which it does with an ampersand in it.</summary>
     public string Serial => Instance.Contains('&') ? "" : Instance.ToUpperInvariant();
