@@ -18,6 +18,9 @@ public sealed class PtpIpServer : TcpServer
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>A program that has just ended leaves its place within this time: the next one, started at once, is not sent away.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(1);
+
     private readonly Dictionary<uint, PtpIpSession> sessions = [];
     private readonly SimulatedCamera camera;
     private uint numbers;
@@ -51,13 +54,13 @@ public sealed class PtpIpServer : TcpServer
 
         if (!camera.IsPlugged)
             return;
-        if (camera.Attach() is not { } link)
+        if (AttachInTurn() is not { } link)
         {
             connection.Send(PtpIpMessage.Write(PtpIpMessage.InitFail, Busy));
             return;
         }
 
-        using var session = new PtpIpSession(link, connection, Clock);
+        var session = new PtpIpSession(link, connection, Clock);
         var number = Add(session);
         try
         {
@@ -66,9 +69,21 @@ public sealed class PtpIpServer : TcpServer
         }
         finally
         {
+            session.Dispose();
             lock (sessions)
+            {
                 sessions.Remove(number);
+                Clock.Pulse(sessions);
+            }
         }
+    }
+
+    private CameraLink? AttachInTurn()
+    {
+        CameraLink? link = null;
+        lock (sessions)
+            Clock.WaitUntil(sessions, () => (link = camera.Attach()) is not null, Turn);
+        return link;
     }
 
     private void ServeEvents(TcpConnection connection, PtpIpMessage hello)
