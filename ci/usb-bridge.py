@@ -11,6 +11,9 @@ address of a control port that takes a line and answers one:
     unplug 1-N               -> ok            pulls the cable: pending URBs end with -ESHUTDOWN
     hold 1-N | free 1-N      -> ok            another program has claimed its interface, or not any more
 
+ioctls arrive on umockdev's thread and USB/IP on the main one: one lock holds them apart. The program's memory is written only while its
+REAPURB waits for it: at other times nobody in it reads what umockdev sends, and two writers would mix their messages.
+
 A COMMAND on .NET needs DOTNET_EnableDiagnostics=0: its debugger's pipe and umockdev's lock wait for each other. Numbers of usbfs:
 linux/usbdevice_fs.h; of USB/IP: Documentation/usb/usbip_protocol.rst.
 """
@@ -21,6 +24,7 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
 
 import gi
 
@@ -55,6 +59,7 @@ class Device:
         self.gone = self.held = False
         self.sequence, self.pending, self.unlinks, self.finished, self.waiting = 1, {}, {}, [], []
         self.incoming = bytearray()
+        self.lock = threading.RLock()
         host, port = server.rsplit(":", 1)
         self.sock = socket.create_connection((host, int(port)), timeout=10)
         self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -98,14 +103,15 @@ class Device:
         self.testbed.uevent(self.path, "add")
 
     def unplug(self):
-        if self.gone:
-            return
-        self.gone = True
-        self.sock.close()
-        for entry in self.pending.values():
-            self.finish(entry, -errno.ESHUTDOWN, b"", 0)
-        self.pending.clear()
-        self.answer_waiting()
+        with self.lock:
+            if self.gone:
+                return
+            self.gone = True
+            self.sock.close()
+            for entry in self.pending.values():
+                self.finished.append((entry, -errno.ESHUTDOWN, b"", 0))
+            self.pending.clear()
+            self.answer_waiting()
         self.testbed.uevent(self.path, "remove")
         self.testbed.remove_device(self.path)
 
@@ -121,6 +127,10 @@ class Device:
     # what the device says
 
     def readable(self, *_):
+        with self.lock:
+            return self.receive()
+
+    def receive(self):
         if self.gone:
             return False
         try:
@@ -149,7 +159,7 @@ class Device:
             del self.incoming[:48]
             entry = self.pending.pop(self.unlinks.pop(sequence, None), None)
             if entry and status:
-                self.finish(entry, -errno.ENOENT, b"", 0)
+                self.finished.append((entry, -errno.ENOENT, b"", 0))
             return True
         entry = self.pending.get(sequence)
         length = actual if entry and entry["in"] else 0
@@ -159,19 +169,16 @@ class Device:
         del self.incoming[:48 + length]
         if entry:
             del self.pending[sequence]
-            self.finish(entry, status, data, actual)
+            self.finished.append((entry, status, data, actual))
         return True
-
-    def finish(self, entry, status, data, actual):
-        if data:
-            entry["buffer"].update(8 if entry["control"] else 0, data)
-        entry["urb"].update(4, struct.pack("=i", status))
-        entry["urb"].update(28, struct.pack("=i", actual))
-        self.finished.append(entry["urb"])
 
     # what libusb asks
 
     def ioctl(self, handler, client):
+        with self.lock:
+            return self.answer(client)
+
+    def answer(self, client):
         request = client.get_request() & 0xFFFF
         if request == REAP:
             if self.finished:
@@ -238,13 +245,20 @@ class Device:
             self.send(struct.pack(">IIIIII24x", 2, self.sequence, self.id, 0, 0, found[0]))
 
     def reap(self, client):
-        client.get_arg().resolve(0, 8).set_ptr(0, self.finished.pop(0))
+        entry, status, data, actual = self.finished.pop(0)
+        urb = entry["urb"]
+        if data:
+            entry["buffer"].update(8 if entry["control"] else 0, data)
+        urb.update(4, struct.pack("=i", status))
+        urb.update(28, struct.pack("=i", actual))
+        client.get_arg().resolve(0, 8).set_ptr(0, urb)
         client.complete(0, 0)
 
     def nothing(self, client):
-        if client in self.waiting:
-            self.waiting.remove(client)
-            client.complete(-1, errno.EAGAIN)
+        with self.lock:
+            if client in self.waiting:
+                self.waiting.remove(client)
+                client.complete(-1, errno.EAGAIN)
         return False
 
     def answer_waiting(self):
