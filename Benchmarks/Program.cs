@@ -11,6 +11,7 @@ return args switch
     ["fuzz", .. var rest] => Fuzz.Run(
         Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1), Text(rest, "--only", "")),
     [Fuzz.Overread] => Fuzz.ReadTooFar(),
+    ["timing", .. var rest] => Timing.Run(Number(rest, "--exposures", 30)),
     ["load"] => await Load.Run(),
     ["soak", .. var rest] => await Soak.Run(Number(rest, "--exposures", 2000)),
     [StaticServer.Verb, var bytes] => StaticServer.Run(long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
@@ -32,6 +33,7 @@ static int Usage()
           arrivals                                 pictures that come at 40 MB/s: how long after the last byte they are ready
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
           fuzz [--inputs N] [--seconds S] [--seed S] [--only TEXT]   N damaged files of each encoding, in memory that ends at an inaccessible page
+          timing [--exposures N]                   what the driver adds to an exposure of a body in another process
           load                                     our server beside plain Kestrel, and pollers beside a download
           soak [--exposures N]                     N exposures through HTTP: memory, handles and threads stay as they are
           measure [BenchmarkDotNet's arguments]    each decoder by itself

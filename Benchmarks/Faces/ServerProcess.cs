@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace SonyAlpha.Benchmarks.Faces;
@@ -7,6 +8,7 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("sonyalpha-bench-");
     private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
 
     private ServerProcess(params string[] command)
     {
@@ -18,16 +20,23 @@ internal sealed class ServerProcess : IDisposable
         foreach (var variable in new[] { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME" })
             start.Environment[variable] = home.FullName;
         process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { }; // read, so that it never waits for us
-        process.BeginErrorReadLine();
-        Url = new(process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{string.Join(' ', command)} did not start"));
+        process.ErrorDataReceived += (_, line) => said.Enqueue(line.Data ?? "");
+        process.BeginErrorReadLine(); // read all the time, so that it never waits for us
+        FirstLine = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{string.Join(' ', command)} did not start");
     }
 
-    public Uri Url { get; }
+    /// <summary>Where it can be reached, as it says itself.</summary>
+    public string FirstLine { get; }
+
+    public Uri Url => new(FirstLine);
 
     /// <summary>The product's own server with simulated bodies, fifty times as fast as real ones.</summary>
     public static ServerProcess Serve(params string[] models) => new(
         Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0", "--simulate", string.Join(',', models), "--clock", "fast");
+
+    /// <summary>A simulated body at its real pace, on a free port of PTP/IP.</summary>
+    public static ServerProcess Body(string model) => new(
+        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "simulate", model, "--ptpip", "0");
 
     /// <summary>Kestrel with nothing but a buffer of so many bytes.</summary>
     public static ServerProcess Static(long bytes) => new(typeof(ServerProcess).Assembly.Location, StaticServer.Verb, $"{bytes}");
@@ -40,6 +49,15 @@ internal sealed class ServerProcess : IDisposable
             double.Parse(status["VmRSS"].Split(' ')[0]) / 1024,
             Directory.GetFiles($"/proc/{process.Id}/fd").Length,
             int.Parse(status["Threads"]));
+    }
+
+    /// <summary>Asks it to end, as Ctrl-C does, and waits.</summary>
+    /// <returns>What it said to the terminal.</returns>
+    public IReadOnlyList<string> End()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        process.WaitForExit();
+        return [.. said];
     }
 
     public void Dispose()

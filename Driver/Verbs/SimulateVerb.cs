@@ -48,7 +48,7 @@ internal static class SimulateVerb
         terminal.Say("Ctrl-C ends it");
         terminal.Clock.Sleep(TimeSpan.MaxValue, terminal.Stop);
         foreach (var taken in plan.Camera.Exposures)
-            terminal.Say(string.Create(CultureInfo.InvariantCulture, $"exposure {taken.Counter}: {taken.Seconds:0.###} s, ISO {taken.Iso}, {(taken.Light ? "light" : "dark")}"));
+            terminal.Say(Describe(taken));
         return ExitCode.Done;
 
         T Open<T>(int port, Func<IPEndPoint, T> open)
@@ -63,6 +63,10 @@ internal static class SimulateVerb
             }
         }
     }
+
+    /// <summary>The truth about an exposure, for whoever wants to hold a program's own account against it.</summary>
+    private static string Describe(TakenExposure taken) => string.Create(CultureInfo.InvariantCulture,
+        $"exposure {taken.Counter}: {taken.Opened.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z, {taken.Seconds:0.######} s, ISO {taken.Iso}, {(taken.Light ? "light" : "dark")}");
 
     private static IPAddress AddressOf(string? text) => text is null ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) ? address
