@@ -13,11 +13,19 @@ internal sealed class FaultPlan
     public FaultPlan(IEnumerable<string> orders)
     {
         foreach (var order in orders)
-        {
-            var (fault, step) = Parse(order);
-            this.orders[fault] = new(step);
-        }
+            Add(order);
     }
+
+    /// <summary>Another order; occasions are counted from now on.</summary>
+    /// <exception cref="ArgumentException">There is no such fault, or its step is no number from 1 on.</exception>
+    public void Add(string order)
+    {
+        var (fault, step) = Parse(order);
+        orders[fault] = new(step);
+    }
+
+    /// <summary>Nothing more goes wrong.</summary>
+    public void Clear() => orders.Clear();
 
     /// <summary>Reads an order.</summary>
     /// <exception cref="ArgumentException">There is no such fault, or its step is no number from 1 on.</exception>

@@ -71,6 +71,28 @@ public sealed partial class SimulatedCamera
         }
     }
 
+    /// <summary>From now on it misbehaves like this too: NAME[@STEP], see <see cref="Faults"/>.</summary>
+    /// <exception cref="ArgumentException">There is no such fault; the message names them all.</exception>
+    public void Misbehave(string order)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            faults.Add(order);
+        }
+    }
+
+    /// <summary>Somebody has seen to it: nothing more goes wrong, the cable is in and the battery full.</summary>
+    public void Repair()
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            faults.Clear();
+            isPlugged = true;
+        }
+    }
+
     /// <summary>Pulls the cable.</summary>
     public void PullCable()
     {
