@@ -131,6 +131,7 @@ public sealed partial class SimulatedCamera
         LiftFull();
         PressHalf(false);
         link = null;
+        guests.Clear();
         if (comesBackAfter is { } pause)
             agenda.After(Lasting(pause.TotalMilliseconds), () => isPlugged = true);
         clock.Pulse(gate);

@@ -2,7 +2,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Simulator;
 
-/// <summary>The one connection that a body takes.</summary>
+/// <summary>The one connection that a body takes; for more see <see cref="AskAsGuest"/>.</summary>
 public sealed partial class SimulatedCamera
 {
     /// <summary>Connects to the body.</summary>
@@ -16,7 +16,7 @@ public sealed partial class SimulatedCamera
             if (!isPlugged)
                 throw new TransportException(TransportFault.Disconnected, $"The simulated {Body.Model} is not plugged in");
             if (link is not null)
-                return null;
+                return Welcome();
             events.Clear();
             CloseSession();
             return link = new(this);
@@ -37,6 +37,7 @@ public sealed partial class SimulatedCamera
     {
         lock (gate)
         {
+            guests.Remove(gone);
             if (link == gone)
                 link = null;
         }
@@ -49,7 +50,7 @@ public sealed partial class SimulatedCamera
         lock (gate)
         {
             agenda.CatchUp();
-            return link == asked;
+            return IsHere(asked);
         }
     }
 
@@ -63,9 +64,9 @@ public sealed partial class SimulatedCamera
             lock (gate)
             {
                 agenda.CatchUp();
-                if (link != asking)
+                if (!IsHere(asking))
                     throw new TransportException(TransportFault.Disconnected, $"The simulated {Body.Model} was unplugged");
-                if (events.TryDequeue(out var news))
+                if (link == asking && events.TryDequeue(out var news))
                     return news;
                 var left = wait - clock.Since(start);
                 if (asking.TakeWake() || left <= TimeSpan.Zero)
@@ -73,9 +74,11 @@ public sealed partial class SimulatedCamera
                 nap = agenda.UntilNext is { } next && next < left ? next : left;
             }
 
-            clock.WaitUntil(gate, () => events.Count > 0 || link != asking || asking.IsWoken || agenda.IsDue, nap);
+            clock.WaitUntil(gate, () => (link == asking && events.Count > 0) || !IsHere(asking) || asking.IsWoken || agenda.IsDue, nap);
         }
     }
+
+    private bool IsHere(CameraLink asking) => link == asking || guests.Contains(asking);
 
     internal void Wake() => clock.Pulse(gate);
 }

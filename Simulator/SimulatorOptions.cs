@@ -19,4 +19,7 @@ public sealed record SimulatorOptions
     /// Every exposure delivers the first one's file, and live view the same few frames as fast as asked: for measuring the way, not the body.
     /// </summary>
     public bool IsBenchmark { get; init; }
+
+    /// <summary>A second program may connect while one is connected: to watch in one what the other does.</summary>
+    public bool TakesGuests { get; init; }
 }

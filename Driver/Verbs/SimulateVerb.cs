@@ -19,12 +19,14 @@ internal static class SimulateVerb
         var set = command.Option<string[]>("--set", "What a dial of the body stands on, in the wire's numbers: ShutterSpeed=0 is Bulb", "PROPERTY=NUMBER");
         var simulation = new SimulationOptions(command);
         var benchmark = command.Flag("--benchmark", "Prepared pictures and live frames, as fast as asked: to measure the way, not the body");
+        var shared = command.Flag("--shared", "A second program may connect while one is: `watch` beside another one, which real bodies do not allow");
         return (given, terminal) =>
         {
             var simulated = simulation.Read(given, [given.GetValue(model)!]);
             var options = new SimulatorOptions
             {
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
+                TakesGuests = given.GetValue(shared),
             };
             var camera = new SimulatedCamera(SimulatedBodies.Find(simulated.Models[0])!, terminal.Clock, options);
             foreach (var dial in given.GetValue(set) ?? [])
