@@ -6,6 +6,9 @@ namespace SonyAlpha.Driver;
 /// <summary>What the driver's own pages and verbs show of a camera, beyond what ASCOM has members for.</summary>
 public sealed partial class Camera
 {
+    /// <summary>What else the camera thread may have to do first: a live frame, a dataset.</summary>
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>Whether a body answers.</summary>
     public bool IsOpen => Link is Link.Open;
 
@@ -19,6 +22,15 @@ public sealed partial class Camera
 
     /// <summary>Everything that the body said of itself when it was last asked; empty while there is none.</summary>
     public PropertyTable Snapshot => Properties;
+
+    /// <summary>Listens to the body for so long, less if it speaks, and says what it then is set to.</summary>
+    /// <exception cref="AscomException">It is away, or an exposure keeps it busy.</exception>
+    public Reading Read(TimeSpan atMost) => thread.Do(
+        body =>
+        {
+            body.Listen(atMost);
+            return new Reading(clock.GetUtcNow(), body.Properties, body.Dataset, body.Abilities.Version);
+        }, atMost + ReadPatience);
 
     /// <summary>What the body is; null while there is none.</summary>
     public DeviceInfo? Device => Body?.Device;

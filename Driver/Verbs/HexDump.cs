@@ -6,20 +6,27 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>Bytes as people read them: offset, sixteen in hex, the same as text.</summary>
 internal static class HexDump
 {
-    public static IEnumerable<string> Lines(ReadOnlyMemory<byte> bytes)
+    private const int Width = 16;
+
+    /// <param name="offset">Of the first byte.</param>
+    /// <param name="marked">Bytes that get a * behind them: as long as the bytes, or empty.</param>
+    public static IEnumerable<string> Lines(ReadOnlyMemory<byte> bytes, int offset = 0, bool[]? marked = null)
     {
-        for (var offset = 0; offset < bytes.Length; offset += 16)
-            yield return Line(offset, bytes.Span.Slice(offset, Math.Min(16, bytes.Length - offset)));
+        for (var at = 0; at < bytes.Length; at += Width)
+        {
+            var count = Math.Min(Width, bytes.Length - at);
+            yield return Line(offset + at, bytes.Span.Slice(at, count), marked is null ? default : marked.AsSpan(at, count));
+        }
     }
 
-    private static string Line(int offset, ReadOnlySpan<byte> bytes)
+    private static string Line(int offset, ReadOnlySpan<byte> bytes, ReadOnlySpan<bool> marked)
     {
         var hex = new StringBuilder();
         var text = new StringBuilder();
-        foreach (var one in bytes)
+        for (var i = 0; i < bytes.Length; i++)
         {
-            hex.Append(CultureInfo.InvariantCulture, $"{one:X2} ");
-            text.Append(one is >= 0x20 and < 0x7F ? (char)one : '.');
+            hex.Append(CultureInfo.InvariantCulture, $"{bytes[i]:X2}{(i < marked.Length && marked[i] ? '*' : ' ')}");
+            text.Append(bytes[i] is >= 0x20 and < 0x7F ? (char)bytes[i] : '.');
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"    {offset:X6}  {hex,-48} {text}");

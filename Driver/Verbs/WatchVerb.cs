@@ -1,0 +1,68 @@
+namespace SonyAlpha.Driver.Verbs;
+
+/// <summary>Follows a body's properties: what somebody does with its dials, and what it does by itself.</summary>
+internal static class WatchVerb
+{
+    /// <summary>A body that says nothing is asked this often; one that speaks is asked at once.</summary>
+    private static readonly TimeSpan ListenTime = TimeSpan.FromSeconds(1);
+
+    public static readonly Verb Row = new("watch", "Follow a camera's properties: a line at each change, in words and raw", command =>
+    {
+        var camera = command.Camera();
+        var seconds = command.Option<double?>("--seconds", "End after this time", "SECONDS");
+        var all = command.Flag("--all", "First every property as it is");
+        var json = command.Flag("--json", "One JSON object a line");
+        var hex = command.Flag("--hex", "Also the bytes of the dataset, with their offsets; * behind a byte that is another than before");
+        var simulation = new SimulationOptions(command);
+        return (given, terminal) =>
+        {
+            if (given.GetValue(seconds) is <= 0 or double.NaN)
+                throw new UsageException("--seconds must be more than nothing");
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
+            {
+                var lines = new WatchLines(terminal.Out, session.Camera.Id, terminal.Clock.LocalTimeZone, given.GetValue(json), given.GetValue(hex));
+                Follow(session.Camera, lines, given.GetValue(all), given.GetValue(seconds), terminal);
+                return ExitCode.Done;
+            });
+        };
+    });
+
+    private static void Follow(Camera camera, WatchLines lines, bool all, double? seconds, Terminal terminal)
+    {
+        var (begin, changes) = (terminal.Clock.GetTimestamp(), 0);
+        var seen = camera.Read(TimeSpan.Zero);
+        lines.Begin(seen, all);
+        terminal.Say($"{camera.Name}: {seen.Properties.All.Count} properties are followed, Ctrl-C ends it");
+        while (!terminal.Stop.IsCancellationRequested && (seconds is not { } s || terminal.Clock.Since(begin).TotalSeconds < s))
+        {
+            if (Next(camera, terminal) is not { } now)
+                continue;
+            changes += lines.Changed(seen, now);
+            seen = now;
+        }
+
+        terminal.Say($"{changes} changes");
+    }
+
+    /// <returns>Null if the body is away: it is waited for.</returns>
+    private static Reading? Next(Camera camera, Terminal terminal)
+    {
+        try
+        {
+            return camera.Read(ListenTime);
+        }
+        catch (AscomException away)
+        {
+            if (terminal.Stop.IsCancellationRequested)
+                return null;
+            terminal.Say($"{camera.Name}: {away.Message}");
+            while (!camera.IsOpen && terminal.Clock.Sleep(ListenTime, terminal.Stop))
+            {
+                // the engine looks for it
+            }
+
+            return null;
+        }
+    }
+}
