@@ -19,10 +19,11 @@ public sealed partial class Camera
         try
         {
             AwaitTurn(exposure);
+            var begin = clock.GetTimestamp();
             var patience = Watchdog + exposure.Plan.Duration + exposure.Plan.Duration; // noise reduction exposes once more
             var early = exposure.AwaitRaw(patience);
             using var frame = early is null ? null : TryDecode(early);
-            var taken = exposure.AwaitResult(patience);
+            var taken = exposure.AwaitResult(patience - clock.Since(begin));
             bytes = Deliver(exposure, taken, early, frame);
         }
         catch (OperationCanceledException) when (exposure.Abort.IsCancellationRequested)

@@ -100,7 +100,7 @@ internal sealed class Exposure(long number, ExposureRequest request, ExposurePla
     public ExposureResult AwaitResult(TimeSpan atMost)
     {
         if (!clock.WaitUntil(gate, () => IsOver, atMost))
-            throw new TimeoutException($"Exposure {number} is not over {atMost.TotalSeconds:0} s after it should have been");
+            throw new TimeoutException($"Exposure {number} is not over long after it should have been: the camera does not answer. Look at its cable and its screen");
         return failure is { } error ? throw error : result!;
     }
 
