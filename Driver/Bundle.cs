@@ -7,11 +7,13 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights. Serial numbers are blackened.</summary>
+/// <summary>What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what
+/// the bodies say of themselves. Serial numbers are blackened.</summary>
 public static partial class Bundle
 {
     private const int MostLogs = 4;
     private const int MostNights = 3;
+    private const int MostBodies = 4;
 
     /// <summary>Of a long log the end is what tells.</summary>
     private const long MostBytesOfALog = 8 << 20;
@@ -36,6 +38,8 @@ public static partial class Bundle
             Add($"logs/{Path.GetFileName(log)}", Tail(log));
         foreach (var night in Newest(folders.Nights, "*.csv", MostNights))
             Add($"nights/{Path.GetFileName(night)}", File.ReadLines(night));
+        foreach (var body in Newest(folders.Bodies, "*.txt", MostBodies))
+            Add($"bodies/{Path.GetFileName(body)}", File.ReadLines(body));
 
         void Add(string name, IEnumerable<string> lines)
         {

@@ -90,7 +90,7 @@ public sealed partial class Camera
         log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version:X4}",
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
-        setup.Opened?.Invoke(setup.Found with { Model = body.Device.Model, Serial = serial, Wire = body.Wire });
+        setup.Opened?.Invoke(setup.Found with { Model = body.Device.Model, Serial = serial, Wire = body.Wire }, body);
         var findings = Doctor.Examine(body.Properties, body.Model);
         foreach (var finding in findings)
             log.Warning("{Camera}: {Finding}. {Advice}", Id, finding.Sentence, finding.Advice);

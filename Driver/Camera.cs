@@ -19,7 +19,7 @@ public sealed record CameraSetup(
     IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights, ILogger Log)
 {
     /// <summary>Called on the camera thread each time the body was opened.</summary>
-    public Action<FoundCamera>? Opened { get; init; }
+    public Action<FoundCamera, SonyCamera>? Opened { get; init; }
 }
 
 /// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>

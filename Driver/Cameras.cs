@@ -19,7 +19,7 @@ public sealed class Cameras(
     private volatile IReadOnlyList<FoundCamera> found = [];
 
     /// <summary>Called on a camera's thread each time its body was opened.</summary>
-    public Action<FoundCamera>? Opened { get; init; }
+    public Action<FoundCamera, SonyCamera>? Opened { get; init; }
 
     /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
     public IReadOnlyList<Camera> Offered => offered;

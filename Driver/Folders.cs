@@ -24,6 +24,9 @@ public sealed record Folders(string Settings, string State, string Pictures, str
 
     public string Nights => Path.Combine(State, "nights");
 
+    /// <summary>What each body said of itself.</summary>
+    public string Bodies => Path.Combine(State, "bodies");
+
     /// <summary>Camera files that would otherwise be lost.</summary>
     public string Rescue => Path.Combine(State, "rescue");
 

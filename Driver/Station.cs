@@ -171,17 +171,18 @@ public sealed class Station : IDisposable
             : null;
 
     /// <summary>Called when a body was opened.</summary>
-    private void Remember(FoundCamera camera)
+    private void Remember(FoundCamera camera, SonyCamera body)
     {
-        if (camera.IsSimulated)
-            return;
         try
         {
+            BodyDescription.Keep(Folders.Bodies, body);
+            if (camera.IsSimulated)
+                return;
             Settings.Set(Settings.LastCamera, string.Join('|', new[] { camera.Id, camera.Model, camera.Serial, camera.Wire }.Select(p => p.Replace('|', ' '))));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            log.Warning("The settings cannot be written: {Reason}", error.Message);
+            log.Warning("What this body is cannot be kept: {Reason}", error.Message);
         }
     }
 

@@ -136,6 +136,29 @@ public sealed class FileTests
         Assert.That(all, Does.Contain("usb:[serial] opened, ILCE-7M4 [serial], by [network-id]"));
     }
 
+    [Test]
+    public void A_bundle_holds_what_the_last_body_said_of_itself_but_not_its_serial_number()
+    {
+        var folders = Folders.Below(root);
+        string serial;
+        using (Station station = new(folders, Clock.Real, new(["SIM-640"], ClockDivisor: 50)))
+        {
+            station.OfferSimulated(CancellationToken.None);
+            using var session = station.Cameras.Offered[0].NewSession();
+            session.Connected = true;
+            serial = session.Camera.Device!.SerialNumber.TrimStart('0');
+        }
+
+        var path = Path.Combine(root, "bundle.zip");
+        Assert.That(Typed.In(folders, "bundle", "--out", path).Code, Is.Zero);
+        using var zip = ZipFile.OpenRead(path);
+        using StreamReader reader = new(zip.GetEntry("bodies/SIM-640.txt")!.Open());
+        var text = reader.ReadToEnd();
+        Assert.That(text, Does.StartWith("SIM-640, firmware 1.00").And.Contain("property 0xD20D ShutterSpeed = ").And.Contain("operation 0x9201"));
+        Assert.That(serial, Has.Length.GreaterThan(3));
+        Assert.That(text, Does.Not.Contain(serial));
+    }
+
     private void AssertInside(string relative)
     {
         Assert.That(Path.IsPathRooted(relative), Is.False);

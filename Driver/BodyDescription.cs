@@ -1,0 +1,44 @@
+using System.Globalization;
+using SonyAlpha.Driver.Keeping;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>
+/// What a body said of itself when it was opened last, kept as a file of lines: a report of trouble needs it, and the body is not there any
+/// more when the report is written.
+/// </summary>
+internal static class BodyDescription
+{
+    /// <summary>Writes it, one file for each model, over the one before.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Keep(string folder, SonyCamera body)
+    {
+        Folders.MakePrivate(folder);
+        var name = string.Concat(body.Device.Model.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var text = string.Join('\n', Lines(body).Select(line => WithoutSerial(line, body.Device.SerialNumber))) + '\n';
+        AtomicFile.Write(Path.Combine(folder, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text), isPrivate: true);
+    }
+
+    /// <summary>Model, firmware, wire, then operations, controls and properties, a line each, codes first.</summary>
+    private static IEnumerable<string> Lines(SonyCamera body)
+    {
+        var version = body.Abilities.Version;
+        yield return $"{body.Device.Model}, firmware {body.Device.DeviceVersion}, protocol 0x{version:X4}, {body.Wire}";
+        foreach (var operation in body.Device.Operations)
+            yield return $"operation 0x{operation:X4} {SonyOperation.Find(operation).Name}";
+        foreach (var control in body.Abilities.Controls)
+            yield return $"control 0x{control:X4} {SonyControl.Find(control).Name}";
+        foreach (var row in PropertyRow.Of(body.Properties, version))
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"property 0x{row.Code:X4} {row.Name} = {row.Value} ({row.Raw})")
+                + $"{(row.IsWritable ? ", can be set" : "")}{(row.IsEnabled ? "" : ", not now")}{(row.Choices.Count > 0 ? $": {string.Join(" | ", row.Choices)}" : "")}";
+        }
+
+        if (body.Properties.BrokenOff is { } reason)
+            yield return $"the rest cannot be read: {reason}";
+    }
+
+    private static string WithoutSerial(string line, string serial) =>
+        serial.TrimStart('0') is { Length: > 3 } number ? line.Replace(number, "[serial]", StringComparison.OrdinalIgnoreCase) : line;
+}
