@@ -8,6 +8,8 @@ namespace SonyAlpha.Driver.Com;
 internal sealed class CameraList(int control)
 {
     private const string AnyWords = "The one that is attached, whichever it is";
+    private const string AnyDetail = "Programs get the camera that is attached. If there are several, they are told to choose one here; a simulated one is never "
+        + "taken unless it is chosen.";
 
     private IReadOnlyList<string> ids = [""];
     private IReadOnlyList<string> lines = [];
@@ -15,6 +17,9 @@ internal sealed class CameraList(int control)
     /// <summary>The chosen id; "" for whichever is attached.</summary>
     public string Selected(nint dialog) =>
         (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at >= 0 && at < ids.Count ? ids[at] : "";
+
+    /// <summary>All that there is to say of the chosen one: a line of the list may be too long for it.</summary>
+    public string Detail(nint dialog) => (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at > 0 && at < lines.Count ? lines[at] : AnyDetail;
 
     public void Show(nint dialog, IReadOnlyList<FoundCamera> found, string selected)
     {

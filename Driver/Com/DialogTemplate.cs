@@ -48,8 +48,8 @@ internal sealed class DialogTemplate
     /// <summary>A choice that drops down.</summary>
     public void Choice(int id, int x, int y, int width) => Control(0x85, 3 | Scrolls | TabStop, id, "", x, y, width, 80);
 
-    /// <summary>A list of lines, of which one is chosen.</summary>
-    public void List(int id, int x, int y, int width, int height) => Control(0x83, 1 | 0x100 | Scrolls | Border | TabStop, id, "", x, y, width, height);
+    /// <summary>A list of lines, of which one is chosen; Windows makes it a little lower, so that no line is cut.</summary>
+    public void List(int id, int x, int y, int width, int height) => Control(0x83, 1 | Scrolls | Border | TabStop, id, "", x, y, width, height);
 
     /// <summary>The finished template.</summary>
     public byte[] ToArray()

@@ -10,8 +10,18 @@ internal sealed record SettingControl(Setting Setting, int Id)
 
     private bool IsSwitch => Setting.Choices is ["on", "off"];
 
-    /// <summary>"arw-folder" as a person reads it: "Arw folder".</summary>
-    private string Label => char.ToUpperInvariant(Setting.Key[0]) + Setting.Key[1..].Replace('-', ' ');
+    /// <summary>Words that are written otherwise than they are typed.</summary>
+    private static readonly Dictionary<string, string> Spelling = new() { ["arw"] = "ARW", ["com"] = "COM" };
+
+    /// <summary>"arw-folder" as a person reads it: "ARW folder".</summary>
+    private string Label
+    {
+        get
+        {
+            var words = string.Join(' ', Setting.Key.Split('-').Select(word => Spelling.GetValueOrDefault(word, word)));
+            return char.ToUpperInvariant(words[0]) + words[1..];
+        }
+    }
 
     public void AddTo(DialogTemplate template, int x, int y, int width)
     {

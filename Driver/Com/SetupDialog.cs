@@ -15,7 +15,7 @@ namespace SonyAlpha.Driver.Com;
 internal sealed class SetupDialog(Station station)
 {
     private const int CamerasId = 100, HelpId = 101, LogsId = 102, PageId = 103, FirstSettingId = 200;
-    private const int Width = 420, Margin = 7, ListHeight = 60, ColumnWidth = 198;
+    private const int Width = 420, Margin = 7, ListHeight = 60, HelpHeight = 27, ColumnWidth = 198;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
 
@@ -63,13 +63,13 @@ internal sealed class SetupDialog(Station station)
         var rows = (Controls.Length + 1) / 2;
         var settingsAt = Margin + 12 + ListHeight + 4;
         var helpAt = settingsAt + rows * SettingControl.Height + 4;
-        var buttonsAt = helpAt + 24;
+        var buttonsAt = helpAt + HelpHeight + 4;
         DialogTemplate template = new($"{Registration.ChooserName} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
         template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
         template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
         foreach (var (number, control) in Controls.Index())
             control.AddTo(template, Margin + number / rows * (ColumnWidth + 10), settingsAt + number % rows * SettingControl.Height, ColumnWidth);
-        template.Label(HelpId, "", Margin, helpAt, Width - 2 * Margin, 20);
+        template.Label(HelpId, "", Margin, helpAt, Width - 2 * Margin, HelpHeight);
         template.Button(LogsId, "&Log folder", Margin, buttonsAt, 60);
         template.Button(PageId, "&Web page", Margin + 64, buttonsAt, 60);
         template.Button(User32.OkButton, "OK", Width - Margin - 124, buttonsAt, 60, isDefault: true);
@@ -124,6 +124,8 @@ internal sealed class SetupDialog(Station station)
                     return true;
                 case User32.CamerasChanged:
                     cameras.Show(dialog, station.Cameras.Found, cameras.Selected(dialog));
+                    if (User32.GetFocus() == User32.GetDlgItem(dialog, CamerasId))
+                        Explain(dialog, cameras.Detail(dialog));
                     return true;
                 case User32.Command:
                     return Obey(dialog, id, notice);
@@ -151,8 +153,10 @@ internal sealed class SetupDialog(Station station)
 
         private bool Obey(nint dialog, int id, int notice)
         {
-            if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
-                _ = User32.SetDlgItemTextW(dialog, HelpId, $"{entered.Setting.Words} ({entered.Setting.Range})");
+            if (id == CamerasId && notice is User32.ListFocus or User32.ListChosen)
+                Explain(dialog, cameras.Detail(dialog));
+            else if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
+                Explain(dialog, $"{entered.Setting.Words} ({entered.Setting.Range})");
             if (notice != 0)
                 return false;
             switch (id)
@@ -170,6 +174,8 @@ internal sealed class SetupDialog(Station station)
                     return false;
             }
         }
+
+        private static void Explain(nint dialog, string words) => User32.SetDlgItemTextW(dialog, HelpId, words.Replace("&", "&&"));
 
         /// <returns>False if a value is not permitted: the window stays, and nothing was written.</returns>
         private bool Save(nint dialog)

@@ -55,16 +55,16 @@ public sealed class WpdBus(TimeSpan? patience = null) : IBus
     private IReadOnlyList<FoundCamera> List()
     {
         var devices = WpdDevices.List();
-        var listed = devices.Select(device => Found(device.Id, device.Model, WpdTrouble.OfMode(device.Id) ?? Trouble(device)));
+        var listed = devices.Select(device => Found(device.Id, device.Model, "USB, Windows' driver", WpdTrouble.OfMode(device.Id) ?? Trouble(device)));
         var others = WindowsUsb.Devices()
             .Where(entry => devices.All(device => !device.Id.Instance.Equals(entry.Id.Instance, StringComparison.OrdinalIgnoreCase)))
             .Select(entry => (entry.Id, Trouble: WpdTrouble.OfDriver(entry)))
             .Where(entry => entry.Trouble is not null)
-            .Select(entry => Found(entry.Id, entry.Id.BodyName() ?? "", entry.Trouble));
+            .Select(entry => Found(entry.Id, entry.Id.BodyName() ?? "", "USB", entry.Trouble));
         return [.. listed, .. others];
     }
 
-    private static FoundCamera Found(PnpId id, string model, string? trouble) => new(id.Id, model, id.Serial, "USB, Windows' driver", trouble);
+    private static FoundCamera Found(PnpId id, string model, string wire, string? trouble) => new(id.Id, model, id.Serial, wire, trouble);
 
     /// <summary>Opens a camera and closes it again without a word to it; not one that this program has open.</summary>
     [SupportedOSPlatform("windows")]
