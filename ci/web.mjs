@@ -1,0 +1,268 @@
+// Looks at the web page as a person does, in two widths and with the keyboard alone, and at the live stream as other programs do.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { judgeStream } from "./web-stream.mjs";
+
+const require = createRequire(join(process.env.SONYALPHA_WEB_MODULES, "here.js"));
+const { chromium } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const scratch = mkdtempSync(join(tmpdir(), "sonyalpha-web-"));
+const screenshots = process.env.SONYALPHA_SCREENSHOTS ?? join(scratch, "screenshots");
+mkdirSync(screenshots, { recursive: true });
+
+const widths = [390, 1400];
+let passed = 0, failed = 0;
+
+async function check(name, work) {
+  const begin = Date.now();
+  try {
+    const said = await work();
+    passed++;
+    console.log(`  ok      ${name} (${((Date.now() - begin) / 1000).toFixed(1)} s)${said ? `: ${said}` : ""}`);
+  } catch (error) {
+    failed++;
+    console.log(`  FAILED  ${name}\n          ${String(error.message).split("\n").slice(0, 12).join("\n          ")}`);
+  }
+}
+
+function expect(truth, sentence) {
+  if (!truth) throw new Error(sentence);
+}
+
+/** Starts the program itself on a free port, with folders of its own. */
+async function serve(...options) {
+  const home = mkdtempSync(join(scratch, "home-"));
+  const child = spawn("dotnet", ["Driver/bin/Debug/net10.0/sonyalpha.dll", "serve", "--port", "0", ...options], {
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, "config"), XDG_DATA_HOME: join(home, "data"), XDG_STATE_HOME: join(home, "state") },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith("http://")) {
+      child.stdout.resume();
+      return { address: line, pid: child.pid, end: () => new Promise(done => { child.once("exit", done); child.kill("SIGINT"); }) };
+    }
+  }
+  throw new Error("serve has ended before it named its address");
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync"],
+});
+
+/** A page that fails the check if the browser complains: a broken script, something its policy forbids, another host. */
+async function open(server, width, complaints) {
+  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20000);
+  page.on("pageerror", error => complaints.push(error.message));
+  page.on("console", message => message.type() === "error" && complaints.push(message.text()));
+  page.on("request", request => request.url().startsWith(server.address) || complaints.push(`asks ${request.url()}`));
+  await page.goto(server.address);
+  await page.waitForFunction(() => document.querySelectorAll("#camera option").length > 0);
+  return page;
+}
+
+/** What a screen reader's user would stumble over, by the rules of WCAG 2.2 AA and axe-core's best practice. */
+async function judge(page, where) {
+  // not addScriptTag: the page's own policy forbids scripts that are not the server's
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  expect(violations.length === 0, `axe-core, ${where}: ${violations.map(v => `${v.id} at ${v.nodes.map(n => n.target.join(" ")).join(", ")}: ${v.help}`).join("; ")}`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide <= 0, `${where}: the page is ${wide} px wider than the window`);
+}
+
+const shoot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true, animations: "disabled" });
+
+const says = (page, text) => page.waitForFunction(t => document.getElementById("message").textContent.includes(t), text);
+
+const isPainted = page => page.waitForFunction(() => {
+  const picture = document.getElementById("picture");
+  return !picture.hidden && picture.complete && picture.naturalWidth > 0;
+});
+
+/** What the picture shows, as brightness of 32 x 32 points: to see that it is no even area, and whether it moves. */
+const brightness = page => page.evaluate(() => {
+  const context = new OffscreenCanvas(32, 32).getContext("2d");
+  context.drawImage(document.getElementById("picture"), 0, 0, 32, 32);
+  const { data } = context.getImageData(0, 0, 32, 32);
+  return Array.from({ length: 1024 }, (_, i) => data[4 * i] + data[4 * i + 1] + data[4 * i + 2]);
+});
+
+/** Presses Tab until this is focused: whatever cannot be reached so is no use to a keyboard. */
+async function reach(page, id) {
+  for (let i = 0; i < 80; i++) {
+    if (await page.evaluate(() => document.activeElement?.id) === id) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach #${id}`);
+}
+
+async function look(server, width) {
+  const complaints = [];
+  const page = await open(server, width, complaints);
+  const mouse = id => page.locator(`#${id}`);
+
+  await check(`${width} px: a camera is chosen, marked as simulated, and connected`, async () => {
+    await judge(page, "before connecting");
+    const name = await mouse("camera").locator("option", { hasText: "ILCE-7M4" }).textContent();
+    expect(name.includes("simulated"), `"${name}" does not say that it is simulated`);
+    await mouse("camera").selectOption({ label: name });
+    await mouse("connect").click();
+    await says(page, "Connected");
+    return name;
+  });
+
+  await check(`${width} px: an exposure brings a stretched picture and its histogram`, async () => {
+    await mouse("seconds").fill("2");
+    await mouse("start").click();
+    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"), null, { timeout: 60000 });
+    await isPainted(page);
+    const points = await brightness(page);
+    expect(Math.max(...points) - Math.min(...points) > 30, "The picture is one even area");
+    expect((await mouse("histogram").getAttribute("aria-label")).includes("%"), "The histogram is empty");
+    await judge(page, "with a picture");
+    await shoot(page, `picture-${width}`);
+    return mouse("caption").textContent();
+  });
+
+  await check(`${width} px: night shines in red alone`, async () => {
+    await mouse("night").click();
+    await judge(page, "at night");
+    await shoot(page, `night-${width}`);
+    await mouse("night").click();
+  });
+
+  await check(`${width} px: the live picture moves`, async () => {
+    await page.getByLabel("Live", { exact: true }).check();
+    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Live, "));
+    const first = await brightness(page);
+    await page.waitForFunction(async before => {
+      const context = new OffscreenCanvas(32, 32).getContext("2d");
+      context.drawImage(document.getElementById("picture"), 0, 0, 32, 32);
+      const { data } = context.getImageData(0, 0, 32, 32);
+      return before.some((value, i) => value !== data[4 * i] + data[4 * i + 1] + data[4 * i + 2]);
+    }, first);
+    await shoot(page, `live-${width}`);
+    await page.getByLabel("Last frame").check();
+  });
+
+  await check(`${width} px: a setting is changed and a wrong one refused in words`, async () => {
+    const place = `Tautenburg ${width}`; // what is there already would be no change
+    await page.locator("#settings-box summary").click();
+    await page.locator("#setting-location").fill(place);
+    await page.locator("#setting-location").press("Tab");
+    await says(page, `location is ${place} now`);
+    await page.locator("#setting-port").fill("seven");
+    await page.locator("#setting-port").press("Tab");
+    await says(page, "port cannot be \"seven\"");
+    await judge(page, "with settings");
+    await shoot(page, `settings-${width}`);
+    await page.locator("#settings-box summary").click();
+  });
+
+  await check(`${width} px: the log, the body's properties and Alpaca's setup pages`, async () => {
+    await page.locator("#log-box summary").click();
+    await page.waitForFunction(() => document.getElementById("log").textContent.includes("is ready"));
+    await page.locator("#properties-box summary").click();
+    await page.waitForFunction(() => document.querySelectorAll("#properties tr").length > 20);
+    await judge(page, "with log and properties");
+    await shoot(page, `log-${width}`);
+    for (const path of ["/setup", "/setup/v1/camera/0/setup"]) {
+      await page.goto(server.address + path);
+      await judge(page, path);
+    }
+    await shoot(page, `setup-${width}`);
+  });
+
+  await check(`${width} px: the browser has nothing to complain of`, () => {
+    // a wrong setting is answered with 400, which Chromium writes to its console by itself
+    const others = complaints.filter(c => !c.includes("status of 400"));
+    expect(others.length === 0, others.join("; "));
+  });
+  await page.context().close();
+}
+
+async function typeEverything(server) {
+  const complaints = [];
+  const page = await open(server, 1400, complaints);
+  await check("keyboard: connect, expose, live, magnify, settings and disconnect without a mouse", async () => {
+    await reach(page, "connect");
+    await page.keyboard.press("Enter");
+    await says(page, "Connected");
+    await reach(page, "seconds");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("1.5");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"), null, { timeout: 60000 });
+    await page.keyboard.press("Shift+Tab");
+    await page.evaluate(() => document.activeElement.blur());
+    await reach(page, "zoom");
+    await page.keyboard.press("ArrowRight");
+    await reach(page, "picture-box");
+    await page.keyboard.press("ArrowLeft");
+    const moved = await page.evaluate(() => document.getElementById("picture").style.transform);
+    expect(moved.startsWith("scale(2) translate(") && !moved.includes("(0%, 0%)"), `The arrow keys do not move the picture: ${moved}`);
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("Tab");
+    await reach(page, "night");
+    await page.keyboard.press("Space");
+    expect(await page.locator("#night").getAttribute("aria-pressed") === "true", "Space does not make it night");
+    await page.keyboard.press("Space");
+    for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement.name) !== "shown"; i++) await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Live"));
+    await page.keyboard.press("ArrowLeft");
+    for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement.textContent) !== "Settings"; i++) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#setting-location").waitFor();
+    await reach(page, "setting-location");
+    await page.keyboard.type("Sonneberg");
+    await page.keyboard.press("Tab");
+    await says(page, "location is Sonneberg now");
+    await reach(page, "connect");
+    await page.keyboard.press("Enter");
+    await says(page, "Disconnected");
+    expect(complaints.length === 0, complaints.join("; "));
+  });
+  await page.context().close();
+}
+
+async function pullTheCable(width) {
+  const server = await serve("--simulate", "SIM-640", "--fault", "cable-pulled-exposing@1");
+  const page = await open(server, width, []);
+  await check(`${width} px: the cable is pulled during an exposure, and the page says so`, async () => {
+    await page.locator("#connect").click();
+    await says(page, "Connected");
+    await page.locator("#seconds").fill("2");
+    await page.locator("#start").click();
+    await page.waitForFunction(() => document.getElementById("message").classList.contains("bad"));
+    await judge(page, "without its camera");
+    await shoot(page, `pulled-${width}`);
+    return page.locator("#message").textContent();
+  });
+  await page.context().close();
+  await server.end();
+}
+
+const server = await serve("--simulate", "ILCE-7M4,SIM-640");
+try {
+  for (const width of widths) await look(server, width);
+  await typeEverything(server);
+  for (const width of widths) await pullTheCable(width);
+  await judgeStream(server, browser, check, expect, Number(process.env.WEB_SECONDS ?? 30));
+} finally {
+  await server.end();
+  await browser.close();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+console.log(`${passed} passed, ${failed} failed, 0 skipped`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
