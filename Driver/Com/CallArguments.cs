@@ -45,26 +45,31 @@ internal static unsafe class CallArguments
 
     private static object Converted(ComVariant* value, MemberType type, uint argument)
     {
+        var wanted = TypeOf(type);
+        if (value->VarType == wanted)
+            return Read(*value, type);
         ComVariant converted = default;
-        var result = VariantChangeTypeEx(&converted, value, InvariantLocale, 0, (ushort)TypeOf(type));
+        var result = VariantChangeTypeEx(&converted, value, InvariantLocale, 0, (ushort)wanted);
         if (result < 0)
             throw new DispatchException(result, argument);
         try
         {
-            return type switch
-            {
-                MemberType.Boolean => converted.GetRawDataRef<short>() != 0,
-                MemberType.Int16   => converted.GetRawDataRef<short>(),
-                MemberType.Double  => converted.GetRawDataRef<double>(),
-                MemberType.String  => Marshal.PtrToStringBSTR(converted.GetRawDataRef<nint>() is var text && text != 0 ? text : EmptyText),
-                _                  => converted.GetRawDataRef<int>(),
-            };
+            return Read(converted, type);
         }
         finally
         {
             converted.Dispose();
         }
     }
+
+    private static object Read(in ComVariant value, MemberType type) => type switch
+    {
+        MemberType.Boolean => value.GetRawDataRef<short>() != 0,
+        MemberType.Int16   => value.GetRawDataRef<short>(),
+        MemberType.Double  => value.GetRawDataRef<double>(),
+        MemberType.String  => Marshal.PtrToStringBSTR(value.GetRawDataRef<nint>() is var text && text != 0 ? text : EmptyText),
+        _                  => value.GetRawDataRef<int>(),
+    };
 
     /// <summary>A BSTR of no characters may be a null pointer.</summary>
     private static readonly nint EmptyText = Marshal.StringToBSTR("");
