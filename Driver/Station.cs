@@ -7,6 +7,7 @@ using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 using SonyAlpha.Transport;
 using SonyAlpha.Transport.PtpIp;
+using SonyAlpha.Transport.Recording;
 
 namespace SonyAlpha.Driver;
 
@@ -39,7 +40,8 @@ public sealed class Station : IDisposable
 
     /// <param name="simulation">The simulated bodies; null for one of each.</param>
     /// <param name="logsToTerminal">Whether warnings are also said on standard error.</param>
-    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false)
+    /// <param name="recording">The file that gets all that goes over the camera's wire; null for none.</param>
+    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false, string? recording = null)
     {
         Folders = folders;
         Clock = clock;
@@ -50,7 +52,8 @@ public sealed class Station : IDisposable
         Clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
         Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line));
         var simulated = simulation ?? Simulation.Everything;
-        buses = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
+        IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
+        buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording))];
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) { Opened = Remember };
         lastLook = clock.GetTimestamp();
@@ -176,7 +179,7 @@ public sealed class Station : IDisposable
         try
         {
             BodyDescription.Keep(Folders.Bodies, body);
-            if (camera.IsSimulated)
+            if (camera.IsSimulated || camera.Id.StartsWith("replay:", StringComparison.OrdinalIgnoreCase))
                 return;
             Settings.Set(Settings.LastCamera, string.Join('|', new[] { camera.Id, camera.Model, camera.Serial, camera.Wire }.Select(p => p.Replace('|', ' '))));
         }

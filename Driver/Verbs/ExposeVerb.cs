@@ -16,12 +16,13 @@ internal static class ExposeVerb
         var iso = command.Option<int?>("--iso", "The ISO value; the camera's own without it", "N");
         var dark = command.Flag("--dark", "A dark: the telescope is covered");
         var output = command.Option<string>("--out", "FILE.fits, or FILE.arw (the camera's own file)", "FILE", required: true);
+        var record = command.Record();
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
             var plan = new Plan(given.GetValue(seconds), given.GetValue(iso), !given.GetValue(dark), given.GetValue(output)!);
             plan.Check();
-            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return plan.KeepsArw ? TakeArw(plan, given.GetValue(camera), station, terminal) : TakeFits(plan, given.GetValue(camera), station, terminal);
         };
     });

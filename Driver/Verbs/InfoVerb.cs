@@ -11,11 +11,12 @@ internal static class InfoVerb
     public static readonly Verb Row = new("info", "Tell what a camera says of itself: operations, and every property with its meaning and choices", command =>
     {
         var camera = command.Camera();
+        var record = command.Record();
         var simulation = new SimulationOptions(command);
         var json = command.Flag("--json", "JSON instead of lines");
         return (given, terminal) =>
         {
-            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 if (given.GetValue(json))

@@ -12,12 +12,13 @@ internal static class LiveVerb
         var output = command.Option<string>("--out", "A folder; - for standard output", "FOLDER", required: true);
         var frames = command.Option<long?>("--frames", "End after so many", "N");
         var seconds = command.Option<double?>("--seconds", "End after this time", "SECONDS");
+        var record = command.Record();
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
             if (given.GetValue(frames) is < 1 || given.GetValue(seconds) is <= 0 or double.NaN)
                 throw new UsageException("--frames and --seconds must be more than nothing");
-            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 using var sink = Sink.Open(given.GetValue(output)!, terminal);

@@ -41,4 +41,8 @@ internal static class VerbParts
     /// <summary>The option that names a camera; it may be left out when exactly one is there.</summary>
     public static Option<string?> Camera(this Command command) =>
         command.Option<string?>("--camera", "Which camera, as `list` names it; not needed when there is only one", "ID");
+
+    /// <summary>The option that records the camera.</summary>
+    public static Option<string?> Record(this Command command) => command.Option<string?>(
+        "--record", "All that goes over the wire, pictures and serial number too, into a file; --camera replay:FILE plays it back", "FILE");
 }

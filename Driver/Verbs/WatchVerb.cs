@@ -13,12 +13,13 @@ internal static class WatchVerb
         var all = command.Flag("--all", "First every property as it is");
         var json = command.Flag("--json", "One JSON object a line");
         var hex = command.Flag("--hex", "Also the bytes of the dataset, with their offsets; * behind a byte that is another than before");
+        var record = command.Record();
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
             if (given.GetValue(seconds) is <= 0 or double.NaN)
                 throw new UsageException("--seconds must be more than nothing");
-            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given));
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 var lines = new WatchLines(terminal.Out, session.Camera.Id, terminal.Clock.LocalTimeZone, given.GetValue(json), given.GetValue(hex));

@@ -13,14 +13,15 @@ public sealed class RecordingTransport : ITransport
     private readonly long start;
     private StreamWriter? file;
 
-    /// <param name="path">Is overwritten.</param>
+    /// <param name="path">Is overwritten, unless the recording goes on in it.</param>
+    /// <param name="goesOn">After the camera was away: behind what there is.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
-    public RecordingTransport(ITransport inner, string id, string path, Clock clock)
+    public RecordingTransport(ITransport inner, string id, string path, Clock clock, bool goesOn = false)
     {
         this.inner = inner;
         this.clock = clock;
         start = clock.GetTimestamp();
-        file = new StreamWriter(path, append: false);
+        file = new StreamWriter(path, append: goesOn);
         Write(new RecordedLine.Head(id, inner.Description, inner.NeedsSession));
     }
 
@@ -76,6 +77,7 @@ public sealed class RecordingTransport : ITransport
         }
         catch (IOException)
         {
+            // not disposed: that would write what is left, and fail again
             file = null;
         }
     }

@@ -5,16 +5,17 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Transport.Recording;
 
 /// <summary>
-/// Plays a recording back: each request gets the answer that it got then. Requests may come in other numbers than then, since polls do: an
-/// answer is the next one in the recording to just this request, and the last one again when there is no more.
+/// Plays a recording back: each request gets the answer that it got then. A driver asks a body how it is as often as its time allows, so
+/// these questions may come in other numbers than then: they get the next answer in the recording, but none that the body gave only after
+/// something was done to it that has not been done yet.
 /// </summary>
 public sealed class ReplayTransport : ITransport
 {
     private readonly List<RecordedLine> lines;
     private readonly RecordedLine.Head head;
     private readonly EventQueue events;
-    private readonly bool[] used;
     private int position;
+    private int told;
 
     /// <exception cref="TransportException">The file is missing, or no recording; the message names the line.</exception>
     public ReplayTransport(string path, Clock clock)
@@ -23,7 +24,6 @@ public sealed class ReplayTransport : ITransport
         lines = Read(path);
         head = lines.FirstOrDefault() as RecordedLine.Head
             ?? throw new TransportException(TransportFault.Malformed, $"{path} is no recording: its first line does not say so");
-        used = new bool[lines.Count];
     }
 
     public string Description => $"recording of {head.Camera} ({head.Wire})";
@@ -76,28 +76,59 @@ public sealed class ReplayTransport : ITransport
 
     private RecordedLine.Transaction? Find(in PtpRequest request)
     {
-        RecordedLine.Transaction? last = null;
-        for (var i = 0; i < lines.Count; i++)
+        var end = IsQuestion(request.Operation, request.Parameters.Span) ? NextDeed() : lines.Count;
+        var line = First(request, position, end);
+        if (line < 0)
+            return (Last(request, end) ?? First(request, end, lines.Count)) is >= 0 and var other ? (RecordedLine.Transaction)lines[other] : null;
+        position = line + 1;
+        TellEventsUntil(line);
+        return (RecordedLine.Transaction)lines[line];
+    }
+
+    /// <summary>How the body is, and what its live view shows: what is asked again and again.</summary>
+    private static bool IsQuestion(ushort operation, ReadOnlySpan<uint> parameters) =>
+        operation == SonyOperation.SdioGetAllExtDevicePropInfo.Code || (parameters is [ObjectHandle.LiveView, ..]
+            && (operation == PtpOperation.GetObjectInfo.Code || operation == PtpOperation.GetObject.Code));
+
+    /// <returns>The next line that is no question.</returns>
+    private int NextDeed()
+    {
+        var line = position;
+        while (line < lines.Count && (lines[line] is not RecordedLine.Transaction done || IsQuestion(done.Operation, done.Parameters)))
+            line++;
+        return line;
+    }
+
+    /// <returns>-1 if there is none.</returns>
+    private int First(in PtpRequest request, int begin, int end)
+    {
+        for (var line = begin; line < end; line++)
         {
-            if (lines[i] is not RecordedLine.Transaction transaction || !transaction.Answers(request))
-                continue;
-            last = transaction;
-            if (used[i])
-                continue;
-            used[i] = true;
-            TellEventsUntil(i);
-            return transaction;
+            if (lines[line] is RecordedLine.Transaction transaction && transaction.Answers(request))
+                return line;
         }
 
-        return last;
+        return -1;
+    }
+
+    /// <returns>Null if there is none.</returns>
+    private int? Last(in PtpRequest request, int end)
+    {
+        for (var line = end - 1; line >= 0; line--)
+        {
+            if (lines[line] is RecordedLine.Transaction transaction && transaction.Answers(request))
+                return line;
+        }
+
+        return null;
     }
 
     /// <summary>What the camera said unasked before this answer is said now.</summary>
     private void TellEventsUntil(int line)
     {
-        for (; position < line; position++)
+        for (; told < line; told++)
         {
-            if (lines[position] is RecordedLine.Event { News: var news })
+            if (lines[told] is RecordedLine.Event { News: var news })
                 events.Add(news);
         }
     }
