@@ -4,12 +4,16 @@ using SonyAlpha.ConformanceTests.Support;
 
 namespace SonyAlpha.ConformanceTests.Judges;
 
-/// <summary>Debian's gphoto2, as it is, before a PTP/IP port of this machine. It knows nothing of us and speaks protocol 2.00 only.</summary>
-/// <param name="port">Commands and events go to the same one: gphoto2 would take 15740 for the events.</param>
+/// <summary>Debian's gphoto2, as it is. It knows nothing of us and speaks protocol 2.00 only.</summary>
 /// <param name="folder">Where it works, and leaves its files.</param>
-internal sealed partial class Gphoto2(int port, string folder)
+/// <param name="camera">The options that say which camera.</param>
+internal sealed partial class Gphoto2(string folder, string[] camera)
 {
-    private readonly string address = string.Create(CultureInfo.InvariantCulture, $"ptpip:127.0.0.1:{port}:{port}");
+    /// <param name="port">A PTP/IP port of this machine. Commands and events go to the same one: gphoto2 would take 15740 for the events.</param>
+    public Gphoto2(int port, string folder)
+        : this(folder, ["--camera", "PTP/IP Camera", "--port", string.Create(CultureInfo.InvariantCulture, $"ptpip:127.0.0.1:{port}:{port}")])
+    {
+    }
 
     /// <summary>One property as `--summary` tells it. Its access is not told: 2.5.30 calls all of them writable.</summary>
     internal sealed record Told(ushort Code, ushort Type, string Value);
@@ -17,7 +21,7 @@ internal sealed partial class Gphoto2(int port, string folder)
     /// <summary>Runs it to a good end, 40 s at most.</summary>
     /// <returns>What it said on standard output.</returns>
     public string Run(params string[] arguments) =>
-        Tool.Run("env", ["-C", folder, "timeout", "-k", "2", "40", "gphoto2", "--camera", "PTP/IP Camera", "--port", address, .. arguments]).Output;
+        Tool.Run("env", ["-C", folder, "timeout", "-k", "2", "40", "gphoto2", .. camera, .. arguments]).Output;
 
     /// <summary>The current value of a setting, in its words.</summary>
     public string Get(string setting) => Current().Match(Run("--get-config", setting)).Groups[1].Value;

@@ -136,7 +136,7 @@ public sealed class Gphoto2Tests
         new PtpIpBus(() => new(Guid.NewGuid())).Open(string.Create(CultureInfo.InvariantCulture, $"ptpip:127.0.0.1:{bench.PtpIp.Port}"), Clock.Real, default),
         Clock.Real);
 
-    private static void RequireWhole(byte[] file, TakenExposure taken)
+    internal static void RequireWhole(byte[] file, TakenExposure taken)
     {
         if (file is [0xFF, 0xD8, ..])
         {
@@ -150,7 +150,7 @@ public sealed class Gphoto2Tests
     }
 
     /// <summary>ffmpeg decodes every frame and has nothing to complain of.</summary>
-    private static void RequireJpegs(byte[] stream, int least)
+    internal static void RequireJpegs(byte[] stream, int least)
     {
         using var scratch = new Scratch();
         var (counted, errors) = Tool.Run("ffprobe", "-v", "error", "-f", "mjpeg", "-count_frames", "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0",

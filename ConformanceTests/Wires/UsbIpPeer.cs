@@ -37,6 +37,9 @@ internal sealed class UsbIpPeer : IDisposable
 
     public ushort Product { get; init; } = 0x079C;
 
+    /// <summary>6 is still image capture, 8 a disk.</summary>
+    public byte InterfaceClass { get; init; } = 6;
+
     private TestCamera Camera { get; }
 
     public void Dispose()
@@ -134,7 +137,7 @@ internal sealed class UsbIpPeer : IDisposable
         var answer = (setup[1], setup[3]) switch
         {
             (6, 1) => UsbDescriptors.Device(Product),
-            (6, 2) => UsbDescriptors.Configuration,
+            (6, 2) => UsbDescriptors.Configuration(InterfaceClass),
             (0x64, _) => [],
             _ => null,
         };

@@ -27,7 +27,7 @@ internal sealed unsafe record UsbDevice(nint Handle, string Port, string Node, u
     /// <summary>Why it cannot be controlled as it is; null if it can, or if that shows only when it is opened.</summary>
     public string? Trouble => CameraModel.All.Any(model => model.Mtp?.Contains(Product) == true)
         ? "It is in MTP mode: set \"USB Connection\" to \"PC Remote\" (newer menus: \"USB Connection Mode\" to \"Remote Shooting\") in its menu"
-        : CameraModel.All.Any(model => model.Other?.Contains(Product) == true)
+        : Ptp is null && CameraModel.All.Any(model => model.Other?.Contains(Product) == true) // an interface that is there is believed
             ? "It is charging or offers itself as a disk: set \"USB Connection\" to \"PC Remote\" (newer menus: \"Remote Shooting\") in its menu, and switch it on"
             : null;
 

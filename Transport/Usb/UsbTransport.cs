@@ -44,8 +44,12 @@ public sealed class UsbTransport : WireTransport
         nint handle = 0;
         try
         {
-            var ptp = device.Ptp ?? throw new TransportException(TransportFault.NotSupported,
-                $"The camera on USB {device.Port} cannot be controlled. {device.Trouble ?? "It has no interface for still images"}");
+            if (device is not { Trouble: null, Ptp: { } ptp })
+            {
+                throw new TransportException(TransportFault.NotSupported,
+                    $"The camera on USB {device.Port} cannot be controlled. {device.Trouble ?? "It has no interface for still images"}");
+            }
+
             if (LibUsb.Open(device.Handle, out handle) is < 0 and var error)
                 throw UsbErrors.Of((Error)error, $"Opening the camera on USB {device.Port}");
             _ = SetAutoDetachKernelDriver(handle, 1); // systems that know no such thing have no driver in the way
