@@ -31,21 +31,35 @@ public sealed record Preview(int Width, int Height, byte[] Pixels, int Least, in
         return new(width, height, Stretched(colours, maxAdu), least, median, most, Binned(counts, maxAdu));
     }
 
-    /// <summary>Takes one 2 x 2 cell of every so many: a mean of all would hide the noise that the user wants to see.</summary>
+    /// <summary>One row of the preview: means of cells x cells squares of 2 x 2 pixels. Left out pixels would take small stars with them.</summary>
     private static void AddRow(Frame frame, int redX, int redY, int cells, int y, Span<ushort> colours, int[] counts)
     {
-        var redRow = frame.Row((y * cells * 2) + redY);
-        var blueRow = frame.Row((y * cells * 2) + 1 - redY);
-        for (var x = 0; x < colours.Length / 3; x++)
+        var sums = new int[colours.Length];
+        for (var cell = y * cells; cell < (y + 1) * cells; cell++)
         {
-            var left = x * cells * 2;
-            var (red, blue) = (redRow[left + redX], blueRow[left + 1 - redX]);
-            var (green, otherGreen) = (redRow[left + 1 - redX], blueRow[left + redX]);
-            (colours[x * 3], colours[(x * 3) + 1], colours[(x * 3) + 2]) = (red, (ushort)((green + otherGreen) / 2), blue);
-            counts[red]++;
-            counts[blue]++;
-            counts[green]++;
-            counts[otherGreen]++;
+            AddSensorRow(frame.Row((cell * 2) + redY), cells, redX, 0, sums, counts);
+            AddSensorRow(frame.Row((cell * 2) + 1 - redY), cells, 1 - redX, 2, sums, counts);
+        }
+
+        var squares = cells * cells;
+        for (var i = 0; i < sums.Length; i++)
+            colours[i] = (ushort)(sums[i] / (i % 3 == 1 ? 2 * squares : squares));
+    }
+
+    /// <param name="other">Column of the first pixel that is not green, 0 or 1.</param>
+    /// <param name="colour">What that is: 0 red, 2 blue.</param>
+    private static void AddSensorRow(ReadOnlySpan<ushort> row, int cells, int other, int colour, int[] sums, int[] counts)
+    {
+        for (var x = 0; x < sums.Length / 3; x++)
+        {
+            for (var left = x * cells * 2; left < (x + 1) * cells * 2; left += 2)
+            {
+                var (value, green) = (row[left + other], row[left + 1 - other]);
+                sums[(x * 3) + colour] += value;
+                sums[(x * 3) + 1] += green;
+                counts[value]++;
+                counts[green]++;
+            }
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class SetupPages(Func<IReadOnlyList<Camera>> cameras, Settings s
         var title = camera is null ? Product.Name : camera.Name;
         page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
             .Append("<title>").Append(Escaped(title)).Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
-            .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main>");
+            .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main class=\"plain\">");
         if (said.Length > 0)
             page.Append("<p role=\"status\">").Append(Escaped(said)).Append("</p>");
         page.Append("<section><h2>").Append(camera is null ? "Cameras" : "Camera").Append("</h2>");

@@ -54,11 +54,11 @@ function offer() {
   if (choice.dataset.now === now) return;
   const before = choice.value;
   choice.dataset.now = now;
-  choice.replaceChildren(...cameras.map(c => new Option(`${c.name} – ${c.wire}`, c.number)));
+  choice.replaceChildren(...cameras.map(c => new Option(c.simulated ? c.name : `${c.name}, ${c.wire}`, c.number)));
   if (before !== "") choice.value = before;
 }
 
-let wasOpen = false;
+let wasAway = false, isExposing = false;
 
 function showState(camera) {
   const isMine = connected !== null && connected === chosen();
@@ -66,16 +66,20 @@ function showState(camera) {
   byId("state").textContent = camera === null ? "There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote."
     : camera.trouble ? camera.trouble
     : !camera.open ? "Not connected."
-    : `${camera.state}${camera.battery === undefined ? "" : `, battery ${camera.battery} %`}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected`;
+    : `${camera.state}${busy && camera.percent ? ` ${camera.percent} %` : ""}${camera.battery === undefined ? "" : `, battery ${camera.battery} %`}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
   byId("state").classList.toggle("bad", Boolean(camera?.trouble));
-  if (wasOpen && isMine && camera?.trouble) say(`The camera is away: ${camera.trouble}`, true);
-  wasOpen = Boolean(isMine && camera?.open);
+  const isAway = isMine && !camera?.open && Boolean(camera?.trouble);
+  if (isAway) say(`The camera is away. ${camera.trouble}. Look at its cable, its battery and its switch: it is opened again when it is back.`, true);
+  else if (wasAway && isMine && camera?.open) say("The camera is back.");
+  wasAway = isAway;
   byId("connect").disabled = camera === null;
   byId("connect").textContent = isMine ? "Disconnect" : "Connect";
   for (const id of ["start", "seconds", "gain", "dark"]) byId(id).disabled = !isMine || !camera.open || busy;
   for (const id of ["stop", "abort"]) byId(id).disabled = !isMine || !camera.open || !busy;
   byId("progress").value = camera?.percent ?? 0;
-  if (isMine && camera.failure) say(camera.failure, true);
+  if (isMine && camera.failure && !isAway) say(camera.failure, true);
+  if (isMine && isExposing && !busy && camera.frame) say(`Frame ${camera.frame} is here.`);
+  isExposing = isMine && busy;
 }
 
 async function offerGains(camera) {

@@ -50,6 +50,7 @@ async function describe(camera, wanted) {
 function set(alternative, text) {
   picture.alt = alternative;
   picture.hidden = alternative === "";
+  histogram.hidden = alternative === "";
   none.hidden = alternative !== "";
   caption.textContent = text;
 }
