@@ -28,7 +28,8 @@ internal partial interface IPortableDevice
 {
     void Open(string id, IPortableDeviceValues client);
     void SendCommand(
-        uint flags, IPortableDeviceValues command, [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDeviceValues>))] out IPortableDeviceValues answer);
+        uint flags, IPortableDeviceValues command,
+        [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDeviceValues>))] out IPortableDeviceValues answer);
     void Content();
     void Capabilities();
 

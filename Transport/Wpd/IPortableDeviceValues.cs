@@ -45,7 +45,8 @@ internal unsafe partial interface IPortableDeviceValues
     void GetIPortableDeviceValuesValue();
     void SetIPortableDevicePropVariantCollectionValue(in PropertyKey key, IPortableDevicePropVariantCollection value);
     [PreserveSig] int GetIPortableDevicePropVariantCollectionValue(
-        in PropertyKey key, [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDevicePropVariantCollection>))] out IPortableDevicePropVariantCollection? value);
+        in PropertyKey key,
+        [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDevicePropVariantCollection>))] out IPortableDevicePropVariantCollection? value);
 }
 
 /// <summary>A list of values.</summary>

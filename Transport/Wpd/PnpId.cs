@@ -4,7 +4,9 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Transport.Wpd;
 
-/// <summary>How Windows names a USB device: \\?\usb#vid_054c&amp;pid_08b7#c9dce06f91a7#{class of interface}, or USB\VID_054C&amp;PID_08B7\C9DCE06F91A7.</summary>
+/// <summary>
+/// How Windows names a USB device: \\?\usb#vid_054c&amp;pid_08b7#c9dce06f91a7#{class of interface}, or USB\VID_054C&amp;PID_08B7\C9DCE06F91A7.
+/// </summary>
 /// <param name="Path">The whole name.</param>
 /// <param name="Instance">The device's own serial number, or what Windows numbered it with.</param>
 internal sealed partial record PnpId(string Path, ushort Vendor, ushort Product, string Instance)
@@ -50,6 +52,7 @@ internal sealed partial record PnpId(string Path, ushort Vendor, ushort Product,
 
     private static ushort Hex(Group digits) => ushort.Parse(digits.ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\\\\\?\\)?usb[#\\]vid_(?<vendor>[0-9a-f]{4})&pid_(?<product>[0-9a-f]{4})[^#\\]*[#\\](?<instance>[^#\\]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\\\\\?\\)?usb[#\\]vid_(?<vendor>[0-9a-f]{4})&pid_(?<product>[0-9a-f]{4})[^#\\]*[#\\](?<instance>[^#\\]+)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Form();
 }

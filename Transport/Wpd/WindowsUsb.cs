@@ -40,7 +40,8 @@ internal static unsafe partial class WindowsUsb
     private static string ServiceOf(nint list, in DeviceInfo device)
     {
         var text = stackalloc char[Most];
-        return SetupDiGetDeviceRegistryPropertyW(list, device, ServiceProperty, out _, text, (Most - 1) * sizeof(char), out _) != 0 ? new(text) : "";
+        const uint Bytes = (Most - 1) * sizeof(char);
+        return SetupDiGetDeviceRegistryPropertyW(list, device, ServiceProperty, out _, text, Bytes, out _) != 0 ? new(text) : "";
     }
 
     [LibraryImport("setupapi", StringMarshalling = StringMarshalling.Utf16)]

@@ -42,7 +42,8 @@ public sealed class WpdBus(TimeSpan? patience = null) : IBus
         open[path] = true;
         try
         {
-            return WpdTransport.Open(found.Id, $"{found.Model} (USB)", patience ?? TransactionWatch.UsualPatience, clock, () => open.TryRemove(path, out _), cancel);
+            return WpdTransport.Open(
+                found.Id, $"{found.Model} (USB)", patience ?? TransactionWatch.UsualPatience, clock, () => open.TryRemove(path, out _), cancel);
         }
         catch
         {
@@ -55,7 +56,8 @@ public sealed class WpdBus(TimeSpan? patience = null) : IBus
     private IReadOnlyList<FoundCamera> List()
     {
         var devices = WpdDevices.List();
-        var listed = devices.Select(device => Found(device.Id, device.Model, "USB, Windows' driver", WpdTrouble.OfMode(device.Id) ?? Trouble(device)));
+        var listed = devices.Select(device =>
+            Found(device.Id, device.Model, "USB, Windows' driver", WpdTrouble.OfMode(device.Id) ?? Trouble(device)));
         var others = WindowsUsb.Devices()
             .Where(entry => devices.All(device => !device.Id.Instance.Equals(entry.Id.Instance, StringComparison.OrdinalIgnoreCase)))
             .Select(entry => (entry.Id, Trouble: WpdTrouble.OfDriver(entry)))

@@ -5,8 +5,9 @@ namespace SonyAlpha.Transport.Wpd;
 /// <summary>What Windows' numbers mean for a camera, and what the user can do.</summary>
 internal static class WpdErrors
 {
-    public const int AccessDenied = unchecked((int)0x80070005), NotSupported = unchecked((int)0x80070032), Busy = unchecked((int)0x800700AA);
-    public const int NotFound = unchecked((int)0x80070490), NotConnected = unchecked((int)0x8007048F), NoSuchClass = unchecked((int)0x80040154);
+    public const int NotSupported = unchecked((int)0x80070032), Busy = unchecked((int)0x800700AA);
+    public const int NotFound = unchecked((int)0x80070490), NotConnected = unchecked((int)0x8007048F);
+    public const int NoSuchClass = unchecked((int)0x80040154);
 
     private const string Replug = "Connect the camera again, switched off and on if need be";
     private const string CloseOthers = "Close other programs that use it (Imaging Edge, Photos, an Explorer window that shows it)";
@@ -18,7 +19,8 @@ internal static class WpdErrors
         (0x80070015, TransportFault.Disconnected, "the camera is not ready", Replug),
         (0x80070016, TransportFault.Disconnected, "the camera went away in the middle of a transfer", Replug),
         (0x8007001F, TransportFault.Disconnected, "the camera or its driver failed", Replug),
-        (0x80070032, TransportFault.NotSupported, "Windows' driver for the camera does not support this", "Use the network or libusb (usb:) instead"),
+        (0x80070032, TransportFault.NotSupported, "Windows' driver for the camera does not support this",
+            "Use the network or libusb (usb:) instead"),
         (0x80070057, TransportFault.Malformed,    "Windows' driver does not understand the request", "Please report this"),
         (0x80070079, TransportFault.TimedOut,     "the camera does not answer", Replug),
         (0x800700AA, TransportFault.InUse,        "the camera is busy with something else", CloseOthers),
@@ -36,7 +38,8 @@ internal static class WpdErrors
         (0x802A0003, TransportFault.InUse,        "something is attached to the camera already", CloseOthers),
         (0x802A0004, TransportFault.Disconnected, "the camera is no longer attached", Replug),
         (0x802A0005, TransportFault.Malformed,    "the camera did not accept what was written", Replug),
-        (0x802A0006, TransportFault.TimedOut,     "the camera hangs", "Switch it off, take the battery out if it does not react, and connect it again"),
+        (0x802A0006, TransportFault.TimedOut,     "the camera hangs",
+            "Switch it off, take the battery out if it does not react, and connect it again"),
     ];
 
     /// <param name="step">What was being done: "Opening ILCE-7M4".</param>

@@ -73,7 +73,12 @@ internal sealed class WpdThread
     private void Post(Action step)
     {
         lock (gate)
-            next = next is null && last is null ? step : throw new InvalidOperationException("A step is under way, or the thread has ended");
+        {
+            if (next is not null || last is not null)
+                throw new InvalidOperationException("A step is under way, or the thread has ended");
+            next = step;
+        }
+
         clock.Pulse(gate);
     }
 

@@ -42,7 +42,8 @@ public sealed class WpdTransport : WireTransport
         WpdChannel? opened = null;
         try
         {
-            DeadlineWatch watch = new(clock, patience, $"Opening {camera} takes too long: connect it again, switched off and on if need be", cancel);
+            var tooLate = $"Opening {camera} takes too long: connect it again, switched off and on if need be";
+            DeadlineWatch watch = new(clock, patience, tooLate, cancel);
             var channel = thread.Run(() => opened = WpdChannel.Open(id, camera), watch);
             WpdTransport transport = new(camera, thread, channel, patience, clock, closed);
             thread.Run(transport.Listen, watch);
@@ -51,7 +52,9 @@ public sealed class WpdTransport : WireTransport
         catch (Exception error)
         {
             thread.End(() => opened?.Dispose(), EndPatience);
-            throw error is TransportException or OperationCanceledException ? error : WpdErrors.Of(error.HResult, $"Opening {camera}", error);
+            if (error is TransportException or OperationCanceledException)
+                throw;
+            throw WpdErrors.Of(error.HResult, $"Opening {camera}", error);
         }
     }
 
@@ -109,7 +112,7 @@ public sealed class WpdTransport : WireTransport
         return 0;
     }
 
-    /// <summary>Reads all that was announced, or the body falls out of step; if nothing was, until a block comes that is not full.</summary>
+    /// <summary>Reads all that was announced, or the body falls out of step; if nothing was, until a block is not full.</summary>
     private void Read(string context, ulong? total, uint block, DataPhase data)
     {
         data.Begin(total);
