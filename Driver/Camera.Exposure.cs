@@ -72,10 +72,16 @@ public sealed partial class Camera
             throw AscomErrors.InvalidOperation("An exposure is running: stop or abort it first");
         var request = Check(duration, light);
         var plan = Policy.Plan(request.Duration, request.Iso);
-        Warn(request, plan);
         var exposure = new Exposure(Interlocked.Increment(ref exposures), request, plan, clock, Entered);
         if (!Replace(seen, new Activity.Exposing(exposure, ExposurePhase.Preparing)))
             throw AscomErrors.InvalidOperation("Another client has just started an exposure");
+        if (request.Readout == Readout.LiveView)
+        {
+            clock.Start($"{Id} live picture {exposure.Number}", () => LookOnce(exposure));
+            return;
+        }
+
+        Warn(request, plan);
         log.Information("{Camera}: exposure {Number} of {Seconds} s ({Shutter}), {Kind}",
             Id, exposure.Number, duration, plan.Shutter, light ? "light" : "dark");
         thread.PostExposure(new(body => Take(body, exposure), exposure.Fail));

@@ -1,4 +1,5 @@
 using SonyAlpha.SonyProtocol.Arw;
+using Caller = System.Runtime.CompilerServices.CallerMemberNameAttribute;
 
 namespace SonyAlpha.Driver;
 
@@ -18,13 +19,13 @@ public sealed partial class Camera
 
     public double PixelSizeY => PixelSize(nameof(PixelSizeY));
 
-    public SensorType SensorType => SensorType.Rggb;
+    public SensorType SensorType => Mode == Readout.LiveView ? SensorType.Monochrome : SensorType.Rggb;
 
-    public short BayerOffsetX => (short)((Shape.RedX + Shape.Shown(Mode).X) & 1);
+    public short BayerOffsetX => Coloured((short)((Shape.RedX + Shape.Shown(Mode).X) & 1));
 
-    public short BayerOffsetY => (short)((Shape.RedY + Shape.Shown(Mode).Y) & 1);
+    public short BayerOffsetY => Coloured((short)((Shape.RedY + Shape.Shown(Mode).Y) & 1));
 
-    public int MaxADU => LastFile?.MaxValue ?? UsualMaximum;
+    public int MaxADU => Mode == Readout.LiveView ? GreyFrame.MaxValue : LastFile?.MaxValue ?? UsualMaximum;
 
     /// <summary>The maker's part number; a simulated one says so.</summary>
     public string SensorName => IsSimulated ? $"{Model.SensorName} (simulated)".Trim() : Model.SensorName;
@@ -61,12 +62,22 @@ public sealed partial class Camera
 
     private SonyProtocol.CameraModel Model => Body?.Model ?? SonyProtocol.CameraModel.Find(setup.Found.Model);
 
-    private SensorShape Shape => Volatile.Read(ref shape) ?? SensorShape.Find(Model, setup.Sensors);
+    private SensorShape Shape => Mode == Readout.LiveView ? Volatile.Read(ref liveShape) : Frames;
+
+    /// <summary>The shape of what exposures deliver, whatever the readout mode.</summary>
+    private SensorShape Frames => Volatile.Read(ref shape) ?? SensorShape.Find(Model, setup.Sensors);
 
     private ArwFile? LastFile => LastPicture?.File;
 
     /// <summary>µm, of a pixel of the readout mode; null of a body that no table knows.</summary>
-    public double? PixelMicrons => Model.PixelMicrons > 0 ? Model.PixelMicrons * SensorShape.Factor(Mode) : null;
+    public double? PixelMicrons => Model.PixelMicrons > 0 ? Model.PixelMicrons * Coarseness : null;
+
+    /// <summary>Sensor pixels in one of the readout mode, in each direction.</summary>
+    private double Coarseness => Mode == Readout.LiveView ? (double)Frames.Active.Width / Shape.Width : SensorShape.Factor(Mode);
+
+    private short Coloured(short offset, [Caller] string member = "") => Mode == Readout.LiveView
+        ? throw AscomErrors.NotImplemented(member, "the live picture is grey, it has no Bayer pattern")
+        : offset;
 
     private double PixelSize(string member) =>
         PixelMicrons ?? throw AscomErrors.NotImplemented(member, $"no table knows the pixels of an {ModelName}");

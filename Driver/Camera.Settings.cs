@@ -7,7 +7,7 @@ public sealed partial class Camera
 {
     private const short MostBinning = 2;
 
-    private static readonly string[] Readouts = ["Active area", "Whole array with borders", "2x2 superpixels"];
+    private static readonly string[] Readouts = ["Active area", "Whole array with borders", "2x2 superpixels", "Live view"];
 
     public short MaxBinX => MostBinning;
 

@@ -16,8 +16,8 @@ public abstract class Frame : IDisposable
     /// <summary>Rows: NumY when the exposure was started.</summary>
     public abstract int Height { get; }
 
-    /// <summary>What the camera's file says of itself.</summary>
-    public abstract ArwFile File { get; }
+    /// <summary>What the camera's file says of itself; null of a live picture, which comes from no file.</summary>
+    public abstract ArwFile? File { get; }
 
     /// <summary>The pixels of a row, left to right.</summary>
     /// <exception cref="ObjectDisposedException">This lease was given back.</exception>

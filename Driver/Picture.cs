@@ -5,11 +5,11 @@ namespace SonyAlpha.Driver;
 /// <summary>An exposure that was taken and is held for the client.</summary>
 /// <param name="Number">The exposure's, counted from 1 for each camera.</param>
 /// <param name="Frame">The pixels; the picture's own lease.</param>
-/// <param name="File">What the camera's file says of itself.</param>
+/// <param name="File">What the camera's file says of itself; null of a live picture.</param>
 /// <param name="Start">When the shutter opened, UTC.</param>
 /// <param name="Duration">How long it was open.</param>
 /// <param name="Gone">Called when the picture goes: whether somebody had fetched it.</param>
-public sealed record Picture(long Number, Frame Frame, ArwFile File, DateTimeOffset Start, TimeSpan Duration, bool Light, Action<bool> Gone) : IDisposable
+public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, bool Light, Action<bool> Gone) : IDisposable
 {
     private int fetched;
     private int disposed;

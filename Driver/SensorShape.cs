@@ -15,6 +15,9 @@ public enum Readout : short
 
     /// <summary>The active area at half its size: four pixels of one colour in one, the Bayer pattern kept.</summary>
     Superpixel = 2,
+
+    /// <summary>The body's live picture, grey, 8 bits.</summary>
+    LiveView = 3,
 }
 
 /// <summary>The size of a body's frames.</summary>

@@ -25,7 +25,7 @@ public sealed class BadInputTests
     [
         new("BinX", (short)0), new("BinX", (short)-1), new("BinX", (short)3), new("BinX", short.MaxValue),
         new("BinY", (short)0), new("BinY", (short)-1), new("BinY", (short)3), new("BinY", short.MaxValue),
-        new("ReadoutMode", (short)-1), new("ReadoutMode", (short)3), new("ReadoutMode", short.MinValue),
+        new("ReadoutMode", (short)-1), new("ReadoutMode", (short)4), new("ReadoutMode", short.MinValue),
         new("Gain", (short)-1), new("Gain", (short)0), new("Gain", (short)1), new("Gain", short.MaxValue),
         new("StartExposure", double.NaN), new("StartExposure", double.PositiveInfinity), new("StartExposure", double.NegativeInfinity),
         new("StartExposure", -1.0), new("StartExposure", -0.001), new("StartExposure", 0.0), new("StartExposure", 1e-5), new("StartExposure", 1e9),

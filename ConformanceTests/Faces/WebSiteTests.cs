@@ -107,7 +107,7 @@ public sealed class WebSiteTests
 
         public override int Height => height;
 
-        public override SonyProtocol.Arw.ArwFile File => throw new NotSupportedException("This frame comes from no file");
+        public override SonyProtocol.Arw.ArwFile? File => null;
 
         public override ReadOnlySpan<ushort> Row(int y)
         {

@@ -98,7 +98,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
         }
 
         using (frame)
-        using (var reading = readers.Begin(camera, frame.File))
+        using (var reading = readers.Begin(camera, (object?)frame.File ?? frame))
         using (var cancel = CancellationTokenSource.CreateLinkedTokenSource(reading.Cut, context.RequestAborted))
         {
             try

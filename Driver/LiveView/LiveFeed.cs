@@ -46,6 +46,28 @@ public sealed class LiveFeed(Clock clock)
         }
 
         waiting.SetResult(frame);
+        clock.Pulse(gate);
+    }
+
+    /// <summary>Waits for one frame, the first that comes from now on.</summary>
+    /// <returns>Null if none came in this time.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public LiveFrame? Next(TimeSpan atMost, CancellationToken cancel)
+    {
+        Interlocked.Increment(ref viewers);
+        wanted?.Invoke();
+        try
+        {
+            var seen = latest?.Number ?? 0;
+            using var wake = cancel.Register(() => clock.Pulse(gate));
+            var came = clock.WaitUntil(gate, () => cancel.IsCancellationRequested || latest?.Number > seen, atMost);
+            cancel.ThrowIfCancellationRequested();
+            return came ? latest : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref viewers);
+        }
     }
 
     /// <summary>The frames from now on, as fast as they are asked for.</summary>

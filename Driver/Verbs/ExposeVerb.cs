@@ -107,7 +107,7 @@ internal static class ExposeVerb
         IEnumerable<FitsCard> cards =
         [
             .. FitsCards.OfExposure(picture.Start, picture.Duration, light), FitsCards.Instrument(camera.Name, camera.IsSimulated),
-            .. FitsCards.Of(frame.File, camera.BayerOffsetX, camera.BayerOffsetY), .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
+            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY) : [], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
     }

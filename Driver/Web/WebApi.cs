@@ -186,7 +186,8 @@ internal sealed class WebApi(Station station, Action asked)
             if (picture == painted.Picture)
                 return (picture, painted.Png, painted.Preview!);
             using var frame = picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
-            var preview = Preview.Of(frame, camera.BayerOffsetX, camera.BayerOffsetY, camera.MaxADU, LongerSide);
+            var (redX, redY) = camera.SensorType == SensorType.Rggb ? (camera.BayerOffsetX, camera.BayerOffsetY) : default;
+            var preview = Preview.Of(frame, redX, redY, camera.MaxADU, LongerSide);
             painted = (picture, Png.Write(preview.Width, preview.Height, preview.Pixels), preview);
             return (picture, painted.Png, preview);
         }

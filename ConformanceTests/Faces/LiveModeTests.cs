@@ -1,0 +1,82 @@
+using SonyAlpha.Driver;
+using SonyAlpha.Driver.Jpeg;
+
+namespace SonyAlpha.ConformanceTests.Faces;
+
+/// <summary>The readout mode "Live view": exposures that are live pictures.</summary>
+public sealed class LiveModeTests
+{
+    private const int LiveView = 3;
+
+    private SimulatedServer server = null!;
+
+    [SetUp]
+    public async Task Serve()
+    {
+        try
+        {
+            JpegDecoder.Decode([]);
+        }
+        catch (JpegException error) when (error.InnerException is DllNotFoundException)
+        {
+            Assert.Ignore(error.Message);
+        }
+        catch (JpegException)
+        {
+            // the library is there, and says that nothing is no JPEG
+        }
+
+        server = await SimulatedServer.Start("SIM-640");
+        await server.Connect(1);
+        Assert.That((await server.Do(1, "readoutmode", $"ReadoutMode={LiveView}")).Message, Is.Empty);
+    }
+
+    [TearDown]
+    public async Task End()
+    {
+        if (server is not null)
+            await server.DisposeAsync();
+    }
+
+    [Test]
+    public async Task An_exposure_is_the_live_picture_pixel_by_pixel()
+    {
+        // the camera may have read one more frame before it saw that nobody waits: by its time one knows the one that was exposed
+        do
+            await server.Expose(1);
+        while (server.Camera.LastPicture!.Start + server.Camera.LastPicture.Duration != server.Camera.Live.Latest!.At);
+        var live = JpegDecoder.Decode(server.Camera.Live.Latest.Picture.Jpeg.Span);
+        using var frame = server.Camera.LastPicture!.Look()!;
+        Assert.That((frame.Width, frame.Height), Is.EqualTo((live.Width, live.Height)));
+        Assert.That(Enumerable.Range(0, live.Height).SelectMany(y => frame.Row(y).ToArray()), Is.EqualTo(live.Pixels.Select(p => (ushort)p)));
+        Assert.That(((await server.Ask(1, "cameraxsize")).Value.GetInt32(), (await server.Ask(1, "maxadu")).Value.GetInt32()), Is.EqualTo((live.Width, 255)));
+        Assert.That((await server.Ask(1, "sensortype")).Value.GetInt32(), Is.EqualTo((int)SensorType.Monochrome));
+        Assert.That((await server.Ask(1, "bayeroffsetx")).Error, Is.EqualTo(AscomErrors.NotImplementedNumber));
+        Assert.That((await server.Ask(1, "canfastreadout")).Value.GetBoolean(), Is.False, "NINA would hide the readout modes");
+    }
+
+    [Test]
+    public async Task Binning_halves_it_and_the_next_mode_has_raw_frames_again()
+    {
+        await server.Expose(1);
+        var width = (await server.Ask(1, "cameraxsize")).Value.GetInt32();
+        await server.Do(1, "binx", "BinX=2");
+        await server.Do(1, "numx", $"NumX={width / 2}");
+        await server.Do(1, "numy", "NumY=100");
+        await server.Expose(1);
+        Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.LastPicture.Frame.Height), Is.EqualTo((width / 2, 100)));
+        await server.Do(1, "binx", "BinX=1");
+        await server.Do(1, "readoutmode", "ReadoutMode=0");
+        await server.Expose(1);
+        Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.MaxADU), Is.EqualTo((640, 16383)));
+        Assert.That((server.Camera.SensorType, server.Camera.LastPicture.File is null), Is.EqualTo((SensorType.Rggb, false)));
+    }
+
+    [Test]
+    public async Task A_window_that_is_not_in_the_picture_is_refused_by_its_size()
+    {
+        await server.Expose(1);
+        await server.Do(1, "numx", "NumX=5000");
+        Assert.That((await server.Do(1, "startexposure", "Duration=0.01&Light=True")).Message, Does.Contain("5000"));
+    }
+}
