@@ -14,8 +14,10 @@ const ffmpeg = async (...options) => (await run("ffmpeg", ["-nostdin", "-v", "er
 /** The MD5 of each frame's pixels. */
 const sums = text => text.split("\n").filter(line => line && !line.startsWith("#")).map(line => line.split(",").at(-1).trim());
 
-/** Reads a stream and takes it apart by the lengths that it states. */
-function watch(address, seconds, frame = () => {}) {
+const after = seconds => new Promise(done => setTimeout(done, 1000 * seconds));
+
+/** Reads a stream until that promise is kept, and takes it apart by the lengths that it states. */
+function watch(address, end, frame = () => {}) {
   return new Promise((done, broken) => {
     const seen = { frames: 0, first: 0, last: 0, begin: 0, end: 0 };
     let rest = Buffer.alloc(0);
@@ -33,7 +35,7 @@ function watch(address, seconds, frame = () => {}) {
     }));
     stream.on("error", error => error.code === "ECONNRESET" ? done(seen) : broken(error));
     stream.end();
-    setTimeout(() => { stream.destroy(); done(seen); }, 1000 * seconds);
+    end.finally(() => { stream.destroy(); done(seen); });
   });
 }
 
@@ -44,7 +46,7 @@ async function leastMemory(pid, seconds) {
   let least = Infinity;
   for (let i = 0; i < seconds * 4; i++) {
     least = Math.min(least, memory(pid));
-    await new Promise(done => setTimeout(done, 250));
+    await after(0.25);
   }
   return least;
 }
@@ -56,23 +58,27 @@ export async function judgeStream(server, browser, check, expect, seconds) {
   await check("ffmpeg's frames are those that the body sent, pixel by pixel", async () => {
     // a second viewer keeps the JPEGs as they came; ffmpeg's run of frames must lie within them
     const sent = [];
-    const keeping = watch(address, 12, jpeg => sent.push(Buffer.from(jpeg)));
-    const read = sums(await ffmpeg("-f", "mpjpeg", "-i", address, "-frames:v", "40", "-fps_mode", "passthrough", "-f", "framemd5", "-"));
+    let enough;
+    const keeping = watch(address, new Promise(done => { enough = done; }), jpeg => sent.push(Buffer.from(jpeg)));
+    await after(1);
+    const read = sums(await ffmpeg("-f", "mpjpeg", "-i", address, "-frames:v", "30", "-fps_mode", "passthrough", "-f", "framemd5", "-"));
+    await after(1);
+    enough();
     await keeping;
     writeFileSync(join(folder, "sent.mjpeg"), Buffer.concat(sent));
     const whole = sums(await ffmpeg("-f", "mjpeg", "-i", join(folder, "sent.mjpeg"), "-fps_mode", "passthrough", "-f", "framemd5", "-"));
     expect(whole.length === sent.length, `${sent.length} frames were sent, ffmpeg sees ${whole.length} in them`);
     const all = new Set(whole);
     const strange = read.filter(sum => !all.has(sum));
-    expect(read.length === 40 && strange.length === 0, `of ${read.length} frames, ${strange.length} were never sent`);
+    expect(read.length === 30 && strange.length === 0, `of ${read.length} frames, ${strange.length} were never sent`);
     return `${read.length} frames, ${new Set(read).size} different ones`;
   });
 
   await check(`four viewers for ${seconds} s have the body's rate and cost no memory`, async () => {
-    await Promise.all([1, 2, 3, 4].map(() => watch(address, 3)));
-    const watching = Promise.all([1, 2, 3, 4].map(() => watch(address, seconds)));
+    await Promise.all([1, 2, 3, 4].map(() => watch(address, after(3))));
+    const watching = Promise.all([1, 2, 3, 4].map(() => watch(address, after(seconds))));
     const early = await leastMemory(server.pid, Math.min(10, seconds / 3));
-    await new Promise(done => setTimeout(done, 1000 * (seconds - 2 * Math.min(10, seconds / 3) - 1)));
+    await after(seconds - 2 * Math.min(10, seconds / 3) - 1);
     const late = await leastMemory(server.pid, Math.min(10, seconds / 3));
     const seen = await watching;
     const rates = seen.map(s => (s.frames - 1) / ((s.end - s.begin) / 1000));
@@ -81,6 +87,36 @@ export async function judgeStream(server, browser, check, expect, seconds) {
     expect(seen.every(s => s.frames > seconds && s.last - s.first + 1 - s.frames <= 0.02 * s.frames), `Frames were lost: ${said}`);
     expect(late < early + 32, `The server grew from ${early.toFixed(0)} to ${late.toFixed(0)} MB`);
     return `${said}; ${early.toFixed(0)} MB at the beginning, ${late.toFixed(0)} MB at the end`;
+  });
+
+  await check("frames through Alpaca in the readout mode Live view", async () => {
+    const alpaca = async (member, parameters) => {
+      const ids = { ClientID: 4711, ClientTransactionID: 1, ...parameters };
+      const response = await fetch(`${server.address}/api/v1/camera/0/${member}${parameters ? "" : "?ClientID=4711"}`,
+        parameters && { method: "PUT", body: new URLSearchParams(ids) });
+      const answer = await response.json();
+      expect(answer.ErrorNumber === 0, `${member}: ${answer.ErrorMessage}`);
+      return answer.Value;
+    };
+    await alpaca("connected", { Connected: "True" });
+    const mode = (await alpaca("readoutmodes")).indexOf("Live view");
+    await alpaca("readoutmode", { ReadoutMode: mode });
+    const beside = watch(address, after(10));
+    const begin = Date.now();
+    let frames = 0, bytes = 0;
+    while (Date.now() < begin + 10000) {
+      await alpaca("startexposure", { Duration: 0.01, Light: "True" });
+      while (!await alpaca("imageready"));
+      const image = await fetch(`${server.address}/api/v1/camera/0/imagearray?ClientID=4711`, { headers: { Accept: "application/imagebytes" } });
+      bytes = (await image.arrayBuffer()).byteLength;
+      frames++;
+    }
+    const stream = await beside;
+    await alpaca("readoutmode", { ReadoutMode: 0 });
+    await alpaca("connected", { Connected: "False" });
+    expect(bytes > 44 + 640 * 400, `An image of ${bytes} bytes is no live picture`);
+    expect(frames > 5, `Only ${frames} frames in 10 s`);
+    return `${(frames / 10).toFixed(1)} a second of ${bytes} bytes each; MJPEG ${(1000 * (stream.frames - 1) / (stream.end - stream.begin)).toFixed(1)} a second at the same time`;
   });
 
   await check("Chromium shows the stream as it is", async () => {
