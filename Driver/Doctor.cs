@@ -30,8 +30,10 @@ public static class Doctor
     private const int LowBattery = 20;
 
     /// <summary>One row: it is wrong if the property is reported, valid, and its number (without a v3 group) satisfies the test.</summary>
+    /// <param name="FullFrameOnly">Bodies with a small sensor always report it so.</param>
     private sealed record Check(
-        string Name, Severity Severity, Property Property, Predicate<long> IsWrong, string Sentence, string Advice, long? Mend = null);
+        string Name, Severity Severity, Property Property, Predicate<long> IsWrong, string Sentence, string Advice, long? Mend = null,
+        bool FullFrameOnly = false);
 
     private static readonly Check[] Checks =
     [
@@ -56,7 +58,7 @@ public static class Doctor
         new("save-destination", Severity.Fault, SonyProperty.SaveDestination, value => value == 0x10,
             "Pictures are saved in the camera only", "Set \"Still Image Save Destination\" to PC", 1),
         new("aps-c-crop", Severity.Warning, SonyProperty.SensorCrop, value => value == On,
-            "The sensor is cropped to APS-C", "Switch \"APS-C/Super 35 Shooting\" off, unless you want it"),
+            "The sensor is cropped to APS-C", "Switch \"APS-C/Super 35 Shooting\" off, unless you want it", FullFrameOnly: true),
         new("priority-key", Severity.Note, SonyProperty.PositionKey, value => value == 0,
             "The camera's own dials have priority", "Set \"Position Key Setting\" to PC remote, if the menu has it", 1),
         new("movie", Severity.Fault, SonyProperty.MovieRecordingState, value => value is 1 or 3,
@@ -80,7 +82,7 @@ public static class Doctor
     /// <summary>What is wrong with the camera as it described itself. From a snapshot: no I/O, any thread.</summary>
     public static IReadOnlyList<Finding> Examine(PropertyTable properties, CameraModel model)
     {
-        var findings = Checks.Select(check => Apply(check, properties)).OfType<Finding>().ToList();
+        var findings = Checks.Where(check => !check.FullFrameOnly || !model.HasSmallSensor).Select(check => Apply(check, properties)).OfType<Finding>().ToList();
         if (CardIsFull(properties) is { } full)
             findings.Add(full);
         if (model.StarEaterInBulb)

@@ -117,6 +117,9 @@ public sealed record CameraModel(
         new("SIM-640V2",   5.93, WarmUpSeconds: 0),
     ];
 
+    /// <summary>Smaller than full frame's 36 mm, APS-C or less; false where the size is not known.</summary>
+    public bool HasSmallSensor => PixelMicrons * RawWidth is > 0 and < 30_000;
+
     private static readonly FrozenDictionary<string, CameraModel> ByName = All
         .ToFrozenDictionary(model => model.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -39,6 +39,13 @@ public sealed class DoctorTests
         Assert.That(Doctor.Examine(Table(Property(0xD15B, 2) with { State = PropertyState.Disabled }), CameraModel.Find("x")), Is.Empty);
 
     [Test]
+    public void A_small_sensor_is_not_called_cropped()
+    {
+        Assert.That(Doctor.Examine(Table(Property(0xD219, 2)), CameraModel.Find("ILCE-6400")), Is.Empty);
+        Assert.That(Doctor.Examine(Table(Property(0xD219, 2)), CameraModel.Find("ILCE-7M3")).Select(f => f.Name), Is.EqualTo(new[] { "aps-c-crop" }));
+    }
+
+    [Test]
     public void A_full_card_matters_only_where_it_is_used()
     {
         PropertyDescription full = Property(0xD249, 0);
