@@ -13,7 +13,7 @@ return args switch
     [Fuzz.Overread] => Fuzz.ReadTooFar(),
     ["timing", .. var rest] => Timing.Run(Number(rest, "--exposures", 30)),
     ["load"] => await Load.Run(),
-    ["soak", .. var rest] => await Soak.Run(Number(rest, "--exposures", 2000)),
+    ["soak", .. var rest] => await Soak.Run(Math.Max(Soak.Least, Number(rest, "--exposures", 2000))),
     [StaticServer.Verb, var bytes] => StaticServer.Run(long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
     ["measure", .. var rest] => Measure(rest),
     _ => Usage(),

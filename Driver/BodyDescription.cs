@@ -32,7 +32,8 @@ internal static class BodyDescription
         foreach (var row in PropertyRow.Of(body.Properties, version))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"property 0x{row.Code:X4} {row.Name} = {row.Value} ({row.Raw})")
-                + $"{(row.IsWritable ? ", can be set" : "")}{(row.IsEnabled ? "" : ", not now")}{(row.Choices.Count > 0 ? $": {string.Join(" | ", row.Choices)}" : "")}";
+                + (row.IsWritable ? ", can be set" : "") + (row.IsEnabled ? "" : ", not now")
+                + (row.Choices.Count > 0 ? $": {string.Join(" | ", row.Choices)}" : "");
         }
 
         if (body.Properties.BrokenOff is { } reason)

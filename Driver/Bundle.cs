@@ -7,8 +7,10 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what
-/// the bodies say of themselves. Serial numbers are blackened.</summary>
+/// <summary>
+/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what the bodies said of themselves.
+/// Serial numbers are blackened.
+/// </summary>
 public static partial class Bundle
 {
     private const int MostLogs = 4;

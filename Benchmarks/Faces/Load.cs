@@ -37,12 +37,12 @@ internal static class Load
         List<double> ours = [], whole = [], pieces = [];
         for (var turn = 0; turn < Turns + 2; turn++)
         {
-            var (w, p, o) = (await Seconds(() => other.Get("/whole")), await Seconds(() => other.Get("/pieces")), await Seconds(() => wire.GetImage(0, 1)));
-            if (turn >= 2) // code is compiled in the first turns
-                (whole, pieces, ours) = ([.. whole, w], [.. pieces, p], [.. ours, o]);
+            whole.Add(await Seconds(() => other.Get("/whole")));
+            pieces.Add(await Seconds(() => other.Get("/pieces")));
+            ours.Add(await Seconds(() => wire.GetImage(0, 1)));
         }
 
-        double Rate(List<double> seconds) => bytes / 1e6 / Samples.Median(seconds);
+        double Rate(List<double> seconds) => bytes / 1e6 / Samples.Median(seconds.Skip(2)); // code is compiled in the first turns
         var share = Rate(ours) / Math.Max(Rate(whole), Rate(pieces));
         verdict.Demand(share >= LeastShare, FormattableString.Invariant(
             $"ImageBytes of {bytes / 1e6:0.0} MB at {Rate(ours):0} MB/s; Kestrel with a buffer {Rate(whole):0} MB/s in one piece, ")

@@ -12,7 +12,7 @@ internal sealed class ServerProcess : IDisposable
 
     private ServerProcess(params string[] command)
     {
-        ProcessStartInfo start = new(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", command)
+        ProcessStartInfo start = new("dotnet", command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,7 +44,8 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>What the process holds: resident memory in MB, open handles, threads. Linux only.</summary>
     public Holdings Holdings()
     {
-        var status = File.ReadLines($"/proc/{process.Id}/status").Select(line => line.Split(':', 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
+        var status = File.ReadLines($"/proc/{process.Id}/status").Select(line => line.Split(':', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1].Trim());
         return new(
             double.Parse(status["VmRSS"].Split(' ')[0]) / 1024,
             Directory.GetFiles($"/proc/{process.Id}/fd").Length,

@@ -13,6 +13,9 @@ internal static class Soak
     /// <summary>A body is pressed and polled in real time, some 0.4 s an exposure: so many at once make the hours of one.</summary>
     private const int Bodies = 20;
 
+    /// <summary>With fewer, memory is still on its way to where it stays.</summary>
+    public const int Least = 1000;
+
     /// <summary>Samples taken on the way.</summary>
     private const int Samplings = 20;
 
@@ -63,7 +66,7 @@ internal static class Soak
         }
     }
 
-    /// <summary>The median of the quarter after warming up against that of the last quarter: one sample more or less is the collector's mood.</summary>
+    /// <summary>Medians of the quarter after warming up and of the last quarter: a single sample is the collector's mood.</summary>
     private static void Judge(Verdict verdict, List<Holdings> holdings)
     {
         var (warm, quarter) = ((int)(holdings.Count * WarmShare), holdings.Count / 4);

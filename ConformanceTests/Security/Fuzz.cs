@@ -39,7 +39,8 @@ internal sealed class Fuzz(int seed)
 
     public (Member Member, Parameter Parameter) AnyInput(Func<MemberType, bool> wanted) => Any([.. Inputs.Where(i => wanted(i.Parameter.Type))]);
 
-    public string Text(int length, string from = "abcdefghijklmnopqrstuvwxyz") => string.Concat(Enumerable.Range(0, length).Select(_ => from[dice.Next(from.Length)]));
+    public string Text(int length, string from = "abcdefghijklmnopqrstuvwxyz") =>
+        string.Concat(Enumerable.Range(0, length).Select(_ => from[dice.Next(from.Length)]));
 
     public byte[] Noise(int length)
     {
@@ -55,22 +56,28 @@ internal sealed class Fuzz(int seed)
         new(Encoding.UTF8.GetBytes($"{method} {path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n"), statuses, []);
 
     /// <summary>A PUT whose one wrong parameter stands among right ones.</summary>
-    public static FuzzRequest Put(Member member, string wrong, params int[] statuses) => Body(member, $"{Others(member, wrong)}{wrong}&{Ids}", Form, statuses);
+    public static FuzzRequest Put(Member member, string wrong, params int[] statuses) =>
+        Body(member, $"{Others(member, wrong)}{wrong}&{Ids}", Form, statuses);
 
-    public static FuzzRequest Body(Member member, string body, string type, params int[] statuses) => Body(member, Encoding.UTF8.GetBytes(body), type, statuses);
+    public static FuzzRequest Body(Member member, string body, string type, params int[] statuses) =>
+        Body(member, Encoding.UTF8.GetBytes(body), type, statuses);
 
-    public static FuzzRequest Body(Member member, byte[] body, string type, params int[] statuses) => new(
-        [.. Encoding.ASCII.GetBytes($"PUT {PathOf(member)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body],
-        statuses, []);
+    public static FuzzRequest Body(Member member, byte[] body, string type, params int[] statuses) =>
+        new([.. PutHead(member, type, $"Content-Length: {body.Length}"), .. body], statuses, []);
 
-    public static FuzzRequest Chunked(Member member, byte[] chunks, params int[] statuses) => new(
-        [.. Encoding.ASCII.GetBytes($"PUT {PathOf(member)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {Form}\r\nTransfer-Encoding: chunked\r\n\r\n"), .. chunks],
-        statuses, [], EndsInTheMiddle: true);
+    public static FuzzRequest Chunked(Member member, byte[] chunks, params int[] statuses) =>
+        new([.. PutHead(member, Form, "Transfer-Encoding: chunked"), .. chunks], statuses, [], EndsInTheMiddle: true);
 
     public static FuzzRequest Head(string head, params int[] statuses) => new(Encoding.Latin1.GetBytes(head), statuses, [], EndsInTheMiddle: true);
+
+    /// <summary>A value that the parameter takes.</summary>
+    public static string Good(Parameter parameter) => parameter.Type == MemberType.Boolean ? "False" : "1";
+
+    private static byte[] PutHead(Member member, string type, string length) =>
+        Encoding.ASCII.GetBytes($"PUT {PathOf(member)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {type}\r\n{length}\r\n\r\n");
 
     /// <summary>The member's other parameters with values that are good, so that only one thing is wrong.</summary>
     private static string Others(Member member, string wrong) => string.Concat(member.Parameters
         .Where(p => p.Default is null && !wrong.StartsWith(p.AlpacaName + "=", StringComparison.OrdinalIgnoreCase))
-        .Select(p => $"{p.AlpacaName}={(p.Type == MemberType.Boolean ? "False" : "1")}&"));
+        .Select(p => $"{p.AlpacaName}={Good(p)}&"));
 }

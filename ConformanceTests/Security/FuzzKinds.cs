@@ -8,14 +8,19 @@ internal static class FuzzKinds
 {
     private static readonly string[] NoNumbers = ["", " ", "x", "True", "0x10", "1 2", "--1", "1-", "+", ".", "null", "[]", "1;2", "%00", "1%00"];
     private static readonly string[] NoBooleans = ["", " ", "0", "1", "yes", "Tru", "True ", " True", "T", "None", "true,false", "%00"];
-    private static readonly string[] NotFinite = ["NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "1e999", "-1e999", "%E2%88%9E", "1%23INF", "1e+400"];
-    private static readonly string[] OtherDecimals = ["1,5", "1.234,5", "1'000", "1 000", "1%C2%A0000", "%D9%A1%D9%AB%D9%A5", "1.5.5", "%EF%BC%91", "1,000", "1.5f", "1d", "\u00bd"];
+    private static readonly string[] NotFinite =
+        ["NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "1e999", "-1e999", "%E2%88%9E", "1%23INF", "1e+400"];
 
-    private static readonly string[] NoIds = ["", "%20", "-1", "4294967296", "1.5", "x", "1%00", "0x1", "1e3", "99999999999999999999999", "True", "1%0a", "%2B1"];
+    private static readonly string[] OtherDecimals =
+        ["1,5", "1.234,5", "1'000", "1 000", "1%C2%A0000", "%D9%A1%D9%AB%D9%A5", "1.5.5", "%EF%BC%91", "1,000", "1.5f", "1d", "\u00bd"];
+
+    private static readonly string[] NoIds =
+        ["", "%20", "-1", "4294967296", "1.5", "x", "1%00", "0x1", "1e3", "99999999999999999999999", "True", "1%0a", "%2B1"];
 
     private static readonly string[] BrokenChunks =
     [
-        "zz\r\nab\r\n0\r\n\r\n", "-1\r\nab\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFF\r\nab", "7FFFFFFF\r\nab", "2\r\nabcd\r\n0\r\n\r\n", "5\r\nab", "2\r\nab", "2\nab\n0\n\n",
+        "zz\r\nab\r\n0\r\n\r\n", "-1\r\nab\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFF\r\nab", "7FFFFFFF\r\nab", "2\r\nabcd\r\n0\r\n\r\n",
+        "5\r\nab", "2\r\nab", "2\nab\n0\n\n",
         "\r\n\r\n", "2;x\r\nab\r\nq\r\n\r\n", " 2\r\nab\r\n0\r\n\r\n", "0x2\r\nab\r\n0\r\n\r\n", "",
     ];
 
@@ -53,25 +58,32 @@ internal static class FuzzKinds
             Twice(f.AnyInput(t => t == MemberType.Boolean), first: "False", second: "x") with { Statuses = [200], Errors = Harmless },
         ["huge value"]             = f => Huge(f, f.AnyInput(IsTyped)),
         ["huge body"]              = f =>
-            Fuzz.Put(f.AnyInput(_ => true).Member, $"x={f.Text(1)}{new string('9', 66_000 + f.Number(60_000))}", 413, 0) with { EndsInTheMiddle = true },
+            Fuzz.Put(f.AnyInput(_ => true).Member, $"x={f.Text(1)}{new string('9', 66_000 + f.Number(60_000))}", 413, 0)
+            with { EndsInTheMiddle = true },
         ["huge query"]             = f =>
-            Fuzz.Plain("GET", $"{Fuzz.PathOf(f.AnyMember(_ => true))}?ClientID={new string('1', 4200 + f.Number(4000))}", 414, 0) with { EndsInTheMiddle = true },
+            Fuzz.Plain("GET", $"{Fuzz.PathOf(f.AnyMember(_ => true))}?ClientID={new string('1', 4200 + f.Number(4000))}", 414, 0)
+            with { EndsInTheMiddle = true },
         ["no number"]              = f => Wrong(f, t => IsTyped(t) && t != MemberType.Boolean, NoNumbers),
         ["no boolean"]             = f => Wrong(f, t => t == MemberType.Boolean, NoBooleans),
         ["not finite"]             = f => Wrong(f, t => t == MemberType.Double, NotFinite),
         ["other countries' points"] = f => Wrong(f, t => IsTyped(t) && t != MemberType.Boolean, OtherDecimals),
         ["bad ids in a GET"]       = f =>
-            Fuzz.Plain("GET", $"{Fuzz.PathOf(f.AnyMember(m => m.Kind != MemberKind.Method))}?{f.Any("ClientID", "clientTRANSACTIONid")}={f.Any(NoIds)}", 400),
+            Fuzz.Plain("GET", $"{Fuzz.PathOf(f.AnyMember(m => m.Kind != MemberKind.Method))}?{f.Any("ClientID", "clienttransactionID")}"
+                + $"={f.Any(NoIds)}", 400),
         ["bad ids in a PUT"]       = f =>
-            Fuzz.Body(f.AnyMember(m => m.Name is "Connect" or "Disconnect" or "AbortExposure"), $"{f.Any("ClientID", "ClientTransactionID")}={f.Any(NoIds)}", Fuzz.Form, 400),
+            Fuzz.Body(
+                f.AnyMember(m => m.Name is "Connect" or "Disconnect" or "AbortExposure"), $"{f.Any("ClientID", "ClientTransactionID")}={f.Any(NoIds)}", Fuzz.Form, 400),
         ["broken chunks"]          = f =>
             Fuzz.Chunked(f.AnyInput(_ => true).Member, Encoding.ASCII.GetBytes(f.Any(BrokenChunks)), 400, 413, 0),
         ["noise as chunks"]        = f => Fuzz.Chunked(f.AnyInput(_ => true).Member, f.Noise(1 + f.Number(300)), 400, 413, 0),
         ["noise as a body"]        = f => Fuzz.Body(f.AnyInput(_ => true).Member, f.Noise(1 + f.Number(300)), Fuzz.Form, 400),
         ["body cut short"]         = f =>
-            Fuzz.Head($"PUT {Fuzz.PathOf(f.AnyInput(_ => true).Member)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {Fuzz.Form}\r\nContent-Length: {10 + f.Number(5000)}\r\n\r\n{f.Text(9)}", 400, 0),
+            Fuzz.Head(
+                $"PUT {Fuzz.PathOf(f.AnyInput(_ => true).Member)} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {Fuzz.Form}\r\n"
+                + $"Content-Length: {10 + f.Number(5000)}\r\n\r\n{f.Text(9)}", 400, 0),
         ["body that is no form"]   = f =>
-            Fuzz.Body(f.AnyInput(_ => true).Member, "{\"Connected\":true}", f.Any("application/json", "text/plain", "multipart/form-data; boundary=x", "x", "application/xml"), 400),
+            Fuzz.Body(
+                f.AnyInput(_ => true).Member, "{\"Connected\":true}", f.Any("application/json", "text/plain", "multipart/form-data; boundary=x", "x", "application/xml"), 400),
         ["refused by the camera"]  = f => Asked(f.Any(Refused), client: SimulatedClient, f),
         ["not connected"]          = f => Asked(f.Any(Refused) with { Error = AscomErrors.NotConnectedNumber }, client: 4711, f),
         ["broken head"]            = f => Fuzz.Head(BrokenHead(f), 400, 403, 405, 411, 431, 501, 505, 0),
@@ -93,7 +105,8 @@ internal static class FuzzKinds
     private static FuzzRequest WrongMethod(Fuzz fuzz, Member member)
     {
         var allowed = member.Kind switch { MemberKind.ReadOnly => "GET", MemberKind.Method => "PUT", _ => "GET PUT" };
-        var wrong = new[] { "GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "Put", "GE", "PUTT", fuzz.Text(1 + fuzz.Number(20)).ToUpperInvariant() };
+        var invented = fuzz.Text(1 + fuzz.Number(20)).ToUpperInvariant();
+        var wrong = new[] { "GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "get", "Put", "GE", "PUTT", invented };
         return Fuzz.Plain(fuzz.Any([.. wrong.Except(allowed.Split(' '))]), Fuzz.PathOf(member), 405);
     }
 
@@ -105,12 +118,14 @@ internal static class FuzzKinds
     }
 
     private static string Device(Fuzz fuzz) =>
-        fuzz.Any("", "-1", "1", "2", "4294967296", "-2147483648", "00000000000", "+0", "%30x", "0x0", "A", "0.0", "1e0", "%00", $"{1 + fuzz.Number(int.MaxValue - 1)}");
+        fuzz.Any(
+            "", "-1", "1", "2", "4294967296", "-2147483648", "00000000000", "+0", "%30x", "0x0", "A", "0.0", "1e0", "%00",
+            $"{1 + fuzz.Number(int.MaxValue - 1)}");
 
     private static FuzzRequest Missing(Member member) => Fuzz.Body(member, "ClientID=4711", Fuzz.Form, 400);
 
     private static FuzzRequest WrongCase(Fuzz fuzz, (Member Member, Parameter Parameter) input) =>
-        Fuzz.Body(input.Member, $"{OneInverted(fuzz, input.Parameter.AlpacaName)}={(input.Parameter.Type == MemberType.Boolean ? "False" : "1")}", Fuzz.Form, 400);
+        Fuzz.Body(input.Member, $"{OneInverted(fuzz, input.Parameter.AlpacaName)}={Fuzz.Good(input.Parameter)}", Fuzz.Form, 400);
 
     private static string OneInverted(Fuzz fuzz, string name)
     {
@@ -127,7 +142,8 @@ internal static class FuzzKinds
     }
 
     private static FuzzRequest Huge(Fuzz fuzz, (Member Member, Parameter Parameter) input) =>
-        Fuzz.Put(input.Member, $"{input.Parameter.AlpacaName}={fuzz.Any("9", "-", "True", "1e")}{new string('9', 2000 + fuzz.Number(50_000))}", 400);
+        Fuzz.Put(
+            input.Member, $"{input.Parameter.AlpacaName}={fuzz.Any("9", "-", "True", "1e")}{new string('9', 2000 + fuzz.Number(50_000))}", 400);
 
     private static FuzzRequest Wrong(Fuzz fuzz, Func<MemberType, bool> types, string[] values)
     {
@@ -155,6 +171,7 @@ internal static class FuzzKinds
             $"PUT {path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: gzip\r\n\r\nab",
             $"GET {path} HTTP/1.1\r\nHost: localhost\r\n{fuzz.Text(1 + fuzz.Number(50))}\r\n\r\n",
             $"{fuzz.Text(1 + fuzz.Number(200))}\r\n\r\n",
-            $"GET {path} HTTP/1.1\r\nHost: localhost\r\n{string.Concat(Enumerable.Range(0, 65 + fuzz.Number(50)).Select(i => $"X{i}: 1\r\n"))}\r\n");
+            $"GET {path} HTTP/1.1\r\nHost: localhost\r\n"
+            + $"{string.Concat(Enumerable.Range(0, 65 + fuzz.Number(50)).Select(i => $"X{i}: 1\r\n"))}\r\n");
     }
 }

@@ -19,7 +19,8 @@ public sealed class FuzzTests
 
     private SimulatedServer server = null!;
 
-    private static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SONYALPHA_SEED"), out var seed) ? seed : Random.Shared.Next();
+    private static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("SONYALPHA_SEED"), out var seed)
+        ? seed : Random.Shared.Next();
 
     private static IEnumerable<string> Kinds => FuzzKinds.All.Keys;
 

@@ -54,7 +54,8 @@ internal sealed class FuzzWire(int port) : IDisposable
         var head = Encoding.ASCII.GetString(buffer, 0, end);
         var line = head.Split("\r\n").FirstOrDefault(l => l.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         var length = line is null ? 0 : int.Parse(line.AsSpan(15), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture);
-        while (line is null ? !head.Contains("chunked", StringComparison.Ordinal) ? false : !buffer.AsSpan(0, got).EndsWith("0\r\n\r\n"u8) : got < end + 4 + length)
+        var isChunked = head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase);
+        while (isChunked ? !buffer.AsSpan(0, got).EndsWith("0\r\n\r\n"u8) : got < end + 4 + length)
             got += await More(got);
         return new(int.Parse(head.AsSpan(9, 3), CultureInfo.InvariantCulture), head, Encoding.UTF8.GetString(buffer, end + 4, got - end - 4));
 

@@ -26,7 +26,8 @@ internal static class Stranger
 
     public static AlpacaOptions OpenToAll => AlpacaOptions.Loopback with { Addresses = [IPAddress.Any] };
 
-    public static HttpClient Client(Served served) => new() { BaseAddress = new($"http://{Address}:{served.Port}"), Timeout = TimeSpan.FromSeconds(20) };
+    public static HttpClient Client(Served served) =>
+        new() { BaseAddress = new($"http://{Address}:{served.Port}"), Timeout = TimeSpan.FromSeconds(20) };
 
     /// <summary>A connection of bytes.</summary>
     public static async Task<NetworkStream> Connect(IPAddress address, int port)

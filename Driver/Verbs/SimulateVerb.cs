@@ -68,7 +68,8 @@ internal static class SimulateVerb
 
     /// <summary>The truth about an exposure, for whoever wants to hold a program's own account against it.</summary>
     private static string Describe(TakenExposure taken) => string.Create(CultureInfo.InvariantCulture,
-        $"exposure {taken.Counter}: {taken.Opened.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z, {taken.Seconds:0.######} s, ISO {taken.Iso}, {(taken.Light ? "light" : "dark")}");
+        $"exposure {taken.Counter}: {taken.Opened.UtcDateTime:yyyy-MM-ddTHH:mm:ss.ffffff}Z, {taken.Seconds:0.######} s, ")
+        + $"ISO {taken.Iso}, {(taken.Light ? "light" : "dark")}";
 
     private static IPAddress AddressOf(string? text) => text is null ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) ? address
