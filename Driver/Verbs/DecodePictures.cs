@@ -11,6 +11,8 @@ internal sealed class DecodePictures(string? folder) : IDisposable
 {
     /// <summary>Bodies on one wire are read at the same time: each transaction has a file of its own, numbered when it begins.</summary>
     private readonly Dictionary<CapturedTransaction, PictureFile> open = [];
+    private readonly Dictionary<(CapturedBody Body, uint Handle), PiecedPicture> pieced = [];
+    private readonly List<string> late = [];
     private int begun;
 
     public int Cut { get; private set; }
@@ -21,11 +23,31 @@ internal sealed class DecodePictures(string? folder) : IDisposable
     {
         foreach (var file in open.Values)
             file.Dispose();
+        foreach (var picture in pieced.Values)
+            picture.Dispose();
+    }
+
+    /// <summary>What became of pictures whose last piece never came, as far as that is known by now.</summary>
+    public IReadOnlyList<string> TakeLate()
+    {
+        string[] taken = [.. late];
+        late.Clear();
+        return taken;
+    }
+
+    /// <summary>The capture is over: pictures that lack pieces are given as they are.</summary>
+    public void Finish()
+    {
+        foreach (var (whose, picture) in pieced)
+            late.Add(Finish(picture, whose.Body));
+        pieced.Clear();
     }
 
     /// <summary>Where the data of an object goes; null for what is no object, and for live frames, which are small.</summary>
     public ICapturedData? Begin(CapturedTransaction transaction)
     {
+        if (Piece.Of(transaction) is { } piece && !IsLive(transaction))
+            return Begin(piece, transaction.Body);
         if (transaction.Operation.Code != PtpOperation.GetObject.Code || IsLive(transaction))
             return null;
         if (open.Remove(transaction, out var restarted))
@@ -37,6 +59,8 @@ internal sealed class DecodePictures(string? folder) : IDisposable
     /// <returns>What was found, and what of it is missing; null if it was no picture.</returns>
     public string? End(CapturedTransaction transaction)
     {
+        if (Piece.Of(transaction) is { } piece)
+            return End(piece, transaction);
         if (transaction.Operation.Code != PtpOperation.GetObject.Code || transaction.Direction != DataDirection.In)
             return null;
         if (IsLive(transaction))
@@ -47,6 +71,46 @@ internal sealed class DecodePictures(string? folder) : IDisposable
             file.Commit();
         return Report(file.Name, transaction);
     }
+
+    /// <summary>The picture that the piece is of: a new one if it begins anew.</summary>
+    private PictureFile Begin(Piece piece, CapturedBody body)
+    {
+        var whose = (body, piece.Handle);
+        if (piece.Offset == 0 && pieced.TryGetValue(whose, out var before) && before.Has(0))
+        {
+            pieced.Remove(whose);
+            late.Add(Finish(before, body));
+        }
+
+        if (!pieced.TryGetValue(whose, out var picture))
+            pieced[whose] = picture = new(new(folder, NameOf(body.Object?.FileName)));
+        picture.File.Seek(piece.Offset);
+        return picture.File;
+    }
+
+    /// <returns>What is known of the picture, if this was its last piece.</returns>
+    private string? End(Piece piece, CapturedTransaction transaction)
+    {
+        var whose = (transaction.Body, piece.Handle);
+        if (!pieced.TryGetValue(whose, out var picture))
+            return null;
+        picture.Add(piece, transaction);
+        if (!picture.IsWhole(SizeOf(transaction.Body)))
+            return null;
+        pieced.Remove(whose);
+        return Finish(picture, transaction.Body);
+    }
+
+    private string Finish(PiecedPicture picture, CapturedBody body)
+    {
+        using (picture)
+            picture.File.Commit();
+        var (received, missing, first) = picture.Account(SizeOf(body));
+        return Report(picture.File.Name, received, missing, received + missing, first);
+    }
+
+    /// <summary>What the body said last of an object: all ones where 32 bits are too few.</summary>
+    private static long? SizeOf(CapturedBody body) => body.Object is { CompressedSize: > 0 and < uint.MaxValue and var size } ? size : null;
 
     private string EndLive(CapturedTransaction transaction)
     {
@@ -62,15 +126,18 @@ internal sealed class DecodePictures(string? folder) : IDisposable
         return Report($"{name} (not written)", transaction);
     }
 
-    private string Report(string name, CapturedTransaction transaction)
+    private string Report(string name, CapturedTransaction transaction) => Report(
+        name, transaction.Received, transaction.Missing, transaction.Announced ?? transaction.Received + transaction.Missing,
+        transaction.Gaps.Count > 0 ? transaction.Gaps[0].Offset : transaction.Received);
+
+    private string Report(string name, long received, long missing, long size, long first)
     {
         Found++;
-        if (transaction.Missing == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"{name}: {transaction.Received} bytes, whole");
+        if (missing == 0)
+            return string.Create(CultureInfo.InvariantCulture, $"{name}: {received} bytes, whole");
         Cut++;
-        var first = transaction.Gaps.Count > 0 ? transaction.Gaps[0].Offset : transaction.Received;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name}: CUT by the capture, {transaction.Missing} of {transaction.Announced ?? transaction.Received + transaction.Missing} bytes are missing, the first at byte {first}");
+            $"{name}: CUT by the capture, {missing} of {size} bytes are missing, the first at byte {first}");
     }
 
     private string NameOf(string? told)
@@ -81,26 +148,4 @@ internal sealed class DecodePictures(string? folder) : IDisposable
     }
 
     private static bool IsLive(CapturedTransaction transaction) => transaction.Parameters is [ObjectHandle.LiveView, ..];
-
-    /// <summary>A file that is written as data comes; what the capture lacks is zeros, so that the rest stands where it belongs.</summary>
-    private sealed class PictureFile(string? folder, string name) : ICapturedData, IDisposable
-    {
-        private readonly AtomicFile.Pending? pending = folder is null ? null : AtomicFile.Begin(Path.Combine(folder, name));
-
-        public string Name => name;
-
-        public void Write(ReadOnlySpan<byte> data) => pending?.Stream.Write(data);
-
-        public void Missing(long count)
-        {
-            if (pending is null)
-                return;
-            pending.Stream.SetLength(pending.Stream.Position + count);
-            pending.Stream.Position += count;
-        }
-
-        public void Commit() => pending?.Commit();
-
-        public void Dispose() => pending?.Dispose();
-    }
 }

@@ -7,9 +7,11 @@ using SonyAlpha.Transport.Capture;
 namespace SonyAlpha.Driver.Verbs;
 
 /// <summary>Prints what a capture holds, a line for each transaction, event and change of a property.</summary>
-internal sealed class DecodeTimeline(TextWriter writer, DecodePictures pictures, string[] filter, bool json, bool hex) : ICaptureObserver
+/// <param name="isLive">Whether the capture goes on: then nothing that is known waits in a buffer.</param>
+internal sealed class DecodeTimeline(TextWriter writer, DecodePictures pictures, string[] filter, bool json, bool hex, bool isLive) : ICaptureObserver
 {
     private DateTimeOffset? begin;
+    private DateTimeOffset last;
 
     public int Transactions { get; private set; }
 
@@ -21,7 +23,30 @@ internal sealed class DecodeTimeline(TextWriter writer, DecodePictures pictures,
 
     public void Completed(CapturedTransaction transaction, PropertyTable before)
     {
+        Show(transaction, before);
+        if (isLive)
+            writer.Flush();
+    }
+
+    /// <summary>The capture is over.</summary>
+    public void Finish()
+    {
+        pictures.Finish();
+        ShowLate(last, null);
+        writer.Flush();
+    }
+
+    private void ShowLate(DateTimeOffset at, CapturedBody? body)
+    {
+        foreach (var picture in pictures.TakeLate())
+            Plain(at, body, "picture", picture);
+    }
+
+    private void Show(CapturedTransaction transaction, PropertyTable before)
+    {
         Transactions++;
+        ShowLate(transaction.Started, transaction.Body);
+        last = transaction.Ended;
         var picture = pictures.End(transaction);
         var changes = transaction.Operation.Code == SonyOperation.SdioGetAllExtDevicePropInfo.Code && before.All.Count > 0
             ? PropertyChange.Between(before, transaction.Body.Properties, transaction.Body.Version).ToList() : [];
@@ -73,6 +98,8 @@ internal sealed class DecodeTimeline(TextWriter writer, DecodePictures pictures,
             Json(at, body, new() { [kind] = text });
         else
             Line(at, body, text);
+        if (isLive)
+            writer.Flush();
     }
 
     /// <summary>Handles in hex; the code of a property or control by name, with the value that is sent.</summary>

@@ -27,13 +27,14 @@ internal static class DecodeVerb
             Directory.CreateDirectory(folder);
         using var stream = path == "-" ? terminal.OpenInput() : File.OpenRead(path);
         using var pictures = new DecodePictures(folder);
-        var timeline = new DecodeTimeline(terminal.Out, pictures, filter, json, hex);
+        var timeline = new DecodeTimeline(terminal.Out, pictures, filter, json, hex, isLive: path == "-");
         var decoder = new CaptureDecoder(timeline);
         var began = terminal.Clock.GetTimestamp();
         try
         {
             var file = CaptureFile.Open(stream);
             decoder.Decode(file, terminal.Stop);
+            timeline.Finish();
             Summarise(terminal, file, decoder, timeline, pictures, terminal.Clock.Since(began));
         }
         catch (CaptureException error)
