@@ -12,6 +12,9 @@ public abstract class ConformDevice : IDisposable
     /// <summary>The clock that the camera lives by.</summary>
     public abstract Clock Clock { get; }
 
+    /// <summary>Between two looks at it, 500 ms in ConformU.</summary>
+    public virtual TimeSpan PollPause => TimeSpan.FromMilliseconds(500);
+
     public abstract object? Get(string member);
 
     public abstract void Set(string member, object value);

@@ -28,8 +28,6 @@ public sealed class ConformRun(ConformDevice device, double exposure = 2)
     /// <summary>For Connect and Disconnect (ConnectDisconnectTimeout).</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan PollPause = TimeSpan.FromMilliseconds(500);
-
     private readonly List<string> issues = [];
 
     public ConformDevice Device => device;
@@ -106,7 +104,7 @@ public sealed class ConformRun(ConformDevice device, double exposure = 2)
         }
     }
 
-    /// <summary>Looks every 500 ms, as ConformU does, until it holds.</summary>
+    /// <summary>Looks again and again, as ConformU does, until it holds.</summary>
     public bool WaitFor(string test, string what, Func<bool> condition, TimeSpan atMost)
     {
         var start = device.Clock.GetTimestamp();
@@ -118,7 +116,7 @@ public sealed class ConformRun(ConformDevice device, double exposure = 2)
                 return false;
             }
 
-            device.Clock.Sleep(PollPause);
+            device.Clock.Sleep(device.PollPause);
         }
 
         Passed++;
