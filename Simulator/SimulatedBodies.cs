@@ -43,6 +43,11 @@ public static partial class SimulatedBodies
     /// <summary>The body of this name, in any case; null if there is none.</summary>
     public static SimulatedBody? Find(string model) => Array.Find(All, body => body.Model.Equals(model, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The body of this name, or of the file of this name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message names those that there are.</exception>
+    public static SimulatedBody Named(string name) => BodyFile.IsNamedBy(name) ? BodyFile.Read(name) : Find(name)
+        ?? throw new ArgumentException($"There is no simulated \"{name}\". There are: {string.Join(", ", All.Select(b => b.Model))}");
+
     private static SimulatedBody Old(
         string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop, int fastest,
         BodyProperty[]? changes = null) =>

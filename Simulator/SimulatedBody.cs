@@ -43,10 +43,13 @@ public sealed record SimulatedBody(
     /// <summary>Controls that it lists in protocol 3.00.</summary>
     public ushort[] Controls { get; init; } = [];
 
+    /// <summary>Whether it stands as a file describes it, and not as the owner of a telescope would set it.</summary>
+    public bool IsAsDescribed { get; init; }
+
     public bool Speaks3 => Highest >= Version3;
 
     /// <summary>The properties that it has in a protocol version, as they stand when it is switched on.</summary>
-    internal IEnumerable<BodyProperty> PropertiesIn(ushort version) => Properties[version].Select(Set).Append(Code.CapProperty);
+    internal IEnumerable<BodyProperty> PropertiesIn(ushort version) => (IsAsDescribed ? Properties[version] : Properties[version].Select(Set)).Append(Code.CapProperty);
 
     /// <summary>What its owner has set in the menus: ready for the telescope.</summary>
     private BodyProperty Set(BodyProperty property) => property.Code switch

@@ -17,9 +17,8 @@ public sealed class SimulatorBus : IBus
     {
         options ??= new();
         _ = new FaultPlan(options.Faults);
-        var bodies = models.Select(model => SimulatedBodies.Find(model.Trim()) ?? throw new ArgumentException(
-            $"There is no simulated \"{model}\". There are: {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}")).ToList();
-        places = [.. bodies.Select((body, i) => new Place(body, bodies.Take(i + 1).Count(b => b == body), options))];
+        var bodies = models.Select(model => SimulatedBodies.Named(model.Trim())).ToList();
+        places = [.. bodies.Select((body, i) => new Place(body, bodies.Take(i + 1).Count(b => b.Model == body.Model), options))];
     }
 
     /// <summary>Bodies that there are already.</summary>

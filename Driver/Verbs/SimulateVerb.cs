@@ -12,7 +12,7 @@ internal static class SimulateVerb
 {
     public static readonly Verb Row = new("simulate", "Serve a simulated camera to other programs, over PTP/IP and USB/IP", command =>
     {
-        var model = command.Argument<string>("model", $"One of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ExactlyOne);
+        var model = command.Argument<string>("model", $"BODY.json of `info --save`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ExactlyOne);
         var ptpIp = command.Option<int?>("--ptpip", $"Port for PTP/IP, 0 for a free one; {PtpIpServer.UsualPort} if neither port is given", "PORT");
         var usbIp = command.Option<int?>("--usbip", $"Port for USB/IP, 0 for a free one; usbip itself tries {UsbIpServer.UsualPort}", "PORT");
         var bind = command.Option<string?>("--bind", "Address to listen on; 127.0.0.1 without it", "ADDRESS");
@@ -28,7 +28,7 @@ internal static class SimulateVerb
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
                 TakesGuests = given.GetValue(shared),
             };
-            var camera = new SimulatedCamera(SimulatedBodies.Find(simulated.Models[0])!, terminal.Clock, options);
+            var camera = new SimulatedCamera(SimulatedBodies.Named(simulated.Models[0]), terminal.Clock, options);
             foreach (var dial in given.GetValue(set) ?? [])
                 Turn(camera, dial);
             var (first, second) = (given.GetValue(ptpIp), given.GetValue(usbIp));
