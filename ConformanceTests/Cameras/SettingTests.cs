@@ -102,6 +102,18 @@ public sealed class SettingTests
         Assert.That(error!.Message, Does.Contain("123").And.Contain("ISO 100"));
     }
 
+    [TestCase("ILCE-7M4")]
+    [TestCase("ILCE-6300")]
+    public void A_dial_that_does_not_allow_a_value_is_named(string model)
+    {
+        using var clock = new VirtualClock();
+        var bus = SimulatorBus.Offer([model]);
+        bus.Camera($"sim:{model}", clock).Turn(SonyProperty.ExposureProgramMode, 3);
+        using var camera = SonyCamera.Connect(bus.Open($"sim:{model}", clock, default), clock);
+        var error = Assert.Throws<SettingException>(() => camera.Set(SonyProperty.ShutterSpeed, new ShutterSpeed(1, 4000)));
+        Assert.That(error!.Message, Does.Contain("mode dial stands on").And.Contain("turn it to M"));
+    }
+
     private static SonyCamera Open(string model, VirtualClock clock) =>
         SonyCamera.Connect(SimulatorBus.Offer([model]).Open($"sim:{model}", clock, default), clock);
 }
