@@ -84,7 +84,7 @@ public sealed class Station : IDisposable
 
     /// <summary>
     /// Offers the attached cameras. Without any: the last one, whose absence is told to whoever wants to connect to it; or, to somebody
-    /// who never had one, a simulated one.
+    /// who never had one, a simulated one: the chosen one, or the usual.
     /// </summary>
     public void OfferAttached(CancellationToken cancel)
     {
@@ -94,7 +94,7 @@ public sealed class Station : IDisposable
         if (Remembered() is var (bus, camera))
             Cameras.Offer(bus, camera);
         else if (MayOfferSimulated)
-            Cameras.Look(found => found.Id.Equals($"sim:{Simulation.UsualModel}", StringComparison.OrdinalIgnoreCase), cancel);
+            Cameras.Look(found => found.Id.Equals(SimulatedId, StringComparison.OrdinalIgnoreCase), cancel);
     }
 
     /// <summary>Offers the simulated bodies only.</summary>
@@ -158,6 +158,9 @@ public sealed class Station : IDisposable
         Serilog.Log.Logger = Logger.None;
         log.Dispose();
     }
+
+    /// <summary>The simulated body that is offered: the chosen one, so that all clients of this program have the same.</summary>
+    private string SimulatedId => Settings[Settings.Camera] is { Length: > 0 } chosen ? chosen : $"sim:{Simulation.UsualModel}";
 
     private static bool IsSimulated(string id) => id.StartsWith("sim:", StringComparison.OrdinalIgnoreCase);
 

@@ -105,13 +105,13 @@ internal static class ComHost
 
     private static int Unregister(string[] args) => Elevated(args, () =>
     {
-        EndRequest.Send(Clock);
+        EndRequest.Send();
         Registration.Unregister(Path.Combine(AppContext.BaseDirectory, $"{Product.Name}.exe"), Says(args, "purge"));
     });
 
     private static int Stop()
     {
-        EndRequest.Send(Clock);
+        EndRequest.Send();
         return ExitCode.Done;
     }
 

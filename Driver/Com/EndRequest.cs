@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Com;
 
@@ -20,20 +19,17 @@ internal sealed class EndRequest : IDisposable
         waiting = ThreadPool.RegisterWaitForSingleObject(asked, (_, _) => end(), null, Timeout.InfiniteTimeSpan, executeOnlyOnce: true);
     }
 
+    private static string[] Programs => [$"{Product.Name}.exe", "sonyalpha.exe"];
+
     private static string Name => $@"Local\{Product.Name}.End";
 
-    /// <summary>Ends every other process that runs from this program's folder: by asking, and who does not listen by force.</summary>
-    public static void Send(Clock clock)
+    /// <summary>Ends every other process of this program: by asking, and who does not listen by force.</summary>
+    public static void Send()
     {
-        using (EventWaitHandle asked = new(false, EventResetMode.ManualReset, Name))
-        {
-            asked.Set();
-            var start = clock.GetTimestamp();
-            while (Others().Count > 0 && clock.Since(start) < Patience)
-                clock.Sleep(TimeSpan.FromMilliseconds(50));
-        }
-
-        foreach (var process in Others())
+        using EventWaitHandle asked = new(false, EventResetMode.ManualReset, Name);
+        var others = Others(); // looked for once: a process that is about to end does not say any more what it is, but still holds its files
+        asked.Set();
+        foreach (var process in others.Where(other => !other.WaitForExit(Patience)))
         {
             process.Kill();
             process.WaitForExit(Patience);
@@ -46,10 +42,11 @@ internal sealed class EndRequest : IDisposable
         asked.Dispose();
     }
 
+    /// <summary>Only the two programs: the uninstaller, which asks for this, runs from the same folder.</summary>
     private static List<Process> Others()
     {
-        var folder = AppContext.BaseDirectory;
-        return [.. Process.GetProcesses().Where(p => p.Id != Environment.ProcessId && PathOf(p).StartsWith(folder, StringComparison.OrdinalIgnoreCase))];
+        string[] programs = [.. Programs.Select(name => Path.Combine(AppContext.BaseDirectory, name))];
+        return [.. Process.GetProcesses().Where(p => p.Id != Environment.ProcessId && programs.Contains(PathOf(p), StringComparer.OrdinalIgnoreCase))];
     }
 
     /// <summary>Other users' processes do not say where they are.</summary>
