@@ -46,7 +46,8 @@ internal unsafe partial interface IPortableDeviceValues
     void SetIPortableDevicePropVariantCollectionValue(in PropertyKey key, IPortableDevicePropVariantCollection value);
     [PreserveSig] int GetIPortableDevicePropVariantCollectionValue(
         in PropertyKey key,
-        [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDevicePropVariantCollection>))] out IPortableDevicePropVariantCollection? value);
+        [MarshalUsing(typeof(UniqueComInterfaceMarshaller<IPortableDevicePropVariantCollection>))]
+        out IPortableDevicePropVariantCollection? value);
 }
 
 /// <summary>A list of values.</summary>

@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Transport.Wpd;
 
 /// <summary>
-/// How Windows names a USB device: \\?\usb#vid_054c&amp;pid_08b7#c9dce06f91a7#{class of interface}, or USB\VID_054C&amp;PID_08B7\C9DCE06F91A7.
+/// How Windows names a USB device: \\?\usb#vid_054c&amp;pid_08b7#c9dce06f91a7#{class of interface}, or
+/// USB\VID_054C&amp;PID_08B7\C9DCE06F91A7.
 /// </summary>
 /// <param name="Path">The whole name.</param>
 /// <param name="Instance">The device's own serial number, or what Windows numbered it with.</param>

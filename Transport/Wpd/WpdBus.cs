@@ -42,8 +42,9 @@ public sealed class WpdBus(TimeSpan? patience = null) : IBus
         open[path] = true;
         try
         {
-            return WpdTransport.Open(
-                found.Id, $"{found.Model} (USB)", patience ?? TransactionWatch.UsualPatience, clock, () => open.TryRemove(path, out _), cancel);
+            var name = $"{found.Model} (USB)";
+            var ofEachStep = patience ?? TransactionWatch.UsualPatience;
+            return WpdTransport.Open(found.Id, name, ofEachStep, clock, () => open.TryRemove(path, out _), cancel);
         }
         catch
         {

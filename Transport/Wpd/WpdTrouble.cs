@@ -9,8 +9,8 @@ internal static class WpdTrouble
     /// <summary>What a driver means; null for those under which the camera is found on another wire.</summary>
     private static readonly (string Service, string? Trouble)[] Drivers =
     [
-        ("libusbK", "It is on Sony's libusbK driver, which Imaging Edge or Camera Remote SDK installed, and which only Sony's programs can use. "
-            + "In the Device Manager, choose for it: Update driver, Browse my computer, Let me pick, \"MTP USB Device\""),
+        ("libusbK", "It is on Sony's libusbK driver, which Imaging Edge or Camera Remote SDK installed, and which only Sony's programs can "
+            + "use. In the Device Manager, choose for it: Update driver, Browse my computer, Let me pick, \"MTP USB Device\""),
         ("USBSTOR", $"It is a disk now: {Remote}"),
         ("",        "Windows has no driver for it yet: wait a moment, or connect it to another socket"),
         ("WinUSB",  null),
