@@ -73,7 +73,7 @@ public sealed partial class Camera
 
     private Readout Mode => wanted.Readout ?? Options.Readout;
 
-    private ExposurePolicy Policy => new(Body?.Reachable(SonyProperty.ShutterSpeed) ?? []);
+    private ExposurePolicy Policy => new(Body?.Reachable(SonyProperty.ShutterSpeed) ?? [], Options.Shutter);
 
     private void SetBin(short value, string member)
     {

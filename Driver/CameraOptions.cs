@@ -10,10 +10,25 @@ public enum GainMode
     List,
 }
 
+/// <summary>What takes an exposure from one second on; below that it is always a speed that the body times.</summary>
+public enum ShutterPreference
+{
+    /// <summary>A speed of the body's where one fits within a percent, bulb where none does.</summary>
+    Fitting,
+
+    /// <summary>The body's nearest speed as far as its speeds reach, bulb beyond: for bodies whose bulb spoils frames.</summary>
+    Speeds,
+
+    /// <summary>Bulb: for exactly the time that was asked for, and bodies whose shutter speed is slow to set.</summary>
+    Bulb,
+}
+
 /// <summary>What the user has chosen, as far as a camera must know it. Immutable: a change is another one.</summary>
 public sealed record CameraOptions
 {
     public GainMode GainMode { get; init; }
+
+    public ShutterPreference Shutter { get; init; }
 
     /// <summary>Whether each camera file is kept.</summary>
     public bool KeepsFiles { get; init; }

@@ -4,9 +4,10 @@ namespace SonyAlpha.Driver;
 
 /// <summary>
 /// Which shutter takes an exposure: a speed that the body times itself wherever one fits, bulb where it must be. Bulb filters stars away
-/// on some bodies at any length, and brings 12 bits on others (Mark Shelley's measurements; Sony article 00229990).
+/// on some bodies at any length, and brings 12 bits on others (Mark Shelley's measurements; Sony article 00229990). The user may prefer
+/// one of the two beyond that.
 /// </summary>
-internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered)
+internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered, ShutterPreference preference = ShutterPreference.Fitting)
 {
     /// <summary>A speed this near is taken for what was asked: ConformU allows 2 %, and flats are steadier than that.</summary>
     private const double Tolerance = 0.01;
@@ -31,7 +32,7 @@ internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered)
     public ExposurePlan Plan(TimeSpan duration, Iso? iso)
     {
         var nearest = timed.OrderBy(s => Math.Abs((s.Duration - duration).TotalSeconds)).Cast<ShutterSpeed?>().FirstOrDefault();
-        if (nearest is { } speed && (Fits(speed, duration) || duration < ShortestBulb))
+        if (nearest is { } speed && (duration < ShortestBulb || IsTimed(speed, duration)))
             return new(speed, speed.Duration, iso);
         if (HasBulb)
             return new(ShutterSpeed.Bulb, duration, iso);
@@ -46,6 +47,14 @@ internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered)
         model.StarEaterInBulb ? $"The {model.Name} filters small stars away in bulb: exposures that a shutter speed fits, 30 s at most, are free of that"
         : model.TwelveBitInBulb ? $"The {model.Name} delivers 12 bits in bulb: exposures that a shutter speed fits, 30 s at most, have 14"
         : null;
+
+    /// <param name="nearest">The speed nearest to the duration.</param>
+    private bool IsTimed(ShutterSpeed nearest, TimeSpan duration) => preference switch
+    {
+        ShutterPreference.Speeds            => Fits(nearest, duration) || duration < timed[^1].Duration,
+        ShutterPreference.Bulb when HasBulb => false,
+        _                                   => Fits(nearest, duration),
+    };
 
     private static bool Fits(ShutterSpeed speed, TimeSpan duration) =>
         Math.Abs((speed.Duration - duration).TotalSeconds) <= Tolerance * duration.TotalSeconds;

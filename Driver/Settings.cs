@@ -14,6 +14,11 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting GainMode = Setting.Choice("gain-mode", "value",
         "What Gain means to programs: the ISO value itself, or a place in the list of ISO values.", "value", "list");
 
+    public static readonly Setting ExposurePolicy = Setting.Choice("exposure-policy", "fitting",
+        "What takes exposures from one second on. Fitting: a shutter speed of the camera within a percent of what was asked, otherwise bulb. "
+            + "Speeds: its nearest speed up to 30 s, for cameras whose bulb filters stars or has 12 bits. Bulb: always bulb.",
+        "fitting", "speeds", "bulb");
+
     public static readonly Setting Readout = Setting.Choice("readout", "active",
         "The readout mode of a fresh connection: the pixels that see light, the whole array with its borders, or 2x2 superpixels.",
         "active", "whole", "superpixel");
@@ -72,7 +77,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
+        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, NetworkId, LastCamera,
     ];
 
@@ -90,6 +95,12 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public CameraOptions ForCameras => new()
     {
         GainMode = this[GainMode] == "list" ? Driver.GainMode.List : Driver.GainMode.Value,
+        Shutter = this[ExposurePolicy] switch
+        {
+            "speeds" => ShutterPreference.Speeds,
+            "bulb"   => ShutterPreference.Bulb,
+            _        => ShutterPreference.Fitting,
+        },
         Readout = this[Readout] switch
         {
             "whole"      => Driver.Readout.WholeArray,

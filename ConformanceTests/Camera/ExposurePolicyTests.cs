@@ -13,6 +13,8 @@ public sealed class ExposurePolicyTests
 
     private static readonly ExposurePolicy WithoutBulb = new(Timed);
 
+    private static ExposurePolicy Preferring(ShutterPreference preference) => new([ShutterSpeed.Bulb, .. Timed], preference);
+
     [TestCase(30, "30\"", 30)]
     [TestCase(29.8, "30\"", 30)]
     [TestCase(2, "2\"", 2)]
@@ -34,6 +36,39 @@ public sealed class ExposurePolicyTests
     {
         var plan = WithBulb.Plan(TimeSpan.FromSeconds(seconds), null);
         Assert.That((plan.Shutter.IsBulb, plan.Duration.TotalSeconds), Is.EqualTo((true, seconds)));
+    }
+
+    [TestCase(27,  "25\"")]
+    [TestCase(1.1, "1\"")]
+    [TestCase(30,  "30\"")]
+    [TestCase(0.1, "1/250 s")]
+    [TestCase(31,  "Bulb")]
+    public void Who_prefers_speeds_gets_the_nearest_as_far_as_they_reach(double seconds, string shutter) =>
+        Assert.That(Preferring(ShutterPreference.Speeds).Plan(TimeSpan.FromSeconds(seconds), null).Shutter.ToString(), Is.EqualTo(shutter));
+
+    [TestCase(30,   "Bulb", 30)]
+    [TestCase(1,    "Bulb", 1)]
+    [TestCase(0.4,  "0.4\"", 0.4)]
+    [TestCase(0.95, "1\"", 1)]
+    public void Who_prefers_bulb_gets_it_from_a_second_on(double seconds, string shutter, double taken)
+    {
+        var plan = Preferring(ShutterPreference.Bulb).Plan(TimeSpan.FromSeconds(seconds), null);
+        Assert.That((plan.Shutter.ToString(), plan.Duration.TotalSeconds), Is.EqualTo((shutter, taken)).Within(1e-6));
+    }
+
+    [Test]
+    public void A_body_without_bulb_times_what_it_can_whatever_is_preferred() =>
+        Assert.That(new ExposurePolicy(Timed, ShutterPreference.Bulb).Plan(TimeSpan.FromSeconds(2), null).Shutter, Is.EqualTo(new ShutterSpeed(20, 10)));
+
+    /// <summary>The user's choice as it reaches the shutter.</summary>
+    [TestCase(ShutterPreference.Fitting, false)]
+    [TestCase(ShutterPreference.Bulb,    true)]
+    public void The_body_is_set_as_the_user_prefers(ShutterPreference preference, bool bulb)
+    {
+        using Observatory night = new() { Options = new() { Shutter = preference } };
+        var client = night.Connect();
+        night.Expose(client);
+        Assert.That(night.Log, bulb ? Has.Some.Contains("of 2 s (\"Bulb\")") : Has.Some.Contains("of 2 s (\"2"));
     }
 
     [Test]

@@ -43,6 +43,15 @@ public sealed class SettingsTests
         Assert.That(Open()[Settings.GainMode], Is.EqualTo("value"));
     }
 
+    [TestCase("fitting", ShutterPreference.Fitting)]
+    [TestCase("speeds",  ShutterPreference.Speeds)]
+    [TestCase("bulb",    ShutterPreference.Bulb)]
+    public void The_exposure_policy_reaches_the_cameras(string chosen, ShutterPreference preference)
+    {
+        settings.Set(Settings.ExposurePolicy, chosen);
+        Assert.That(settings.ForCameras.Shutter, Is.EqualTo(preference));
+    }
+
     [Test]
     public void What_is_not_permitted_is_refused_with_what_is_and_changes_nothing()
     {
