@@ -43,6 +43,17 @@ public sealed class FrameIdentityTests
     }
 
     [Test]
+    public void Two_overexposed_flats_are_two_pictures()
+    {
+        var white = new ushort[640 * 480];
+        white.AsSpan().Fill(16383);
+        var first = ArwWriter.Write(ShotOf(Evening, 0.1, 800), white);
+        identity.Accept(ArwFile.Read(first), first, Taken(Evening, 0.1, isBulb: false));
+        var second = ArwWriter.Write(ShotOf(Evening.AddSeconds(1), 0.1, 800), white);
+        Assert.That(Doubt(second, Evening.AddSeconds(1), 0.1, 800), Is.Null);
+    }
+
+    [Test]
     public void The_cameras_clock_may_be_in_another_zone()
     {
         Accept(Evening, 30, 800, ahead: TimeSpan.FromHours(9));
@@ -69,7 +80,10 @@ public sealed class FrameIdentityTests
 
     private static byte[] File(DateTimeOffset cameraTime, double seconds, int iso, uint counter = 1)
     {
-        var shot = Shots.Of(Shots.Sensors["SIM-640"]) with { Seconds = seconds, Iso = iso, Start = cameraTime.ToOffset(TimeSpan.Zero), Counter = counter };
+        var shot = ShotOf(cameraTime, seconds, iso) with { Counter = counter };
         return ArwWriter.Write(shot, shot.Render(seed: counter));
     }
+
+    private static Shot ShotOf(DateTimeOffset cameraTime, double seconds, int iso) =>
+        Shots.Of(Shots.Sensors["SIM-640"]) with { Seconds = seconds, Iso = iso, Start = cameraTime.ToOffset(TimeSpan.Zero) };
 }
