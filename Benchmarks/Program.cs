@@ -7,6 +7,7 @@ return args switch
 {
     ["ratios", .. var rest] => Ratios.Run(dry: rest.Contains("--dry"), Text(rest, "--only", "")),
     ["arrivals"] => Arrivals.Run(),
+    ["frontdoor"] => await FrontDoor.Run(),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
     ["fuzz", .. var rest] => Fuzz.Run(
         Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1), Text(rest, "--only", "")),
@@ -31,6 +32,7 @@ static int Usage()
         dotnet run -c Release --project Benchmarks -- VERB
           ratios [--dry] [--only TEXT]             our decoder beside LibRaw and libraw-wasm, in turn; --dry takes a minute
           arrivals                                 pictures that come at 40 MB/s: how long after the last byte they are ready
+          frontdoor                                the same through server and HTTP, of bodies in another process; what memory a picture takes
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
           fuzz [--inputs N] [--seconds S] [--seed S] [--only TEXT]   N damaged files of each encoding, in memory that ends at an inaccessible page
           timing [--exposures N]                   what the driver adds to an exposure of a body in another process

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using SonyAlpha.Driver;
 
 namespace SonyAlpha.Benchmarks.Faces;
 
@@ -11,7 +12,15 @@ internal sealed class ServerProcess : IDisposable
     private readonly ConcurrentQueue<string> said = new();
 
     private ServerProcess(params string[] command)
+        : this([], command)
     {
+    }
+
+    private ServerProcess(IReadOnlyList<(Setting Setting, string Value)> chosen, params string[] command)
+    {
+        Settings settings = new(new JsonSettingsStore(Path.Combine(home.FullName, "sonyalpha", "settings.json")), Folders.Below(home.FullName));
+        foreach (var (setting, value) in chosen)
+            settings.Set(setting, value);
         ProcessStartInfo start = new("dotnet", command)
         {
             RedirectStandardOutput = true,
@@ -30,13 +39,21 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Url => new(FirstLine);
 
+    /// <summary>The folder of its own; deleted at the end.</summary>
+    public string Home => home.FullName;
+
     /// <summary>The product's own server with simulated bodies, fifty times as fast as real ones.</summary>
     public static ServerProcess Serve(params string[] models) => new(
         Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0", "--simulate", string.Join(',', models), "--clock", "fast");
 
-    /// <summary>A simulated body at its real pace, on a free port of PTP/IP.</summary>
-    public static ServerProcess Body(string model) => new(
-        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "simulate", model, "--ptpip", "0");
+    /// <summary>The product's own server with a body on the network; all it keeps is below its <see cref="Home"/>.</summary>
+    public static ServerProcess ServeNetwork(string hostAndPort, params (Setting Setting, string Value)[] chosen) => new(
+        [(Settings.NetworkHosts, hostAndPort), .. chosen],
+        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0");
+
+    /// <summary>A simulated body at its real pace, if the options do not say otherwise, on a free port of PTP/IP.</summary>
+    public static ServerProcess Body(string model, params string[] options) => new(
+        [Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "simulate", model, "--ptpip", "0", .. options]);
 
     /// <summary>Kestrel with nothing but a buffer of so many bytes.</summary>
     public static ServerProcess Static(long bytes) => new(typeof(ServerProcess).Assembly.Location, StaticServer.Verb, $"{bytes}");
