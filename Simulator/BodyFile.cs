@@ -9,8 +9,9 @@ namespace SonyAlpha.Simulator;
 /// What a body said of itself, as a file that can be simulated. Texts stay out of it: they are serial numbers, names and dates of its owner.
 /// <code>
 /// {"body":1,"model":"ILCE-7M4","firmware":"2.01","protocol":"012C","controls":["D2C1"],
-///  "properties":[{"code":"5005","type":4,"access":1,"state":1,"default":0,"current":2,"form":2,"now":[2,4],"all":[2,4]}]}
+///  "properties":[{"code":"5005","type":4,"access":1,"state":1,"default":0,"current":2,"form":2,"now":[2,4],"all":[2,4],"seen":[4,2]}]}
 /// </code>
+/// "seen" is there where a property changed while the body was followed.
 /// </summary>
 public static class BodyFile
 {
@@ -19,7 +20,9 @@ public static class BodyFile
     /// <summary>Whether this is the name of a file and not of a model.</summary>
     public static bool IsNamedBy(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    public static void Write(Stream target, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties)
+    /// <param name="seen">The values that the property of a code was seen to have, if that is known.</param>
+    public static void Write(
+        Stream target, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties, Func<ushort, IReadOnlyList<PtpValue>>? seen = null)
     {
         using Utf8JsonWriter json = new(target, new() { Indented = true });
         json.WriteStartObject();
@@ -33,7 +36,7 @@ public static class BodyFile
         json.WriteEndArray();
         json.WriteStartArray("properties");
         foreach (var property in properties.All.Where(p => p.Code != SimulatorProperty.CapCode && (p.Type == PtpType.String || p.Type.Size() is > 0 and <= 8)))
-            Write(json, property);
+            Write(json, property, seen?.Invoke(property.Code) ?? []);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -74,7 +77,7 @@ public static class BodyFile
         };
     }
 
-    private static void Write(Utf8JsonWriter json, PropertyDescription property)
+    private static void Write(Utf8JsonWriter json, PropertyDescription property, IReadOnlyList<PtpValue> seen)
     {
         json.WriteStartObject();
         json.WriteString("code", Hex(property.Code));
@@ -88,6 +91,8 @@ public static class BodyFile
             json.WriteNumber("form", (byte)property.Form);
             Write(json, "now", property.Choices);
             Write(json, "all", property.AllChoices);
+            if (seen.Count > 1)
+                Write(json, "seen", seen);
         }
 
         json.WriteEndObject();
@@ -109,6 +114,9 @@ public static class BodyFile
         var form = type == PtpType.String ? Notation.Free : new ValueForm(json.GetProperty("form").GetByte(), Numbers(json, "now"), Numbers(json, "all"));
         if (form.Kind > 2 || (form.Kind == 1 && form.Now.Length != 3))
             throw new FormatException($"property {json.GetProperty("code").GetString()} has form {form.Kind} with {form.Now.Length} values");
+        // a value that it was seen to have is one that there is, whether or not the body lists it
+        if (form.Kind == 2 && json.TryGetProperty("seen", out _))
+            form = form with { All = [.. form.All.Union(Numbers(json, "seen"))] };
         return new(
             Hex(json.GetProperty("code")), type, json.GetProperty("access").GetByte(), json.GetProperty("state").GetByte(),
             type == PtpType.String ? 0 : json.GetProperty("default").GetInt64(), type == PtpType.String ? 0 : json.GetProperty("current").GetInt64(), form);

@@ -14,7 +14,7 @@ internal sealed class BodyProperties
     {
         this.version = version;
         all = [.. properties];
-        places = all.Select((p, place) => (p.Code, place)).ToDictionary(p => p.Code, p => p.place);
+        places = all.Index().GroupBy(p => p.Item.Code).ToDictionary(p => p.Key, Ruling);
     }
 
     public IReadOnlyList<BodyProperty> All => all;
@@ -51,6 +51,10 @@ internal sealed class BodyProperties
             changed.Clear();
         return dataset ??= Write(all);
     }
+
+    /// <summary>Bodies that list a code twice mean the one that can be set (libgphoto2 commit 77aee33ea: 0x5013).</summary>
+    private static int Ruling(IEnumerable<(int Place, BodyProperty Property)> same) =>
+        same.OrderByDescending(p => p.Property is { Access: Notation.Set, State: Notation.On }).First().Place;
 
     private ReadOnlyMemory<byte> Write(List<BodyProperty> properties)
     {

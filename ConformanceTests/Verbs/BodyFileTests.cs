@@ -5,6 +5,8 @@ using SonyAlpha.Driver.Verbs;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
+using SonyAlpha.SonyProtocol.Ptp;
+using SonyAlpha.Transport.PtpIp;
 
 namespace SonyAlpha.ConformanceTests.Verbs;
 
@@ -35,6 +37,42 @@ public sealed class BodyFileTests
         Run(scratch, "expose", "--camera", bus.Address, "--seconds", "0.1", "--out", picture);
         using var frame = ArwDecoder.Decode(File.ReadAllBytes(picture));
         Assert.That(frame.Width, Is.EqualTo(640));
+    }
+
+    [TestCase("captures/a6000-9209-mode2.data.bin", ExtDeviceInfo.Version2)]
+    [TestCase("captures/a7sm3-9209-mode3.data.bin", ExtDeviceInfo.Version3)]
+    public void What_a_real_body_said_is_said_by_the_simulated_one(string file, ushort version)
+    {
+        using var scratch = new Scratch();
+        var path = scratch.Write("body.json", []);
+        var reader = new PtpReader(File.ReadAllBytes(Shared.File(file)));
+        var told = PropertyTable.Read(ref reader, version >= ExtDeviceInfo.Version3);
+        using (var target = File.Create(path))
+            BodyFile.Write(target, new(100, 0, 0, "", 0, [], [], [], [], [], "", "ILCE-99X", "1.00", ""), new(version, [], []), told);
+        using var network = new SimulatedOnTheNetwork(BodyFile.Read(path));
+        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default), Clock.Real);
+        var said = camera.Properties.All.Where(p => p.Code != SimulatorProperty.Cap.Code).ToList();
+        Assert.That(said.Select(p => (p.Code, p.Type)), Is.EqualTo(told.All.Select(p => (p.Code, p.Type))));
+        foreach (var (mine, theirs) in said.Zip(told.All))
+            Assert.That(mine.AllChoices, Is.EqualTo(theirs.AllChoices), $"0x{mine.Code:X4}");
+    }
+
+    [Test]
+    public void A_code_that_is_listed_twice_is_served_twice_and_the_settable_one_rules()
+    {
+        var twice = SimulatedBodies.Find("SIM-640")!;
+        var drive = twice.Properties[SimulatedBody.Version3].Single(p => p.Code == SonyProperty.StillCaptureMode.Code);
+        var body = twice with
+        {
+            Properties = new Dictionary<ushort, BodyProperty[]>(twice.Properties)
+            {
+                [SimulatedBody.Version3] = [drive with { State = (byte)PropertyState.DisplayOnly }, .. twice.Properties[SimulatedBody.Version3]],
+            },
+        };
+        using var network = new SimulatedOnTheNetwork(body);
+        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default), Clock.Real);
+        Assert.That(camera.Properties.All.Count(p => p.Code == drive.Code), Is.EqualTo(2));
+        Assert.That(camera.Properties[drive.Code]!.IsWritable);
     }
 
     [TestCase("")]

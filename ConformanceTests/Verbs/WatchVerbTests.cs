@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Verbs;
@@ -55,6 +56,43 @@ public sealed class WatchVerbTests
         Assert.That(watched.Changes(1), Has.One.StartsWith("Iso (0xD21E): ISO 100 [0x00000064] -> ISO 3200"));
     }
 
+    [Test]
+    public void What_was_seen_is_saved_as_a_body_that_says_it_again()
+    {
+        using var scratch = new Scratch();
+        var (file, again) = (scratch.Write("body.json", []), scratch.Write("again.json", []));
+        using (var watched = new Watched("ILCE-6000", "--save", file))
+        {
+            watched.Turn(SonyProperty.Iso, 800);
+            watched.Turn(SonyProperty.Iso, 12345);       // none of the values that it lists
+            watched.Turn(SonyProperty.FlashMode, 3);
+            watched.Turn(SonyProperty.Iso, 800);
+            watched.Changes(4);
+        }
+
+        Assert.That(Numbers(Property(file, "D21E")["seen"]), Is.EqualTo(new long[] { 100, 800, 12345 }));
+        Assert.That(Property(file, "5005")["seen"], Is.Null, "it has not changed");
+        using (var served = new Watched(BodyFile.Read(file), "--save", again))
+        {
+            Assert.That(served.Body[SonyProperty.Iso], Is.EqualTo(800));
+            Assert.That(served.Body[SonyProperty.FlashMode], Is.EqualTo(3));
+            served.Changes(0);
+        }
+
+        Assert.That(Facts(again), Is.EqualTo(Facts(file)).And.Length.GreaterThan(30));
+        Assert.That(Numbers(Property(again, "D21E")["all"]), Is.EqualTo((long[])[.. Numbers(Property(file, "D21E")["all"])!, 12345]));
+    }
+
+    private static JsonArray Properties(string file) => JsonNode.Parse(File.ReadAllText(file))!["properties"]!.AsArray();
+
+    private static JsonNode Property(string file, string code) => Properties(file).First(p => (string?)p!["code"] == code)!;
+
+    private static long[]? Numbers(JsonNode? values) => values?.AsArray().Select(v => (long)v!).ToArray();
+
+    /// <summary>What a property is and stands on, without its choices.</summary>
+    private static string[] Facts(string file) => [.. Properties(file).Select(p =>
+        string.Join(' ', ((string[])["code", "type", "access", "state", "default", "current", "form"]).Select(fact => p![fact]?.ToString())))];
+
     /// <summary>A body that two programs may use, and the verb on it.</summary>
     private sealed class Watched : IDisposable
     {
@@ -66,13 +104,18 @@ public sealed class WatchVerbTests
         private readonly Worker verb;
         private int code = -1;
 
-        public Watched(string model)
+        public Watched(string model, params string[] more)
+            : this(SimulatedBodies.Find(model)!, more)
         {
-            Body = new(SimulatedBodies.Find(model)!, Clock.Real, new() { ClockDivisor = 50, TakesGuests = true });
+        }
+
+        public Watched(SimulatedBody body, params string[] more)
+        {
+            Body = new(body, Clock.Real, new() { ClockDivisor = 50, TakesGuests = true });
             server = new(Body, new(IPAddress.Loopback, 0), Clock.Real);
             said = TextWriter.Synchronized(errors);
             var terminal = new Terminal(TextWriter.Synchronized(output), said, Clock.Real, stop.Token) { Folders = Folders.Below(Path.Combine(Path.GetTempPath(), "sonyalpha-nobody")) };
-            verb = Clock.Real.Start("watch", () => code = CommandLine.Run(["watch", "--camera", $"ptpip:127.0.0.1:{server.Port}"], terminal));
+            verb = Clock.Real.Start("watch", () => code = CommandLine.Run(["watch", "--camera", $"ptpip:127.0.0.1:{server.Port}", .. more], terminal));
             Assert.That(() => errors.ToString(), Does.Contain("properties are followed").After((int)Patience.TotalMilliseconds, 50));
         }
 
@@ -82,11 +125,16 @@ public sealed class WatchVerbTests
 
         private string[] Lines => output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-        public void Set(string setting)
+        public void Set(string setting) => UntilTold(setting, () =>
+            Tool.Run("gphoto2", "--quiet", "--port", $"ptpip:127.0.0.1:{server.Port}:{server.Port}", "--set-config", setting));
+
+        public void Turn(Property dial, long value) => UntilTold($"{dial} = {value}", () => Body.Turn(dial, value));
+
+        private void UntilTold(string what, Action act)
         {
             var before = Lines.Length;
-            Tool.Run("gphoto2", "--quiet", "--port", $"ptpip:127.0.0.1:{server.Port}:{server.Port}", "--set-config", setting);
-            Assert.That(() => Lines, Has.Length.GreaterThan(before).After((int)Patience.TotalMilliseconds, 50), setting);
+            act();
+            Assert.That(() => Lines, Has.Length.GreaterThan(before).After((int)Patience.TotalMilliseconds, 50), what);
         }
 
         /// <summary>What was printed behind the time, after the verb has ended.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -12,15 +11,14 @@ internal static class InfoVerb
     public static readonly Verb Row = new("info", "Tell what a camera says of itself: operations, and every property with its meaning and choices", command =>
     {
         var camera = command.Camera();
-        var save = command.Option<string?>("--save", "Also into a file that `simulate` serves; no serial number, no texts", "BODY.json");
+        var save = command.Save("Also");
         var record = command.Record();
         var simulation = new SimulationOptions(command);
         var json = command.Flag("--json", "JSON instead of lines");
         return (given, terminal) =>
         {
             var target = given.GetValue(save);
-            if (target is not null && !BodyFile.IsNamedBy(target))
-                throw new UsageException($"--save {target}: the name must end in .json");
+            SavedBody.Require(target);
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
@@ -29,7 +27,7 @@ internal static class InfoVerb
                 else
                     Print(session.Camera, terminal);
                 if (target is not null)
-                    Output.Write(target, 0, stream => BodyFile.Write(stream, session.Camera.Device!, session.Camera.Abilities!, session.Camera.Snapshot));
+                    SavedBody.Write(target, session.Camera.Device!, session.Camera.Abilities!, session.Camera.Snapshot);
                 return ExitCode.Done;
             });
         };

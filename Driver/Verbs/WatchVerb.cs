@@ -13,37 +13,48 @@ internal static class WatchVerb
         var all = command.Flag("--all", "First every property as it is");
         var json = command.Flag("--json", "One JSON object a line");
         var hex = command.Flag("--hex", "Also the bytes of the dataset, with their offsets; * behind a byte that is another than before");
+        var save = command.Save("At the end the body as it then stands, with every value that its properties were seen to have");
         var record = command.Record();
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
             if (given.GetValue(seconds) is <= 0 or double.NaN)
                 throw new UsageException("--seconds must be more than nothing");
+            SavedBody.Require(given.GetValue(save));
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 var lines = new WatchLines(terminal.Out, session.Camera.Id, terminal.Clock.LocalTimeZone, given.GetValue(json), given.GetValue(hex));
-                Follow(session.Camera, lines, given.GetValue(all), given.GetValue(seconds), terminal);
+                Follow(session.Camera, lines, new(given.GetValue(all), given.GetValue(seconds), given.GetValue(save)), terminal);
                 return ExitCode.Done;
             });
         };
     });
 
-    private static void Follow(Camera camera, WatchLines lines, bool all, double? seconds, Terminal terminal)
+    private sealed record Order(bool All, double? Seconds, string? Save);
+
+    private static void Follow(Camera camera, WatchLines lines, Order order, Terminal terminal)
     {
-        var (begin, changes) = (terminal.Clock.GetTimestamp(), 0);
-        var seen = camera.Read(TimeSpan.Zero);
-        lines.Begin(seen, all);
-        terminal.Say($"{camera.Name}: {seen.Properties.All.Count} properties are followed, Ctrl-C ends it");
-        while (!terminal.Stop.IsCancellationRequested && (seconds is not { } s || terminal.Clock.Since(begin).TotalSeconds < s))
+        var (begin, changes, values) = (terminal.Clock.GetTimestamp(), 0, new SeenValues());
+        var last = camera.Read(TimeSpan.Zero);
+        var (device, abilities) = (camera.Device!, camera.Abilities!); // at the end it may be away
+        values.Add(last.Properties);
+        lines.Begin(last, order.All);
+        terminal.Say($"{camera.Name}: {last.Properties.All.Count} properties are followed, Ctrl-C ends it");
+        while (!terminal.Stop.IsCancellationRequested && (order.Seconds is not { } s || terminal.Clock.Since(begin).TotalSeconds < s))
         {
             if (Next(camera, terminal) is not { } now)
                 continue;
-            changes += lines.Changed(seen, now);
-            seen = now;
+            changes += lines.Changed(last, now);
+            values.Add(now.Properties);
+            last = now;
         }
 
         terminal.Say($"{changes} changes");
+        if (order.Save is not { } file)
+            return;
+        SavedBody.Write(file, device, abilities, last.Properties, values);
+        terminal.Say($"The body is in {file}: `simulate {file}` serves it");
     }
 
     /// <returns>Null if the body is away: it is waited for.</returns>
