@@ -11,11 +11,6 @@ public sealed partial class Camera
 
     private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(1);
 
-    /// <summary>20 frames a second, 10 for older bodies: asked faster, they refuse (SonyAlphaUSB, DPCC, INDIGO).</summary>
-    private static readonly TimeSpan LivePause = TimeSpan.FromMilliseconds(50);
-
-    private static readonly TimeSpan SlowLivePause = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Opens and closes the shutter and fetches the picture; drains it when the exposure was given up.</summary>
     private void Take(SonyCamera body, Exposure exposure)
     {
@@ -79,8 +74,13 @@ public sealed partial class Camera
     {
         if (!Live.IsWatched)
             return RestTime;
-        if (body.LiveFrame(CancellationToken.None) is { } frame)
+        if (livePace.UntilDue is { Ticks: > 0 } early)
+            return early; // the body spoke meanwhile
+        var asked = clock.GetTimestamp();
+        var frame = body.LiveFrame(CancellationToken.None);
+        if (frame is not null)
             Live.Publish(frame);
-        return body.Abilities.IsVersion3 ? LivePause : SlowLivePause;
+        livePace.Asked(asked, frame is not null, body.Abilities.IsVersion3);
+        return livePace.UntilDue;
     }
 }

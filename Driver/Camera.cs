@@ -30,6 +30,7 @@ public sealed partial class Camera
     private readonly Clock clock;
     private readonly ILogger log;
     private readonly CameraThread thread;
+    private readonly LivePace livePace;
     private Activity activity = Activity.Nothing;
     private Wanted wanted = Wanted.Default;
 
@@ -45,6 +46,7 @@ public sealed partial class Camera
             OpenFailed = ConnectFailed, Opened = Recognise, Idle = LookAround,
         };
         Live = new(clock);
+        livePace = new(clock);
         Live.WhenWanted(thread.Wake);
     }
 

@@ -6,15 +6,16 @@ namespace SonyAlpha.Simulator;
 public sealed partial class SimulatedCamera
 {
     private readonly Viewfinder viewfinder;
-    private long? lastFrame;
+    private long lastFrame = -1;
 
     private Reply GetLiveFrame()
     {
         if (LiveViewRefusal() is var denied and not 0)
             return Reply.Refusal(denied);
-        if (faults.Strikes(Faults.LiveViewDenied) || IsTooSoon())
+        var newest = NewestFrame();
+        if (faults.Strikes(Faults.LiveViewDenied) || (newest == lastFrame && !Options.IsBenchmark))
             return Reply.Refusal(ResponseCode.AccessDenied);
-        lastFrame = agenda.Now;
+        lastFrame = newest;
         return Reply.Of(viewfinder.Frame(ShotOf(Note(1 << 16 | 60), reduces: false)));
     }
 
@@ -26,12 +27,6 @@ public sealed partial class SimulatedCamera
         return Shown[Code.LiveViewStatus] == 1 ? (ushort)0 : ResponseCode.InvalidObjectHandle;
     }
 
-    /// <summary>Bodies give 20 frames a second in protocol 3.00, half of that in 2.00, and refuse who asks faster.</summary>
-    private bool IsTooSoon()
-    {
-        if (Options.IsBenchmark || lastFrame is not { } last)
-            return false;
-        var pace = version >= SimulatedBody.Version3 ? 50 : 100;
-        return clock.GetElapsedTime(last, agenda.Now) < Lasting(pace - 1);
-    }
+    /// <summary>Bodies make 20 frames a second in protocol 3.00, half of that in 2.00, and refuse who asks again before there is another one.</summary>
+    private long NewestFrame() => (long)(clock.GetElapsedTime(shookHands, agenda.Now) / Lasting(version >= SimulatedBody.Version3 ? 50 : 100));
 }

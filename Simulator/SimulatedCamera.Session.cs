@@ -55,6 +55,7 @@ public sealed partial class SimulatedCamera
     private void Begin()
     {
         shookHands = agenda.Now;
+        lastFrame = -1;
         Put(Code.LiveViewStatus, 0);
         if (Body.HasLiveView)
             agenda.After(Lasting(Body.WarmUp.TotalMilliseconds), () => Put(Code.LiveViewStatus, 1));
