@@ -1,3 +1,4 @@
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver.Verbs;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.Transport.Capture;
@@ -92,21 +93,42 @@ public sealed class DecodeVerbTests
         Assert.That(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(2).And.All.Contains("S2Button"));
     }
 
-    [Test]
-    public void Every_line_of_json_is_an_object()
+    [TestCase(LinkType.UsbPcap, "USB bus 1 device 5")]
+    [TestCase(LinkType.Ethernet, "192.168.1.7:15740 (PTP/IP)")]
+    public void Who_speaks_is_said_as_soon_as_it_is_known(LinkType link, string wire)
     {
-        var (_, output) = Run(Capture(LinkType.Ethernet), "--json");
-        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            Assert.That(System.Text.Json.Nodes.JsonNode.Parse(line)!["body"]!.GetValue<string>(), Does.Contain("PTP/IP"));
+        var (_, output) = Run(Capture(link));
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("#1 is ", StringComparison.Ordinal)).ToList();
+        Assert.That(lines, Has.Count.EqualTo(2));
+        Assert.That(lines[0], Does.EndWith($"#1 is ILCE-7M4, firmware 2.01, on {wire}"));
+        Assert.That(lines[1], Does.EndWith($"#1 is ILCE-7M4, firmware 2.01, protocol 3.00, on {wire}"));
+        Assert.That(output, Does.Contain("SdioConnect (0x9201) (1, 0, 0) phase 1").And.Contain("GetObject (0x1009) (0xFFFFC002) live view"));
     }
 
     [Test]
-    public void What_is_no_capture_is_a_sentence_and_exit_code_1()
+    public void Every_line_of_json_has_its_facts_in_another_languages_reader()
     {
-        var path = Path.Combine(folder, "no.pcap");
-        File.WriteAllText(path, "no capture at all");
-        Assert.That(Run(path).Code, Is.EqualTo(ExitCode.Failed));
+        var (_, output) = Run(Capture(LinkType.Ethernet), "--json", "--hex");
+        var path = Path.Combine(folder, "lines.json");
+        File.WriteAllText(path, output);
+        const string script = """
+            import json, sys
+            for line in open(sys.argv[1], encoding="utf-8"):
+                entry = json.loads(line)
+                assert "PTP/IP" in entry["body"] and entry["at"].endswith("+00:00"), line
+                if "operation" in entry:
+                    print(entry["code"], entry["parameters"], entry["direction"], entry["received"] - (entry["announced"] or 0), entry["responseCode"], len(entry["data"]) // 2)
+            """;
+        var read = Tool.Run("python3", "-c", script, path).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(read, Has.Length.EqualTo(Dialogue.Session.Count(step => step.News is null)));
+        Assert.That(read, Does.Contain($"0x9205 [{0xD20D}] out 0 0x2001 4").And.Contain($"0x1009 [{0xFFFFC002}] None 0 0x200F 0"));
+    }
+
+    [Test]
+    public void A_capture_that_is_not_there_is_a_sentence_and_exit_code_1()
+    {
         Assert.That(Run(Path.Combine(folder, "missing")).Code, Is.EqualTo(ExitCode.Failed));
+        Assert.That(Run(folder).Code, Is.EqualTo(ExitCode.Failed));
     }
 
     private static (int Code, string Output) Run(params string[] args)

@@ -128,16 +128,16 @@ internal sealed class DecodePictures(string? folder) : IDisposable
 
     private string Report(string name, CapturedTransaction transaction) => Report(
         name, transaction.Received, transaction.Missing, transaction.Announced ?? transaction.Received + transaction.Missing,
-        transaction.Gaps.Count > 0 ? transaction.Gaps[0].Offset : transaction.Received);
+        transaction.Gaps.Count > 0 ? transaction.Gaps[0].Offset : transaction.Received, transaction.Gaps.Count);
 
-    private string Report(string name, long received, long missing, long size, long first)
+    private string Report(string name, long received, long missing, long size, long first, int places = 1)
     {
         Found++;
         if (missing == 0)
             return string.Create(CultureInfo.InvariantCulture, $"{name}: {received} bytes, whole");
         Cut++;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name}: CUT by the capture, {missing} of {size} bytes are missing, the first at byte {first}");
+            $"{name}: CUT by the capture, {missing} of {size} bytes are missing, the first at byte {first}{(places > 1 ? $", in {places} places" : "")}");
     }
 
     private string NameOf(string? told)

@@ -57,19 +57,8 @@ internal static class LiveVerb
 
     private sealed class Sink(string? folder, Stream? stream) : IDisposable
     {
-        public static Sink Open(string output, Terminal terminal)
-        {
-            if (output == "-")
-                return new(null, terminal.OpenOutput());
-            try
-            {
-                return new(Directory.CreateDirectory(output).FullName, null);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-                throw new FailedException($"{output} cannot be made a folder: {error.Message}", error);
-            }
-        }
+        public static Sink Open(string output, Terminal terminal) =>
+            output == "-" ? new(null, terminal.OpenOutput()) : new(Output.MakeFolder(output), null);
 
         public void Write(long number, LiveFrame frame)
         {

@@ -32,6 +32,21 @@ internal static class Output
             throw new FailedException($"{path} cannot be written: there is no folder {folder}");
     }
 
+    /// <summary>A folder for files, made if it is not there.</summary>
+    /// <returns>Its whole path.</returns>
+    /// <exception cref="FailedException">It is a file, or may not be made.</exception>
+    public static string MakeFolder(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FailedException($"{path} cannot be made a folder: {error.Message}", error);
+        }
+    }
+
     /// <summary>The system names the file beside the target, which means nothing to the user.</summary>
     private static string Reason(string path, Exception error) => error switch
     {

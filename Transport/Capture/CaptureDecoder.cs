@@ -9,6 +9,7 @@ public sealed class CaptureDecoder
     private readonly ICaptureObserver observer;
     private readonly UsbWire usb;
     private readonly PtpIpWire network;
+    private readonly Dictionary<LinkType, CaptureCut> cuts = [];
     private DateTimeOffset last;
     private int bodies;
 
@@ -24,6 +25,9 @@ public sealed class CaptureDecoder
     /// <summary>Packets of links that are not read, or that are neither USB transfers nor TCP.</summary>
     public long OtherPackets { get; private set; }
 
+    /// <summary>What packets lack, for each link that has such.</summary>
+    public IReadOnlyCollection<CaptureCut> Cuts => cuts.Values;
+
     /// <summary>Reads a capture to its end.</summary>
     public void Decode(CaptureFile file, CancellationToken stop = default)
     {
@@ -37,11 +41,25 @@ public sealed class CaptureDecoder
         Packets++;
         last = packet.At;
         if (Urb.TryRead(packet, out var urb))
+        {
+            Account(packet.Link, urb.Missing, urb.Data.Length);
             usb.Packet(packet.At, urb);
+        }
         else if (TcpSegment.TryRead(packet, out var segment))
+        {
+            Account(packet.Link, segment.Missing, segment.Data.Length);
             network.Packet(packet.At, segment);
+        }
         else
+        {
             OtherPackets++;
+        }
+    }
+
+    private void Account(LinkType link, int missing, int kept)
+    {
+        if (missing > 0)
+            cuts[link] = (cuts.GetValueOrDefault(link) ?? new(link, 0, 0, 0)).And(missing, kept);
     }
 
     /// <summary>The capture is over: what waits is delivered, what is open is given up.</summary>

@@ -27,15 +27,14 @@ public abstract class CaptureFile
         var bytes = new CaptureBytes(stream);
         var magic = bytes.Take(4);
         if (magic.Length < 4)
-            throw new CaptureException(magic.Length == 0 ? "The capture is empty" : "The capture ends after its first bytes");
+            throw new CaptureException(magic.Length == 0 ? "There is nothing in it: the capturing program has written no byte yet" : $"It ends after {magic.Length} bytes");
         return BinaryPrimitives.ReadUInt32LittleEndian(magic) switch
         {
             PcapFile.Microseconds or PcapFile.Nanoseconds => new PcapFile(bytes, BinaryPrimitives.ReadUInt32LittleEndian(magic), bigEndian: false),
             var other when BinaryPrimitives.ReverseEndianness(other) is PcapFile.Microseconds or PcapFile.Nanoseconds =>
                 new PcapFile(bytes, BinaryPrimitives.ReverseEndianness(other), bigEndian: true),
             PcapngFile.SectionHeader => PcapngFile.Begin(bytes),
-            var other => throw new CaptureException(
-                $"This is no capture: it begins with {other:X8}. pcap and pcapng are read, as Wireshark, dumpcap, tcpdump and USBPcapCMD write them"),
+            _ => throw new CaptureException($"This is no capture, {CaptureKinds.Words(magic)}"),
         };
     }
 
