@@ -49,7 +49,7 @@ public sealed class Station : IDisposable
         LogLines = new();
         log = Logging.Open(folders, clock, Settings[Settings.LogLevel], LogLines, logsToTerminal);
         Serilog.Log.Logger = log;
-        Clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
+        clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
         Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line));
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];

@@ -10,8 +10,8 @@ public abstract class Clock : TimeProvider
     /// <summary>The machine's own clock and threads.</summary>
     public static Clock Real { get; } = new RealClock();
 
-    /// <summary>Told of an exception that a thread started here let escape: a defect, but never the end of the process.</summary>
-    public static Action<string, Exception>? Escaped { get; set; }
+    /// <summary>Told of an exception that a thread of this clock let escape: a defect, but never the end of the process.</summary>
+    public Action<string, Exception>? Escaped { get; set; }
 
     /// <summary>
     /// Waits until the condition holds or the time is over. The condition is evaluated while <paramref name="gate"/> is locked, when the
@@ -39,7 +39,7 @@ public abstract class Clock : TimeProvider
     public TimeSpan Since(long timestamp) => GetElapsedTime(timestamp);
 
     /// <summary>Calls the work and keeps its exception from ending the process.</summary>
-    protected static void Guard(string name, Action work)
+    protected void Guard(string name, Action work)
     {
         try
         {

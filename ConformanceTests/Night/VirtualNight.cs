@@ -17,8 +17,8 @@ internal static class VirtualNight
     public static NightReport Pass(int seed, TimeSpan length)
     {
         ConcurrentQueue<string> escaped = new();
-        Clock.Escaped = (thread, error) => escaped.Enqueue($"{thread} threw {error}");
         using Observatory night = new(["SIM-640", "SIM-640V2"]);
+        night.Clock.Escaped = (thread, error) => escaped.Enqueue($"{thread} threw {error}");
         var (clock, cameras, log) = (night.Clock, night.Cameras.Offered, new List<string>());
         var begin = clock.GetTimestamp();
         void Tell(string sentence) => log.Add($"{clock.GetUtcNow():HH:mm:ss.fff} {sentence}");
