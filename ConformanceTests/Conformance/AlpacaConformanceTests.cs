@@ -6,7 +6,7 @@ namespace SonyAlpha.ConformanceTests.Conformance;
 /// <summary>ConformU's camera checks over HTTP: bodies of both protocols, default and extreme settings, twice against the same process.</summary>
 public sealed class AlpacaConformanceTests
 {
-    /// <summary>Small ones and a large one; all of them in virtual time: <see cref="CameraConformanceTests"/>.</summary>
+    /// <summary>Small ones and a large one; all of them in virtual time: <see cref="DispatchConformanceTests"/>.</summary>
     [TestCase("SIM-640")]
     [TestCase("SIM-640V2")]
     [TestCase("ILCE-7SM3")]

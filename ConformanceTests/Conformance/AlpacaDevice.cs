@@ -12,6 +12,9 @@ namespace SonyAlpha.ConformanceTests.Conformance;
 /// <param name="clientId">Of this client: a session of its own.</param>
 public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : ConformDevice
 {
+    /// <summary>What the pixels are to the client, whatever they are on the wire.</summary>
+    private const int Int32Elements = 2;
+
     private uint transaction;
 
     public override Clock Clock => Clock.Real;
@@ -32,7 +35,7 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
     }
 
     /// <summary>As ImageBytes: a head of 44 bytes (ASCOM Alpaca API reference, "ImageBytes"), then 16 bits a pixel, x the slow index.</summary>
-    public override Array Image(string member)
+    public override ImageShape Image(string member)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/camera/{number}/{member.ToLowerInvariant()}?{Numbers()}");
         request.Headers.Accept.ParseAdd("application/imagebytes");
@@ -42,11 +45,9 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
         using MemoryStream bytes = new();
         response.Content.ReadAsStream().CopyTo(bytes);
         var head = MemoryMarshal.Cast<byte, int>(bytes.GetBuffer().AsSpan(0, 44));
-        var (start, width, height) = (head[4], head[8], head[9]);
-        Assert.That(bytes.Length, Is.EqualTo(start + (2L * width * height)), member);
-        var image = new ushort[width, height];
-        Buffer.BlockCopy(bytes.GetBuffer(), start, image, 0, 2 * width * height);
-        return image;
+        var (start, element, rank, width, height) = (head[4], head[5], head[7], head[8], head[9]);
+        Assert.That((rank, bytes.Length), Is.EqualTo((2, start + (2L * width * height))), member);
+        return new(element == Int32Elements ? typeof(int) : typeof(object), width, height);
     }
 
     private string Numbers() => $"ClientID={clientId}&ClientTransactionID={++transaction}";

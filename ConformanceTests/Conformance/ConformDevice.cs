@@ -21,14 +21,17 @@ public abstract class ConformDevice : IDisposable
 
     public abstract object? Call(string member, params object[] arguments);
 
-    /// <summary>The picture: its first index is x, as ASCOM has it.</summary>
+    /// <summary>Reads the picture.</summary>
     /// <param name="member">ImageArray or ImageArrayVariant.</param>
-    public abstract Array Image(string member);
+    public abstract ImageShape Image(string member);
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
     public T Get<T>(string member) => (T)Get(member)!;
 }
+
+/// <summary>What ConformU looks at in a picture: the type of its elements, and how many there are in each direction, x first.</summary>
+public sealed record ImageShape(Type Element, params IReadOnlyList<int> Lengths);
 
 /// <summary>A camera through the table of members, as both faces read it.</summary>
 public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDevice
@@ -41,18 +44,10 @@ public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDe
 
     public override object? Call(string member, params object[] arguments) => Find(member).Call(session, arguments);
 
-    public override Array Image(string member)
+    public override ImageShape Image(string member)
     {
         using var frame = (Frame)Find(member).Call(session, [])!;
-        var image = new int[frame.Width, frame.Height];
-        for (var y = 0; y < frame.Height; y++)
-        {
-            var row = frame.Row(y);
-            for (var x = 0; x < row.Length; x++)
-                image[x, y] = row[x];
-        }
-
-        return image;
+        return new(typeof(int), frame.Width, frame.Height);
     }
 
     public override void Dispose()

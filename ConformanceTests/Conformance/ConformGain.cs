@@ -16,6 +16,7 @@ public static class ConformGain
         new("OffsetMin Read", r => Tolerated(r, "OffsetMin")),
         new("OffsetMax Read", r => Tolerated(r, "OffsetMax")),
         new("Offsets Read", r => Tolerated(r, "Offsets")),
+        new("Offsets", r => r.Require("Offsets", !(Can(r, "OffsetMin") && Can(r, "OffsetMax") && Can(r, "Offsets")), "OffsetMin, OffsetMax and Offsets are all readable")),
         new("Offset Read", r => Mode(r, "Offset")),
         new("Offset Write", r => WriteAbsent(r, "Offset", 0)),
     ];

@@ -49,8 +49,10 @@ public static class ConformProperties
         new("BayerOffsetX Read", r => r.Read<short>("BayerOffsetX Read", "BayerOffsetX", BayerNeed(r), o => o is >= 0 and <= 10000)),
         new("BayerOffsetY Read", r => r.Read<short>("BayerOffsetY Read", "BayerOffsetY", BayerNeed(r), o => o is >= 0 and <= 10000)),
         new("ExposureMax Read", r => r.Read<double>("ExposureMax Read", "ExposureMax", Needed.Mandatory, m => m >= 0.0001)),
-        new("ExposureMin Read", r => r.Read<double>("ExposureMin Read", "ExposureMin", Needed.Mandatory, m => m >= 0 && m <= Number(r, "ExposureMax"))),
-        new("ExposureResolution Read", r => r.Read<double>("ExposureResolution Read", "ExposureResolution", Needed.Mandatory, x => x >= 0 && x <= Number(r, "ExposureMax"))),
+        new("ExposureMin Read", r => r.Read<double>("ExposureMin Read", "ExposureMin", Needed.Mandatory, m => m >= 0)),
+        new("ExposureMin", r => r.Require("ExposureMin", Number(r, "ExposureMin") <= Number(r, "ExposureMax"), "is greater than ExposureMax")),
+        new("ExposureResolution Read", r => r.Read<double>("ExposureResolution Read", "ExposureResolution", Needed.Mandatory, x => x >= 0)),
+        new("ExposureResolution", r => r.Require("ExposureResolution", Number(r, "ExposureResolution") <= Number(r, "ExposureMax"), "is greater than ExposureMax")),
         new("FastReadout Read", r => r.Read<bool>("FastReadout Read", "FastReadout", FastNeed(r))),
         new("FastReadout Write", r => r.Try("FastReadout Write", () => r.Device.Set("FastReadout", true), FastNeed(r))),
         .. ConformGain.All,
@@ -63,7 +65,7 @@ public static class ConformProperties
         new("SensorName Read", r => r.Try("SensorName Read", () =>
             r.Require("SensorName Read", r.Device.Get<string>("SensorName").Length <= 250, "is longer than 250 characters"))),
         new("SubExposureDuration", r => r.Read<double>("SubExposureDuration", "SubExposureDuration", Needed.Optional, d => d > 0)),
-        new("SubExposureDuration write", r => r.Try("SubExposureDuration write", () => r.Device.Set("SubExposureDuration", 1.0), Needed.Optional)),
+        new("SubExposureDuration Write", r => r.Try("SubExposureDuration Write", () => r.Device.Set("SubExposureDuration", 1.0), Needed.Optional)),
     ];
 
     private static int XSize(ConformRun run) => run.Device.Get<int>("CameraXSize");
@@ -106,9 +108,10 @@ public static class ConformProperties
         run.Try("BinXY Write", () => run.Device.Set("BinY", (short)1));
     }
 
+    /// <summary>A camera that can has its limits looked for in steps of 5 °C; none of ours can, and one that could must not pass unseen.</summary>
     private static void SetTemperature(ConformRun run)
     {
-        if (!run.Device.Get<bool>("CanSetCCDTemperature"))
-            run.Try("SetCCDTemperature Write", () => run.Device.Set("SetCCDTemperature", 0.0), Needed.Absent);
+        run.Require("SetCCDTemperature Write", !run.Device.Get<bool>("CanSetCCDTemperature"), "CanSetCCDTemperature is true: restate ConformU's search for its limits");
+        run.Try("SetCCDTemperature Write", () => run.Device.Set("SetCCDTemperature", 0.0), Needed.Absent);
     }
 }

@@ -20,7 +20,8 @@ public enum Needed
 /// DeviceTesterBaseClass.cs, HandleException.
 /// </summary>
 /// <param name="exposure">Seconds of each test exposure (CameraExposureDuration).</param>
-public sealed class ConformRun(ConformDevice device, double exposure = 2)
+/// <param name="maxBin">The coarsest binning that is exposed with, if the camera's own is not less (CameraMaxBinX, CameraMaxBinY).</param>
+public sealed class ConformRun(ConformDevice device, double exposure = 2, int maxBin = int.MaxValue)
 {
     /// <summary>The limit for each step of an exposure (CameraWaitTimeout).</summary>
     public static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
@@ -33,6 +34,8 @@ public sealed class ConformRun(ConformDevice device, double exposure = 2)
     public ConformDevice Device => device;
 
     public double Exposure => exposure;
+
+    public int MaxBin => maxBin;
 
     public IReadOnlyList<string> Issues => issues;
 

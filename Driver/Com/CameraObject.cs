@@ -18,6 +18,9 @@ internal sealed class CameraObject(CameraSession session, Action<CameraSession> 
 
     private static readonly Guid[] Interfaces = [InterfaceId.CameraV4, InterfaceId.CameraV3, InterfaceId.CameraV2];
 
+    /// <summary>Where images are made.</summary>
+    public IArrayMemory Arrays { get; init; } = new AutomationMemory();
+
     private CameraSession Session => session;
 
     private protected override int SlotOf(in Guid iid) => iid == InterfaceId.Unknown || iid == InterfaceId.Dispatch ? 0 : Array.IndexOf(Interfaces, iid);
@@ -41,10 +44,11 @@ internal sealed class CameraObject(CameraSession session, Action<CameraSession> 
         },
         member.Set is { } set ? (o, value) => set(((CameraObject)o).Session, value) : null);
 
-    private static SafeArray Image(DispatchObject self, Member member, Func<Frame, SafeArray> form)
+    private static SafeArray Image(DispatchObject self, Member member, Func<Frame, IArrayMemory, SafeArray> form)
     {
-        using var frame = (Frame)member.Call(((CameraObject)self).Session, [])!;
-        return form(frame);
+        var camera = (CameraObject)self;
+        using var frame = (Frame)member.Call(camera.Session, [])!;
+        return form(frame, camera.Arrays);
     }
 
     private object? ShowSetup()

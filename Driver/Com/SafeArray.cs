@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 using System.Runtime.Versioning;
-using static SonyAlpha.Driver.Com.Automation;
 
 namespace SonyAlpha.Driver.Com;
 
@@ -13,11 +12,11 @@ namespace SonyAlpha.Driver.Com;
 internal sealed unsafe record SafeArray(VarEnum Element, nint Pointer)
 {
     /// <summary>ImageArray.</summary>
-    public static SafeArray OfNumbers(Frame frame) => Make(frame, VarEnum.VT_I4, (data, y) =>
+    public static SafeArray OfNumbers(Frame frame, IArrayMemory memory) => Make(frame, memory, VarEnum.VT_I4, (data, y) =>
         Widen(frame.Row(y), new Span<int>((int*)data + (long)y * frame.Width, frame.Width)));
 
     /// <summary>ImageArrayVariant.</summary>
-    public static SafeArray OfVariants(Frame frame) => Make(frame, VarEnum.VT_VARIANT, (data, y) =>
+    public static SafeArray OfVariants(Frame frame, IArrayMemory memory) => Make(frame, memory, VarEnum.VT_VARIANT, (data, y) =>
     {
         var target = new Span<ComVariant>((ComVariant*)data + (long)y * frame.Width, frame.Width);
         var source = frame.Row(y);
@@ -25,18 +24,12 @@ internal sealed unsafe record SafeArray(VarEnum Element, nint Pointer)
             target[x] = ComVariant.Create((int)source[x]);
     });
 
-    private static SafeArray Make(Frame frame, VarEnum element, Action<nint, int> fillRow)
-    {
-        var bounds = stackalloc SafeArrayBound[] { new() { Count = (uint)frame.Width }, new() { Count = (uint)frame.Height } };
-        void* data;
-        var array = SafeArrayCreate((ushort)element, 2, bounds);
-        if (array == 0 || SafeArrayAccessData(array, &data) < 0)
-            throw new InsufficientMemoryException($"There is no memory for an image of {frame.Width} x {frame.Height} pixels");
-        for (var y = 0; y < frame.Height; y++)
-            fillRow((nint)data, y);
-        _ = SafeArrayUnaccessData(array);
-        return new(element, array);
-    }
+    private static SafeArray Make(Frame frame, IArrayMemory memory, VarEnum element, Action<nint, int> fillRow) =>
+        new(element, memory.Make(element, frame.Width, frame.Height, data =>
+        {
+            for (var y = 0; y < frame.Height; y++)
+                fillRow(data, y);
+        }));
 
     private static void Widen(ReadOnlySpan<ushort> source, Span<int> target)
     {

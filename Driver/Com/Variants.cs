@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 using System.Runtime.Versioning;
@@ -21,7 +22,7 @@ internal static class Variants
         double number                     => ComVariant.Create(number),
         string text                       => ComVariant.CreateRaw(VarEnum.VT_BSTR, Marshal.StringToBSTR(text)),
         DateTime time                     => ComVariant.CreateRaw(VarEnum.VT_DATE, time.ToOADate()),
-        SafeArray array                   => ComVariant.CreateRaw(VarEnum.VT_ARRAY | array.Element, array.Pointer),
+        SafeArray array                   => Array(array),
         IReadOnlyList<string> texts       => Object(ListObject.Of(texts, life)),
         IReadOnlyList<StateValue> states  => Object(ListObject.Of(states, life)),
         StateValue state                  => Object(new StateValueObject(state, life)),
@@ -33,6 +34,15 @@ internal static class Variants
     public static void Drop(object? value)
     {
         using var unwanted = value is SafeArray or VariantEnumerator ? Of(value, null) : default;
+    }
+
+    /// <summary>By hand: the runtime makes a VARIANT with an array on Windows only. Its first word is the type on every system (oaidl.h).</summary>
+    private static ComVariant Array(SafeArray array)
+    {
+        ComVariant made = default;
+        Unsafe.As<ComVariant, ushort>(ref made) = (ushort)(VarEnum.VT_ARRAY | array.Element);
+        made.GetRawDataRef<nint>() = array.Pointer;
+        return made;
     }
 
     private static ComVariant Object(DispatchObject made) => ComVariant.CreateRaw(VarEnum.VT_DISPATCH, made.Pointer);
