@@ -1,0 +1,90 @@
+using SonyAlpha.Driver;
+using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
+
+namespace SonyAlpha.ConformanceTests.Cameras;
+
+/// <summary>Pictures that are nobody's result are kept all the same, and none of them is delivered as one.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class NothingIsLostTests
+{
+    [Test]
+    public void A_shot_of_the_bodys_own_button_is_kept_and_not_delivered()
+    {
+        using var night = new Observatory();
+        using var client = night.Connect();
+        night.Body.PressButton();
+        night.Clock.Sleep(TimeSpan.FromSeconds(3));
+        Assert.That(night.Expose(client), Is.EqualTo(night.Body.Exposures[1].Code));
+        Assert.That(CodesOf(Kept(night, night.RescueFolder)), Is.EqualTo(new[] { night.Body.Exposures[0].Code }));
+        Assert.That(night.Log, Has.Some.Contains("before the exposure began"));
+    }
+
+    [TestCase("SIM-640")]
+    [TestCase("SIM-640V2")]
+    public void Of_a_pair_the_RAW_is_delivered_and_the_JPEG_is_kept(string model)
+    {
+        using var night = new Observatory(model);
+        var folder = Path.Combine(night.Folder, "pictures");
+        night.Options = new() { Folder = folder };
+        using var client = night.Connect();
+        if (night.Body.Body.Speaks3)
+            night.Body.Turn(SonyProperty.FileFormatStill, (long)FileFormatStill.RawAndJpeg);
+        else
+            night.Body.Turn(SonyProperty.CompressionSetting, (long)CompressionSetting.RawJpegFine);
+        for (var i = 0; i < 3; i++)
+            Assert.That(night.Expose(client), Is.EqualTo(night.Body.Exposures[^1].Code));
+        var kept = Kept(night, folder);
+        Assert.That(kept.Select(Path.GetExtension), Is.EqualTo(new[] { ".jpg", ".jpg", ".jpg" }).IgnoreCase);
+        Assert.That(kept.Select(path => File.ReadAllBytes(path)[0]), Has.All.EqualTo(0xFF));
+    }
+
+    [Test]
+    public void A_picture_that_the_next_exposure_replaces_unfetched_is_in_the_rescue_folder()
+    {
+        using var night = new Observatory();
+        using var client = night.Connect();
+        client.Camera.StartExposure(2, true);
+        night.AwaitImage(client);
+        night.Expose(client);
+        Assert.That(CodesOf(Kept(night, night.RescueFolder)), Is.EqualTo(new[] { night.Body.Exposures[0].Code }));
+    }
+
+    [Test]
+    public void Where_no_file_can_be_written_the_picture_is_delivered_all_the_same_and_the_loss_is_said()
+    {
+        using var night = new Observatory();
+        File.WriteAllText(Path.Combine(night.Folder, "full"), "a file where a folder should be");
+        File.WriteAllText(night.RescueFolder, "and another one");
+        night.Options = new() { KeepsFiles = true, Folder = Path.Combine(night.Folder, "full") };
+        using var client = night.Connect();
+        for (var i = 0; i < 2 * Driver.Keeping.Keeper.MostWaiting; i++)
+            Assert.That(night.Expose(client), Is.EqualTo(night.Body.Exposures[^1].Code));
+        Assert.That(night.Keeper.Finish(TimeSpan.FromMinutes(1)));
+        Assert.That(night.Log, Has.Some.Contains("is lost as a file"));
+        Assert.That(night.Keeper.Count.Lost, Is.EqualTo(night.Body.Exposures.Count));
+    }
+
+    [Test]
+    public void A_picture_of_another_exposure_than_asked_for_is_kept_and_not_delivered()
+    {
+        using var night = new Observatory("SIM-640", $"{Faults.WrongExposure.Name}@1");
+        using var client = night.Connect();
+        Assert.That(() => night.Expose(client), Throws.TypeOf<AscomException>().With.Message.Contains("Exif"));
+        Assert.That(CodesOf(Kept(night, night.RescueFolder)), Is.EqualTo(new[] { night.Body.Exposures[0].Code }));
+        Assert.That(() => client.Camera.ImageArray, Throws.TypeOf<AscomException>());
+    }
+
+    private static IReadOnlyList<string> Kept(Observatory night, string folder)
+    {
+        Assert.That(night.Keeper.Finish(TimeSpan.FromMinutes(1)));
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Order()] : [];
+    }
+
+    private static IEnumerable<FrameCode> CodesOf(IEnumerable<string> files) => files.Select(path =>
+    {
+        using var frame = ArwDecoder.Decode(File.ReadAllBytes(path));
+        return FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code) ? code : throw new AssertionException($"{path} carries no code");
+    });
+}
