@@ -18,7 +18,8 @@ public sealed partial class Camera
         try
         {
             PutCap(body, exposure.Request.Light);
-            exposure.Finish(TakeOnceMore(body, exposure));
+            var taken = TakeOnceMore(body, exposure);
+            exposure.Finish(taken with { Start = taken.Start + Options.ShutterLag });
         }
         catch (OperationCanceledException error) when (exposure.Abort.IsCancellationRequested)
         {

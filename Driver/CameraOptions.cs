@@ -42,6 +42,9 @@ public sealed record CameraOptions
     /// <summary>The readout mode of a fresh connection, an index into ReadoutModes.</summary>
     public Readout Readout { get; init; } = Readout.ActiveArea;
 
+    /// <summary>From the command to the opening of the shutter, as the user measured it: start times are told later by it.</summary>
+    public TimeSpan ShutterLag { get; init; }
+
     /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
     public bool RepairsByItself { get; init; }
 }

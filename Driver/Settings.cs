@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using SonyAlpha.Driver.Keeping;
 
@@ -35,6 +36,9 @@ public sealed class Settings(ISettingsStore store, Folders folders)
 
     public static readonly Setting Repair = Setting.Switch("repair", false,
         "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).");
+
+    public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
+        "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.");
 
     public static readonly Setting OfferSimulated = Setting.Choice("simulated", "auto",
         "Whether a simulated camera is offered when no real one is there. Auto: only as long as no real one was ever chosen or connected.",
@@ -78,7 +82,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static IReadOnlyList<Setting> All { get; } =
     [
         Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
-        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, NetworkId, LastCamera,
+        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
 
     /// <summary>The ones that are shown to a person.</summary>
@@ -111,6 +115,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         Folder = this[ArwFolder] is { Length: > 0 } folder ? folder : Path.Combine(folders.Pictures, "SonyAlpha"),
         Template = this[ArwName],
         RepairsByItself = IsOn(Repair),
+        ShutterLag = TimeSpan.FromMilliseconds(int.Parse(this[ShutterLag], CultureInfo.InvariantCulture)),
     };
 
     public bool IsOn(Setting setting) => this[setting] == "on";

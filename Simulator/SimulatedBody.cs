@@ -28,6 +28,9 @@ public sealed record SimulatedBody(
     /// <summary>Whether it shows live view over USB at all.</summary>
     public bool HasLiveView { get; init; } = true;
 
+    /// <summary>From the command to the curtain, opening and closing.</summary>
+    public TimeSpan ShutterLag { get; init; } = TimeSpan.FromMilliseconds(30);
+
     /// <summary>From the end of the exposure to the picture in memory.</summary>
     public TimeSpan Processing { get; init; } = TimeSpan.FromMilliseconds(700);
 

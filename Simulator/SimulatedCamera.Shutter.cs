@@ -5,9 +5,6 @@ namespace SonyAlpha.Simulator;
 /// <summary>The shutter.</summary>
 public sealed partial class SimulatedCamera
 {
-    /// <summary>Milliseconds from the command to the curtain.</summary>
-    private const double ShutterLag = 30;
-
     private ShutterState shutter;
     private bool halfPressed;
     private bool fullPressed;
@@ -71,7 +68,7 @@ public sealed partial class SimulatedCamera
         awaitsFocus = false;
         if (shutter == ShutterState.Open && taking!.Shutter == 0)
         {
-            agenda.After(Lasting(faults.Strikes(Faults.LateBulbEnd) ? 1000 : ShutterLag), Close);
+            agenda.After(Lasting(faults.Strikes(Faults.LateBulbEnd) ? 1000 : Body.ShutterLag.TotalMilliseconds), Close);
         }
 
         return Reply.Ok;
@@ -80,7 +77,7 @@ public sealed partial class SimulatedCamera
     private void OpenSoon()
     {
         shutter = ShutterState.Opening;
-        agenda.After(Lasting(ShutterLag), Open);
+        agenda.After(Lasting(Body.ShutterLag.TotalMilliseconds), Open);
     }
 
     private void Open()
