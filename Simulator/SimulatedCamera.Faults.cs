@@ -8,7 +8,12 @@ public sealed partial class SimulatedCamera
     private static readonly TimeSpan ReplugTime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(8);
 
+    private static readonly TimeSpan StunTime = TimeSpan.FromMilliseconds(200);
+
     private bool isPlugged = true;
+
+    /// <summary>The shutter button has just moved.</summary>
+    private bool IsStunned => buttonMoved is { } moved && clock.GetElapsedTime(moved, agenda.Now) < Lasting(StunTime.TotalMilliseconds);
 
     /// <summary>What goes wrong with a request after the handshake, whatever it asks for.</summary>
     private Reply? ProtocolFault(ushort operation)
@@ -31,7 +36,7 @@ public sealed partial class SimulatedCamera
 
     private Reply? DatasetFault(ReadOnlyMemory<byte> dataset)
     {
-        if (faults.Strikes(Faults.Hanging))
+        if (faults.Strikes(Faults.Hanging) || (IsStunned && faults.Strikes(Faults.HangsAfterShutter)))
             return new(default) { IsSilent = true };
         if (faults.Strikes(Faults.TruncatedDataset))
             return Reply.Of(dataset[..(dataset.Length * 6 / 10)]);

@@ -8,6 +8,7 @@ public sealed partial class SimulatedCamera
     private ShutterState shutter;
     private bool halfPressed;
     private bool fullPressed;
+    private long? buttonMoved;
     private bool awaitsFocus;
     private long opened;
     private TakenExposure? taking;
@@ -33,6 +34,7 @@ public sealed partial class SimulatedCamera
         if (ReleaseRefusal() is var refusal and not 0)
             return Reply.Refusal(refusal);
         fullPressed = true;
+        buttonMoved = agenda.Now;
         if (shutter != ShutterState.Closed || faults.Strikes(Faults.ReleaseIgnored))
             return Reply.Ok;
         if (!IsManualFocus && clock.GetElapsedTime(shookHands, agenda.Now) < Lasting(Body.WarmUp.TotalMilliseconds))
@@ -64,6 +66,8 @@ public sealed partial class SimulatedCamera
 
     private Reply LiftFull()
     {
+        if (fullPressed)
+            buttonMoved = agenda.Now;
         fullPressed = false;
         awaitsFocus = false;
         if (shutter == ShutterState.Open && taking!.Shutter == 0)

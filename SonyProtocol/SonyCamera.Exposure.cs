@@ -16,11 +16,12 @@ public sealed partial class SonyCamera
     /// <summary>Before a bulb exposure ends nothing slow is begun: reading the properties takes some 50 ms.</summary>
     private static readonly TimeSpan QuietEnd = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>0x9209 right after the shutter hangs some bodies (A5100, A6300: libgphoto2#373, #376).</summary>
+    /// <summary>0x9209 right after the shutter hangs some bodies (A5100, A6300: libgphoto2#373, #376): so long nothing is asked.</summary>
     private static readonly TimeSpan PauseAfterShutter = TimeSpan.FromMilliseconds(300);
 
     private readonly long connectedAt;
     private bool buttonsDown;
+    private long? shutterMovedAt;
 
     /// <summary>
     /// Takes one exposure: settings applied and read back, memory emptied, shutter opened and closed, pictures fetched. The one place
@@ -83,6 +84,8 @@ public sealed partial class SonyCamera
         TryControl(SonyControl.S2Button, Button.Up);
         var moment = Between(before);
         TryControl(SonyControl.S1Button, Button.Up);
+        if (buttonsDown)
+            shutterMovedAt = moment.Stamp;
         buttonsDown = false;
         return moment;
     }
@@ -157,7 +160,9 @@ public sealed partial class SonyCamera
             abort.ThrowIfCancellationRequested();
             var before = clock.GetTimestamp();
             Control(SonyControl.S2Button, Button.Down);
-            return Between(before);
+            var moment = Between(before);
+            shutterMovedAt = moment.Stamp;
+            return moment;
         }
         catch
         {
@@ -221,6 +226,9 @@ public sealed partial class SonyCamera
             note?.Invoke($"The shutter button could not be released: {error.Message}");
         }
     }
+
+    /// <summary>How long the properties must still be left alone.</summary>
+    private TimeSpan Silence => shutterMovedAt is { } moved && PauseAfterShutter - clock.Since(moved) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private void Control(Control control, ushort value) =>
         session.Send(SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(control.Type, value)), $"{control} = {value}", control.Code);

@@ -55,6 +55,8 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>Reads every property anew.</summary>
     public void Refresh(CancellationToken cancel = default)
     {
+        if (Silence is var silence && silence > TimeSpan.Zero)
+            clock.Sleep(silence, cancel);
         var table = ReadProperties(cancel);
         if (table.BrokenOff is not null)
         {
@@ -75,13 +77,22 @@ public sealed partial class SonyCamera : IDisposable
     /// <returns>The event that ended the wait, if one did.</returns>
     public PtpEvent? Listen(TimeSpan wait)
     {
-        var untilRefresh = changed ? QuietTime - clock.Since(lastChange) : IdleRefresh - clock.Since(lastRefresh);
-        var first = NextEvent(Shorter(wait, untilRefresh));
+        var first = NextEvent(Shorter(wait, UntilRefresh));
         for (var more = first; more is not null;)
             more = NextEvent(TimeSpan.Zero);
-        if (changed ? clock.Since(lastChange) >= QuietTime : clock.Since(lastRefresh) >= IdleRefresh)
+        if (UntilRefresh <= TimeSpan.Zero)
             Refresh();
         return first;
+    }
+
+    /// <summary>How long the properties need not, or must not, be read.</summary>
+    private TimeSpan UntilRefresh
+    {
+        get
+        {
+            var due = changed ? QuietTime - clock.Since(lastChange) : IdleRefresh - clock.Since(lastRefresh);
+            return due > Silence ? due : Silence;
+        }
     }
 
     /// <summary>Says goodbye: buttons up, dials given back to the body, session closed. Never throws.</summary>

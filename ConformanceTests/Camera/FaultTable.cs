@@ -31,6 +31,7 @@ internal static class FaultTable
         new("corrupt-dataset@4", null),
         new("truncated-dataset@4", null),
         new("hanging-0x9209@8", "did not answer"),
+        new("hangs-after-shutter", null, Seconds: 40),
         new("refused-set@2", "InvalidDevicePropValue"),
         new("set-without-effect@2", "shows", HealsBy: "never"),
 

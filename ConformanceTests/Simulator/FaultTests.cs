@@ -20,6 +20,7 @@ public sealed class FaultTests
         ("corrupt-dataset@4",        null),
         ("truncated-dataset@4",      null),
         ("hanging-0x9209@4",         "did not answer"),
+        ("hangs-after-shutter",      null),
         ("refused-set@2",            "InvalidDevicePropValue"),
         ("set-without-effect",       "D21E"),
         ("release-ignored",          "made no exposure"),
