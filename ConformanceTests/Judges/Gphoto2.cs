@@ -9,12 +9,6 @@ namespace SonyAlpha.ConformanceTests.Judges;
 /// <param name="camera">The options that say which camera.</param>
 internal sealed partial class Gphoto2(string folder, string[] camera)
 {
-    /// <param name="port">A PTP/IP port of this machine. Commands and events go to the same one: gphoto2 would take 15740 for the events.</param>
-    public Gphoto2(int port, string folder)
-        : this(folder, ["--camera", "PTP/IP Camera", "--port", string.Create(CultureInfo.InvariantCulture, $"ptpip:127.0.0.1:{port}:{port}")])
-    {
-    }
-
     /// <summary>One property as `--summary` tells it. Its access is not told: 2.5.30 calls all of them writable.</summary>
     internal sealed record Told(ushort Code, ushort Type, string Value);
 

@@ -22,7 +22,7 @@ public sealed class UsbBodyTests
         {
             var picture = Bench.Expose(camera, new ShutterSpeed(1, 4), 0.25).Objects.Single();
             Assert.That(cable.Body.Exposures, Has.Count.EqualTo(i));
-            Gphoto2Tests.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
+            WholeFiles.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class UsbBodyTests
 
         TestContext.Out.WriteLine($"{frames.Count} frames in {watch.ElapsedMilliseconds} ms");
         Assert.That(frames, Has.Count.EqualTo(50));
-        Gphoto2Tests.RequireJpegs([.. frames.SelectMany(frame => frame)], least: 50);
+        WholeFiles.RequireJpegs([.. frames.SelectMany(frame => frame)], least: 50);
     }
 
     [Test]
@@ -84,7 +84,7 @@ public sealed class UsbBodyTests
         using var again = cable.Connect();
         Assert.That(again.Discard(TimeSpan.FromSeconds(20), default), Is.EqualTo(1), "the picture is still in the body's memory");
         var picture = Bench.Expose(again, new ShutterSpeed(1, 4), 0.25).Objects.Single();
-        Gphoto2Tests.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
+        WholeFiles.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
     }
 
     /// <summary>Pulls the cable when four megabytes have come.</summary>
