@@ -1,4 +1,5 @@
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Simulator;
 
@@ -68,6 +69,16 @@ public sealed partial class SimulatedCamera
         {
             agenda.CatchUp();
             TakeByHand();
+        }
+    }
+
+    /// <summary>Makes the body say something unasked.</summary>
+    public void Tell(PtpEvent news)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            Say(news);
         }
     }
 

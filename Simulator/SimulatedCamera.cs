@@ -59,6 +59,8 @@ public sealed partial class SimulatedCamera
             [Code.ControlDevice]    = ControlDevice,
             [Code.GetAllProperties] = GetAllProperties,
         };                            // anything else answers OperationNotSupported
+        foreach (var (code, operation) in Options.Operations)
+            operations[code] = operation.Run;
     }
 
     public SimulatedBody Body { get; }
@@ -108,18 +110,24 @@ public sealed partial class SimulatedCamera
         }
     }
 
+    /// <summary>Whether data comes to the body with this operation.</summary>
+    internal bool TakesData(ushort operation) => operation is Code.SetProperty or Code.ControlDevice
+        || (Options.Operations.TryGetValue(operation, out var further) && further.Data == DataDirection.Out);
+
     /// <summary>How long the body takes over something, on this clock.</summary>
     private TimeSpan Lasting(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds / Options.ClockDivisor);
 
     private static uint Parameter(PtpRequest request, int index) => index < request.Parameters.Length ? request.Parameters.Span[index] : 0;
 
-    private void Say(ushort code, uint parameter)
+    private void Say(ushort code, uint parameter) => Say(new PtpEvent(code, parameter));
+
+    private void Say(PtpEvent news)
     {
         if (faults.Has(Faults.NoEvents) && faults.Strikes(Faults.NoEvents))
             return;
         // an interrupt endpoint that nobody reads holds little, and what it cannot hold is lost
         if (events.Count < EventQueue.Capacity)
-            events.Enqueue(new(code, parameter));
+            events.Enqueue(news);
         clock.Pulse(gate);
     }
 }

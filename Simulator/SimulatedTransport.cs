@@ -10,12 +10,14 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
     private const int Portion = 1 << 20;
 
     /// <summary>How long an answer that never comes is waited for: libgphoto2's own patience (usb.c).</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(20) / link.Camera.Options.ClockDivisor;
 
     /// <summary>Time of a portion at 40 MB/s, and of a small transaction.</summary>
     private readonly TimeSpan portionTime = TimeSpan.FromMilliseconds(25) / link.Camera.Options.ClockDivisor;
 
     private readonly TimeSpan transactionTime = TimeSpan.FromMilliseconds(2) / link.Camera.Options.ClockDivisor;
+
+    private TransportException? broken;
 
     public string Description => $"{link.Camera.Body.Model}, simulated in this program";
 
@@ -24,21 +26,17 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        clock.Sleep(transactionTime, CancellationToken.None);
-        var reply = link.Ask(request);
-        if (reply.IsSilent)
+        if (broken is not null)
+            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}", inner: broken);
+        try
         {
-            clock.Sleep(Patience, cancel);
-            cancel.ThrowIfCancellationRequested();
-            throw new TransportException(TransportFault.TimedOut, $"The camera did not answer operation 0x{request.Operation:X4} within {Patience.TotalSeconds:0} s");
+            return Exchange(request, dataIn, cancel);
         }
-
-        if (reply.Data is { } data)
-            Deliver(data[..(reply.BreaksAt ?? data.Length)], (ulong)(reply.Announced ?? data.Length), dataIn, cancel);
-        if (reply.BreaksAt is not null)
-            throw Gone();
-        reply.Delivered?.Invoke();
-        return reply.Response;
+        catch (TransportException error)
+        {
+            broken = error; // as on every wire: what was interrupted cannot be taken up again
+            throw;
+        }
     }
 
     public PtpEvent? NextEvent(TimeSpan wait) => link.NextEvent(wait);
@@ -46,6 +44,27 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
     public void Wake() => link.Wake();
 
     public void Dispose() => link.Detach();
+
+    private PtpResponse Exchange(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
+    {
+        clock.Sleep(transactionTime, CancellationToken.None);
+        var reply = link.Ask(request);
+        if (reply.IsSilent)
+        {
+            clock.Sleep(patience, cancel);
+            cancel.ThrowIfCancellationRequested();
+            throw new TransportException(TransportFault.TimedOut, $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s");
+        }
+
+        if (reply.Data is { } data)
+            Deliver(data[..(reply.BreaksAt ?? data.Length)], (ulong)(reply.Announced ?? data.Length), dataIn, cancel);
+        if (reply.BreaksAt is not null)
+            throw Gone();
+        reply.Delivered?.Invoke();
+        return reply.Announced is { } announced && announced != reply.Data?.Length
+            ? throw new TransportException(TransportFault.Malformed, $"The camera announced {announced} bytes and sent {reply.Data?.Length ?? 0}. Connect again")
+            : reply.Response;
+    }
 
     private void Deliver(ReadOnlyMemory<byte> data, ulong announced, IDataReceiver? receiver, CancellationToken cancel)
     {

@@ -1,3 +1,5 @@
+using SonyAlpha.SonyProtocol.Ptp;
+
 namespace SonyAlpha.Simulator;
 
 /// <summary>How simulated bodies behave beyond what their kind does.</summary>
@@ -22,4 +24,14 @@ public sealed record SimulatorOptions
 
     /// <summary>A second program may connect while one is connected: to watch in one what the other does.</summary>
     public bool TakesGuests { get; init; }
+
+    /// <summary>
+    /// Operations that no such body has, by code: whoever tries out how a wire carries data wants to say which. They run one at a time, as
+    /// all operations do.
+    /// </summary>
+    public IReadOnlyDictionary<ushort, FurtherOperation> Operations { get; init; } = new Dictionary<ushort, FurtherOperation>();
 }
+
+/// <summary>An operation that no real body has.</summary>
+/// <param name="Data">Which way its data goes.</param>
+public sealed record FurtherOperation(DataDirection Data, Func<PtpRequest, Reply> Run);

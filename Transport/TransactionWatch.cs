@@ -10,7 +10,8 @@ namespace SonyAlpha.Transport;
 /// <param name="clock">Real time: the wire knows no other.</param>
 /// <param name="patience">How long the camera may be silent.</param>
 /// <param name="askToStop">Asks the camera in its wire's words to end the transaction.</param>
-internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action askToStop) : Watch
+/// <param name="hasStopped">Whether a camera that was asked has stopped, and owes no answer any more.</param>
+internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action askToStop, Func<bool> hasStopped) : Watch
 {
     /// <summary>libgphoto2 waits 20 s for a camera on USB, and reports of healthy cameras stay below (libgphoto2#373, #376).</summary>
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(20);
@@ -23,6 +24,9 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
 
     /// <summary>How long it goes on before the camera is asked to stop: over a cable the rest of a picture comes sooner.</summary>
     private static readonly TimeSpan AskAfter = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a camera that was asked to stop is silent before it is asked whether it has.</summary>
+    private static readonly TimeSpan StopSettling = TimeSpan.FromMilliseconds(200);
 
     private long start;
     private long lastProgress;
@@ -57,6 +61,8 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
     public override void Check()
     {
         NoteCancellation();
+        if (asked && clock.Since(lastProgress) > StopSettling && hasStopped())
+            throw new OperationCanceledException("The camera has ended the transaction", cancel);
         if (clock.Since(lastProgress) > patience)
         {
             throw new TransportException(TransportFault.TimedOut, $"The camera has been silent for {patience.TotalSeconds:0.#} s after {bytes} bytes: "

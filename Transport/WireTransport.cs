@@ -17,7 +17,7 @@ public abstract class WireTransport : ITransport
     {
         Description = description;
         Events = new(clock);
-        Watch = new(clock, patience, () => AskToStop(Transaction));
+        Watch = new(clock, patience, () => AskToStop(Transaction), HasStopped);
     }
 
     public string Description { get; }
@@ -66,6 +66,9 @@ public abstract class WireTransport : ITransport
 
     /// <summary>Asks the camera to end a transaction early; it need not.</summary>
     private protected abstract void AskToStop(uint transaction);
+
+    /// <summary>Whether a camera that was asked to end a transaction has done so and will not answer it. Most answer.</summary>
+    private protected virtual bool HasStopped() => false;
 
     /// <summary>The wire is of no more use.</summary>
     private protected abstract void Sever();

@@ -55,7 +55,7 @@ internal static class FaultTable
         // fetching
         new("empty-objectinfo@2", null),
         new("cut-picture@2", null),
-        new("wrong-length-object@2", null),
+        new("wrong-length-object@2", "announced", HealsBy: "wait"),
         new("cable-pulled-downloading@2", "unplugged", HealsBy: "plug"),
 
         // looking

@@ -34,6 +34,12 @@ internal sealed class TestCamera
     private const ushort Refuse = 0x9384;
     private const ushort Nudge = 0x9385;
 
+    /// <summary>What it can do beside sessions, and which way data goes with it.</summary>
+    public static IReadOnlyDictionary<ushort, DataDirection> Operations { get; } = new Dictionary<ushort, DataDirection>
+    {
+        [Echo] = DataDirection.None, [Give] = DataDirection.In, [Take] = DataDirection.Out, [Refuse] = DataDirection.In, [Nudge] = DataDirection.None,
+    };
+
     /// <summary>Says something unasked.</summary>
     public event Action<PtpEvent>? Says;
 

@@ -32,10 +32,11 @@ public sealed class RecordingTests
         using var replay = new ReplayTransport(path, Clock.Real);
         Assert.That(replay.Description, Is.EqualTo("recording of usb:1-2 (a script)"));
         Assert.That(Fetch(replay), Is.EqualTo(camera.Picture));
+        Assert.That(replay.NextEvent(TimeSpan.Zero), Is.Null, "the event came later");
         Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.DeviceBusy));
-        Assert.That(replay.NextEvent(TimeSpan.Zero), Is.Null);
-        Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok));
         Assert.That(replay.NextEvent(TimeSpan.Zero)?.Code, Is.EqualTo(0xC201));
+        Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok));
+        Assert.That(replay.NextEvent(TimeSpan.Zero), Is.Null, "and once");
         Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok), "more often asked than then: the last answer again");
     }
 

@@ -38,7 +38,7 @@ public sealed class FaultTests
         ("slow-picture",             null),
         ("empty-objectinfo",         null),
         ("cut-picture",              null),
-        ("wrong-length-object",      null),
+        ("wrong-length-object",      "announced"),
         ("cable-pulled-downloading", "unplugged"),
         ("live-view-denied",         null),
     ];

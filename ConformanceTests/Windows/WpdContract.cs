@@ -12,7 +12,7 @@ namespace SonyAlpha.ConformanceTests.Windows;
 [TestFixture("unknown-size")]
 public sealed class WpdContract(string manner) : TransportContract
 {
-    private protected override bool HasFraming => false;
+    private protected override bool Allows(Misdeed misdeed) => misdeed is Misdeed.SaysNothing or Misdeed.HangsUpInTheMiddle;
 
     private protected override void Sit(Action<Wire> test)
     {

@@ -2,6 +2,7 @@ using SonyAlpha.ConformanceTests.Contract;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 using SonyAlpha.Transport.PtpIp;
+using SonyAlpha.Transport.Recording;
 
 namespace SonyAlpha.ConformanceTests.Wires;
 
@@ -14,24 +15,32 @@ public sealed class PtpIpContract : TransportContract
         test(wire);
     }
 
-    private sealed class LoopbackWire : Wire
+}
+
+/// <summary>PTP/IP to a peer on loopback.</summary>
+internal sealed class LoopbackWire : Wire
+{
+    private readonly IBus bus = new PtpIpBus(() => new(Guid.NewGuid()) { Patience = Patience });
+    private PtpIpPeer peer;
+
+    /// <param name="recordTo">The file that gets all that goes over it; null for none.</param>
+    public LoopbackWire(string? recordTo = null)
     {
-        private PtpIpPeer peer;
-
-        public LoopbackWire() => peer = new(Camera, () => Misdeed);
-
-        public override ITransport Open() => new PtpIpBus(() => new(Guid.NewGuid()) { Patience = Patience })
-            .Open($"ptpip:127.0.0.1:{peer.Port}", Clock.Real, default);
-
-        public override void Unplug() => peer.Dispose();
-
-        public override void Plug()
-        {
-            peer.Dispose();
-            Misdeed = Misdeed.None;
-            peer = new(Camera, () => Misdeed);
-        }
-
-        public override void Dispose() => peer.Dispose();
+        peer = new(Camera, () => Misdeed);
+        if (recordTo is not null)
+            bus = new RecordingBus(bus, recordTo);
     }
+
+    public override ITransport Open() => bus.Open($"ptpip:127.0.0.1:{peer.Port}", Clock.Real, default);
+
+    public override void Unplug() => peer.Dispose();
+
+    public override void Plug()
+    {
+        peer.Dispose();
+        Misdeed = Misdeed.None;
+        peer = new(Camera, () => Misdeed);
+    }
+
+    public override void Dispose() => peer.Dispose();
 }

@@ -18,6 +18,7 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
 
     private TcpConnection? events;
     private volatile uint cancelled = uint.MaxValue;
+    private uint emptyData = uint.MaxValue;
 
     /// <summary>The event connection may come, once.</summary>
     public bool TakesEvents(TcpConnection connection) => Interlocked.CompareExchange(ref events, connection, null) is null;
@@ -39,6 +40,8 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
                     break;
                 case PtpIpMessage.Cancel or PtpIpMessage.ProbeResponse:
                     break; // what it would cancel is over
+                case PtpIpMessage.EndData when packet.Transaction == emptyData && packet.Body.Length == 4:
+                    break; // of a data phase that was over with its beginning
                 default:
                     throw new InvalidDataException($"A packet of type {packet.Type} where a request was expected");
             }
@@ -120,7 +123,7 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
         PtpIpMessage.Write(PtpIpMessage.OperationResponse, reply.Response.Code, transaction, reply.Response.Parameters.Span);
 
     /// <summary>
-    /// Reads the data phase. One of no bytes is over with its StartData: libgphoto2 sends no EndData then.
+    /// Reads the data phase. One of no bytes is over with its StartData: libgphoto2 sends no EndData then; who sends one may.
     /// </summary>
     private byte[] ReadData(uint transaction)
     {
@@ -129,7 +132,11 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
             throw new InvalidDataException($"A packet of type {start.Type} where data was expected");
         var total = BinaryPrimitives.ReadUInt64LittleEndian(start.Body.AsSpan(4));
         if (total == 0)
+        {
+            emptyData = transaction;
             return [];
+        }
+
         var data = new MemoryStream();
         while (true)
         {

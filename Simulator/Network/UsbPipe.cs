@@ -62,7 +62,8 @@ internal sealed class UsbPipe(CameraLink link)
     }
 
     public static ReadOnlyMemory<byte> Event(PtpEvent news) =>
-        Container(EventContainer, news.Code, uint.MaxValue, [news.Parameter1]);
+        Container(EventContainer, news.Code, uint.MaxValue,
+            news is { Parameter2: 0, Parameter3: 0 } ? [news.Parameter1] : [news.Parameter1, news.Parameter2, news.Parameter3]);
 
     /// <summary>Takes bytes of the bulk-out pipe.</summary>
     /// <returns>False if they are no containers: the pipe then stalls.</returns>
@@ -143,7 +144,7 @@ internal sealed class UsbPipe(CameraLink link)
                     parameters[i] = BinaryPrimitives.ReadUInt32LittleEndian(container.AsSpan(ContainerHeader + (4 * i)));
                 var request = new PtpRequest(code, DataDirection.In, parameters);
                 // only its own operations tell a device whether data will follow
-                if (code is Code.SetProperty or Code.ControlDevice)
+                if (link.Camera.TakesData(code))
                     asked = request with { Direction = DataDirection.Out };
                 else
                     Answer(request);

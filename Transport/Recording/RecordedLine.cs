@@ -12,7 +12,11 @@ namespace SonyAlpha.Transport.Recording;
 /// {"at":0.012,"operation":"1001","parameters":[],"code":"2001","answer":[],"in":"ZAAR…"}
 /// {"at":1.250,"event":"C203","parameters":[53805,0,0]}
 /// {"at":2.000,"operation":"1009","parameters":[4294951937],"fault":"Disconnected","message":"The cable was pulled"}
+/// {"at":3.100,"operation":"1009","parameters":[4294951937],"cancelled":true,"in":"SUkq…"}
+/// {"at":4.000,"lost":"Disconnected","message":"The cable was pulled"}
 /// </code>
+/// The fourth is a transaction that was cancelled, with the data that came until then; the last is a camera that was missed while
+/// nobody asked it anything.
 /// </summary>
 internal abstract record RecordedLine(double At)
 {
@@ -24,11 +28,16 @@ internal abstract record RecordedLine(double At)
         double At, ushort Operation, uint[] Parameters, byte[] Out, ushort Code, uint[] Answer, byte[] In, TransportFault? Fault, string? Message)
         : RecordedLine(At)
     {
+        /// <summary>Whether the caller lost interest in it: <see cref="In"/> is what came until then, and there is no answer.</summary>
+        public bool IsCancelled { get; init; }
+
         public bool Answers(in PtpRequest request) => Operation == request.Operation
             && Parameters.AsSpan().SequenceEqual(request.Parameters.Span) && Out.AsSpan().SequenceEqual(request.DataOut.Span);
     }
 
     public sealed record Event(double At, PtpEvent News) : RecordedLine(At);
+
+    public sealed record Lost(double At, TransportFault Fault, string? Message) : RecordedLine(At);
 
     public sealed record Head(string Camera, string Wire, bool NeedsSession) : RecordedLine(0);
 
@@ -72,10 +81,15 @@ internal abstract record RecordedLine(double At)
         var parameters = Numbers(json, "parameters");
         if (json.TryGetProperty("event", out var code))
             return new Event(at, new(Hex(code), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1), parameters.ElementAtOrDefault(2)));
-        TransportFault? fault = json.TryGetProperty("fault", out var name) && Enum.TryParse<TransportFault>(name.GetString(), out var known) ? known : null;
+        var message = json.TryGetProperty("message", out var words) ? words.GetString() : null;
+        if (json.TryGetProperty("lost", out var reason))
+            return new Lost(at, FaultOf(reason), message);
         return new Transaction(at, Hex(json.GetProperty("operation")), parameters, Bytes(json, "out"),
-            json.TryGetProperty("code", out var response) ? Hex(response) : (ushort)0, Numbers(json, "answer"), Bytes(json, "in"), fault,
-            json.TryGetProperty("message", out var message) ? message.GetString() : null);
+            json.TryGetProperty("code", out var response) ? Hex(response) : (ushort)0, Numbers(json, "answer"), Bytes(json, "in"),
+            json.TryGetProperty("fault", out var fault) ? FaultOf(fault) : null, message)
+        {
+            IsCancelled = json.TryGetProperty("cancelled", out var cancelled) && cancelled.GetBoolean(),
+        };
     }
 
     private void Write(Utf8JsonWriter json)
@@ -94,25 +108,46 @@ internal abstract record RecordedLine(double At)
                 json.WriteString("event", news.Code.ToString("X4", CultureInfo.InvariantCulture));
                 Numbers(json, "parameters", [news.Parameter1, news.Parameter2, news.Parameter3]);
                 break;
+            case Lost lost:
+                json.WriteString("lost", lost.Fault.ToString());
+                json.WriteString("message", lost.Message);
+                break;
             case Transaction done:
-                json.WriteString("operation", done.Operation.ToString("X4", CultureInfo.InvariantCulture));
-                Numbers(json, "parameters", done.Parameters);
-                if (done.Out.Length > 0)
-                    json.WriteBase64String("out", done.Out);
-                if (done.Fault is { } fault)
-                {
-                    json.WriteString("fault", fault.ToString());
-                    json.WriteString("message", done.Message);
-                    break;
-                }
-
-                json.WriteString("code", done.Code.ToString("X4", CultureInfo.InvariantCulture));
-                Numbers(json, "answer", done.Answer);
-                if (done.In.Length > 0)
-                    json.WriteBase64String("in", done.In);
+                Write(json, done);
                 break;
         }
     }
+
+    private static void Write(Utf8JsonWriter json, Transaction done)
+    {
+        json.WriteString("operation", done.Operation.ToString("X4", CultureInfo.InvariantCulture));
+        Numbers(json, "parameters", done.Parameters);
+        if (done.Out.Length > 0)
+            json.WriteBase64String("out", done.Out);
+        if (done.Fault is { } fault)
+        {
+            json.WriteString("fault", fault.ToString());
+            json.WriteString("message", done.Message);
+            return;
+        }
+
+        if (done.IsCancelled)
+        {
+            json.WriteBoolean("cancelled", true);
+        }
+        else
+        {
+            json.WriteString("code", done.Code.ToString("X4", CultureInfo.InvariantCulture));
+            Numbers(json, "answer", done.Answer);
+        }
+
+        if (done.In.Length > 0)
+            json.WriteBase64String("in", done.In);
+    }
+
+    /// <summary>A fault by its name; one that a later version may know is a lost connection.</summary>
+    private static TransportFault FaultOf(JsonElement json) =>
+        Enum.TryParse<TransportFault>(json.GetString(), out var known) ? known : TransportFault.Disconnected;
 
     private static ushort Hex(JsonElement json) => ushort.Parse(json.GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 

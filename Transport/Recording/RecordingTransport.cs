@@ -31,6 +31,7 @@ public sealed class RecordingTransport : ITransport
 
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested(); // what was not begun is not recorded
         var copy = new Copying(dataIn);
         try
         {
@@ -43,14 +44,27 @@ public sealed class RecordingTransport : ITransport
             Write(Line(request, default, [], error));
             throw;
         }
+        catch (OperationCanceledException)
+        {
+            Write(Line(request, default, copy.Bytes, null) with { IsCancelled = true });
+            throw;
+        }
     }
 
     public PtpEvent? NextEvent(TimeSpan wait)
     {
-        var news = inner.NextEvent(wait);
-        if (news is { } told)
-            Write(new RecordedLine.Event(Now, told));
-        return news;
+        try
+        {
+            var news = inner.NextEvent(wait);
+            if (news is { } told)
+                Write(new RecordedLine.Event(Now, told));
+            return news;
+        }
+        catch (TransportException error)
+        {
+            Write(new RecordedLine.Lost(Now, error.Fault, error.Message));
+            throw;
+        }
     }
 
     public void Wake() => inner.Wake();

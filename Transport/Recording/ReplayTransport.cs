@@ -11,19 +11,28 @@ namespace SonyAlpha.Transport.Recording;
 /// </summary>
 public sealed class ReplayTransport : ITransport
 {
+    /// <summary>Data comes in portions, as from a camera: who cancels gets no more of it.</summary>
+    private const int Portion = 64 << 10;
+
     private readonly List<RecordedLine> lines;
     private readonly RecordedLine.Head head;
     private readonly EventQueue events;
     private int position;
     private int told;
 
+    /// <param name="connection">
+    /// Which connection of the recording, from 0: a camera that was away and returned has several, and after the last comes the first again.
+    /// </param>
     /// <exception cref="TransportException">The file is missing, or no recording; the message names the line.</exception>
-    public ReplayTransport(string path, Clock clock)
+    public ReplayTransport(string path, Clock clock, int connection = 0)
     {
         events = new EventQueue(clock);
-        lines = Read(path);
-        head = lines.FirstOrDefault() as RecordedLine.Head
-            ?? throw new TransportException(TransportFault.Malformed, $"{path} is no recording: its first line does not say so");
+        var all = Read(path);
+        if (all.FirstOrDefault() is not RecordedLine.Head)
+            throw new TransportException(TransportFault.Malformed, $"{path} is no recording: its first line does not say so");
+        var begin = FindHead(all, connection % all.Count(line => line is RecordedLine.Head));
+        head = (RecordedLine.Head)all[begin];
+        lines = [.. all.Skip(begin + 1).TakeWhile(line => line is not RecordedLine.Head)];
     }
 
     public string Description => $"recording of {head.Camera} ({head.Wire})";
@@ -32,22 +41,42 @@ public sealed class ReplayTransport : ITransport
 
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
+        cancel.ThrowIfCancellationRequested();
         var answer = Find(request)
             ?? throw new TransportException(TransportFault.NotSupported, string.Create(CultureInfo.InvariantCulture,
                 $"The recording has no answer to operation 0x{request.Operation:X4} ({string.Join(", ", request.Parameters.ToArray().Select(p => $"0x{p:X}"))})"));
         if (answer.Fault is { } fault)
             throw new TransportException(fault, answer.Message ?? "The pipe failed here when this was recorded");
         if (answer.In.Length > 0 || request.Direction == DataDirection.In)
-            Hand(answer.In, dataIn);
-        return new(answer.Code, answer.Answer);
+            Hand(answer.In, dataIn, cancel);
+        cancel.ThrowIfCancellationRequested();
+        return answer.IsCancelled
+            ? throw new TransportException(TransportFault.NotSupported, $"The recording has only the first {answer.In.Length} bytes here: then the transfer was cancelled")
+            : new(answer.Code, answer.Answer);
     }
 
-    public PtpEvent? NextEvent(TimeSpan wait) => events.Next(wait);
+    /// <summary>What the camera said at this place of the recording, before it was asked anything else.</summary>
+    public PtpEvent? NextEvent(TimeSpan wait)
+    {
+        var end = position;
+        while (end < lines.Count && lines[end] is not RecordedLine.Transaction)
+            end++;
+        TellUntil(end);
+        return events.Next(wait);
+    }
 
     public void Wake() => events.Wake();
 
     public void Dispose()
     {
+    }
+
+    private static int FindHead(List<RecordedLine> all, int number)
+    {
+        var line = 0;
+        for (; number > 0; number--)
+            line = all.FindIndex(line + 1, other => other is RecordedLine.Head);
+        return line;
     }
 
     private static List<RecordedLine> Read(string path)
@@ -81,7 +110,7 @@ public sealed class ReplayTransport : ITransport
         if (line < 0)
             return (Last(request, end) ?? First(request, end, lines.Count)) is >= 0 and var other ? (RecordedLine.Transaction)lines[other] : null;
         position = line + 1;
-        TellEventsUntil(line);
+        TellUntil(line);
         return (RecordedLine.Transaction)lines[line];
     }
 
@@ -123,22 +152,25 @@ public sealed class ReplayTransport : ITransport
         return null;
     }
 
-    /// <summary>What the camera said unasked before this answer is said now.</summary>
-    private void TellEventsUntil(int line)
+    /// <summary>What the camera said unasked before this line is said now.</summary>
+    private void TellUntil(int line)
     {
         for (; told < line; told++)
         {
             if (lines[told] is RecordedLine.Event { News: var news })
                 events.Add(news);
+            else if (lines[told] is RecordedLine.Lost { Fault: var fault, Message: var message })
+                events.Close(new(fault, message ?? "The camera was lost here when this was recorded"));
         }
     }
 
-    private static void Hand(byte[] data, IDataReceiver? receiver)
+    private static void Hand(byte[] data, IDataReceiver? receiver, CancellationToken cancel)
     {
         receiver?.Begin((ulong)data.Length);
         for (var sent = 0; receiver is not null && sent < data.Length;)
         {
-            var place = receiver.Next(data.Length - sent);
+            cancel.ThrowIfCancellationRequested();
+            var place = receiver.Next(Math.Min(Portion, data.Length - sent));
             var count = Math.Min(place.Length, data.Length - sent);
             data.AsMemory(sent, count).CopyTo(place);
             receiver.Received(count);
@@ -147,13 +179,27 @@ public sealed class ReplayTransport : ITransport
     }
 }
 
-/// <summary>Recordings as cameras: "replay:FILE". They are opened by name and never found.</summary>
+/// <summary>
+/// Recordings as cameras: "replay:FILE". They are opened by name and never found. A recording of a camera that was away and returned plays
+/// its connections one after another, one each time it is opened.
+/// </summary>
 public sealed class ReplayBus : IBus
 {
+    private readonly Dictionary<string, int> opened = [];
+
     public string Scheme => "replay";
 
     public IReadOnlyList<FoundCamera> Find(CancellationToken cancel) => [];
 
-    public ITransport Open(string id, Clock clock, CancellationToken cancel) =>
-        new ReplayTransport(id.StartsWith("replay:", StringComparison.OrdinalIgnoreCase) ? id["replay:".Length..] : id, clock);
+    public ITransport Open(string id, Clock clock, CancellationToken cancel)
+    {
+        var path = id.StartsWith("replay:", StringComparison.OrdinalIgnoreCase) ? id["replay:".Length..] : id;
+        lock (opened)
+        {
+            var connection = opened.GetValueOrDefault(path);
+            var transport = new ReplayTransport(path, clock, connection);
+            opened[path] = connection + 1;
+            return transport;
+        }
+    }
 }

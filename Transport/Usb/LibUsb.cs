@@ -77,6 +77,11 @@ internal static unsafe partial class LibUsb
     public static partial int ControlTransfer(
         nint handle, byte requestType, byte request, ushort value, ushort index, ReadOnlySpan<byte> data, ushort length, uint milliseconds);
 
+    /// <summary>The same from the device to here.</summary>
+    [LibraryImport(Library, EntryPoint = "libusb_control_transfer")]
+    public static partial int ControlRead(
+        nint handle, byte requestType, byte request, ushort value, ushort index, Span<byte> data, ushort length, uint milliseconds);
+
     [LibraryImport(Library, EntryPoint = "libusb_alloc_transfer")]
     public static partial Transfer* AllocTransfer(int isoPackets);
 

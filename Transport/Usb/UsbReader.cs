@@ -21,6 +21,9 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
 
     private ReadOnlySpan<byte> Kept => ahead.AsSpan(begin, end - begin);
 
+    /// <summary>What was read ahead belongs to nobody.</summary>
+    public void Forget() => (begin, end, ended) = (0, 0, false);
+
     /// <summary>Waits for the next container.</summary>
     public UsbContainer Next()
     {

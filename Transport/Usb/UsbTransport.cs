@@ -99,6 +99,21 @@ public sealed class UsbTransport : WireTransport
         _ = ControlTransfer(handle, toInterface, cancel, 0, (ushort)ptp.Number, body, (ushort)body.Length, milliseconds: 1000);
     }
 
+    /// <summary>
+    /// The class's device status request, 0x67: u16 length, u16 response code. A device that has heeded the cancel request is idle again, and
+    /// sends no response (USB Still Image Capture Device Definition 1.0, 5.2.1 and 5.2.4).
+    /// </summary>
+    private protected override bool HasStopped()
+    {
+        const byte fromInterface = 0xA1, status = 0x67;
+        Span<byte> body = stackalloc byte[4];
+        if (ControlRead(handle, fromInterface, status, 0, (ushort)ptp.Number, body, (ushort)body.Length, milliseconds: 1000) < body.Length
+            || BinaryPrimitives.ReadUInt16LittleEndian(body[2..]) != ResponseCode.Ok)
+            return false;
+        reader.Forget();
+        return true;
+    }
+
     private protected override void Sever()
     {
         // what a later transaction would find in the pipe is not its own: the transport is closed by its owner
