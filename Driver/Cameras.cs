@@ -33,7 +33,7 @@ public sealed class Cameras(
     {
         lock (looking)
         {
-            var seen = buses.SelectMany(bus => bus.Find(cancel).Select(camera => (Bus: bus, Camera: camera))).ToList();
+            var seen = Search(cancel).ToList();
             found = [.. seen.Select(s => s.Camera)];
             var fresh = seen
                 .Where(s => s.Camera.Trouble is null && (wanted?.Invoke(s.Camera) ?? true) && Find(s.Camera.Id) is null)
@@ -67,6 +67,35 @@ public sealed class Cameras(
     /// <summary>The camera with this id or unique id, in any case; null if it is not offered.</summary>
     public Camera? Find(string id) => offered.FirstOrDefault(camera =>
         camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || camera.UniqueId.Equals(id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>
+    /// Searches all buses at once, each on a thread of its own: a look takes as long as the slowest, which listens to the network for a
+    /// second. In real time: a bus knows no other. A search that fails hides none of the others.
+    /// </summary>
+    private IEnumerable<(IBus Bus, FoundCamera Camera)> Search(CancellationToken cancel)
+    {
+        var results = buses.Select(IReadOnlyList<FoundCamera> (_) => []).ToArray();
+        var searches = buses.Select((bus, i) => Clock.Real.Start($"search of {bus.Scheme}", () => results[i] = Search(bus, cancel))).ToList();
+        searches.ForEach(search => search.Join(TimeSpan.MaxValue));
+        cancel.ThrowIfCancellationRequested();
+        return buses.Zip(results).SelectMany(pair => pair.Second.Select(camera => (pair.First, camera)));
+    }
+
+    private static IReadOnlyList<FoundCamera> Search(IBus bus, CancellationToken cancel)
+    {
+        try
+        {
+            return bus.Find(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            return []; // told by whoever waits for all of them
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            return [new($"{bus.Scheme}:", "", "", bus.Scheme, $"Looking for cameras failed: {error.Message}")];
+        }
+    }
 
     private Camera Make(IBus bus, FoundCamera camera) =>
         new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened });
