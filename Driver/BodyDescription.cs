@@ -1,16 +1,17 @@
 using System.Globalization;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What a body said of itself when it was opened last, kept as a file of lines: a report of trouble needs it, and the body is not there any
-/// more when the report is written.
+/// What a body said of itself when it was opened last, kept as a file of lines for people and as one that can be simulated: a report of
+/// trouble needs both, and the body is not there any more when the report is written.
 /// </summary>
 internal static class BodyDescription
 {
-    /// <summary>Writes it, one file for each model, over the one before.</summary>
+    /// <summary>Writes MODEL.txt and MODEL.json, over those before.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Keep(string folder, SonyCamera body)
     {
@@ -18,6 +19,9 @@ internal static class BodyDescription
         var name = string.Concat(body.Device.Model.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         var text = string.Join('\n', Lines(body).Select(line => WithoutSerial(line, body.Device.SerialNumber))) + '\n';
         AtomicFile.Write(Path.Combine(folder, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text), isPrivate: true);
+        using var file = new MemoryStream();
+        BodyFile.Write(file, body.Device, body.Abilities, body.Properties);
+        AtomicFile.Write(Path.Combine(folder, $"{name}.json"), file.ToArray(), isPrivate: true);
     }
 
     /// <summary>Model, firmware, wire, then operations, controls and properties, a line each, codes first.</summary>

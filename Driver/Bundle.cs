@@ -42,6 +42,8 @@ public static partial class Bundle
             Add($"nights/{Path.GetFileName(night)}", File.ReadLines(night));
         foreach (var body in Newest(folders.Bodies, "*.txt", MostBodies))
             Add($"bodies/{Path.GetFileName(body)}", File.ReadLines(body));
+        foreach (var body in Newest(folders.Bodies, "*.json", MostBodies)) // as it is: no texts are in it, and a long number is a value
+            zip.CreateEntryFromFile(body, $"bodies/{Path.GetFileName(body)}", CompressionLevel.Optimal);
 
         void Add(string name, IEnumerable<string> lines)
         {

@@ -130,8 +130,8 @@ public sealed class Station : IDisposable
             return found;
         if (Cameras.Found.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { Trouble: { } trouble })
             throw new CameraNotFoundException($"{id} cannot be used: {trouble}");
-        return BusOf(id) is { Scheme: not "sim" and not "usb" } bus
-            ? Cameras.Offer(bus, new(id, "", "", id))
+        return BusOf(id) is { } bus && (SimulatorBus.IsFile(id) || bus is { Scheme: not "sim" and not "usb" })
+            ? Cameras.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
             : throw new CameraNotFoundException($"There is no camera {id}. There are: {string.Join(", ", Cameras.Found.Select(f => f.Id))}");
     }
 

@@ -4,26 +4,35 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Simulator;
 
-/// <summary>Simulated bodies in this process. Their ids: sim:ILCE-7M4, a second of the same model sim:ILCE-7M4#2.</summary>
+/// <summary>
+/// Simulated bodies in this process. Their ids: sim:ILCE-7M4, a second of the same model sim:ILCE-7M4#2; and sim:BODY.json for a body that was
+/// saved (<see cref="BodyFile"/>), which is opened by name and in no list before.
+/// </summary>
 /// <remarks>Threads: any. A body is made when it is opened first, on the clock that is given then, and stays as long as the bus.</remarks>
 public sealed class SimulatorBus : IBus
 {
+    private const string Prefix = "sim:";
+
     private readonly object gate = new();
+    private readonly SimulatorOptions options;
     private readonly List<Place> places;
 
     /// <summary>Bodies of these models, as often as they are named.</summary>
     /// <exception cref="ArgumentException">There is no such model, or no such fault; the message names those that there are.</exception>
     public SimulatorBus(IEnumerable<string> models, SimulatorOptions? options = null)
     {
-        options ??= new();
+        this.options = options ??= new();
         _ = new FaultPlan(options.Faults);
         var bodies = models.Select(model => SimulatedBodies.Named(model.Trim())).ToList();
         places = [.. bodies.Select((body, i) => new Place(body, bodies.Take(i + 1).Count(b => b.Model == body.Model), options))];
     }
 
     /// <summary>Bodies that there are already.</summary>
-    public SimulatorBus(params SimulatedCamera[] cameras) =>
+    public SimulatorBus(params SimulatedCamera[] cameras)
+    {
+        options = new();
         places = [.. cameras.Select((camera, i) => new Place(camera.Body, cameras.Take(i + 1).Count(c => c.Body == camera.Body), camera.Options) { Camera = camera })];
+    }
 
     public string Scheme => "sim";
 
@@ -53,9 +62,30 @@ public sealed class SimulatorBus : IBus
     {
         lock (gate)
         {
-            var place = places.Find(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? throw new TransportException(
-                TransportFault.Disconnected, $"There is no {id}. There are: {string.Join(", ", places.Select(p => p.Id))}");
+            var place = places.Find(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? PlaceOfFile(id) ?? throw new TransportException(
+                TransportFault.Disconnected, $"There is no {id}. There are: {string.Join(", ", places.Select(p => p.Id))}, and {Prefix}BODY.json for a saved body");
             return place.Camera ??= new(place.Body, clock, place.Options, place.Number);
+        }
+    }
+
+    /// <summary>Whether this is the id of a saved body.</summary>
+    public static bool IsFile(string id) => id.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && BodyFile.IsNamedBy(id);
+
+    /// <summary>A new place for the body of a file; null if the id names none.</summary>
+    private Place? PlaceOfFile(string id)
+    {
+        if (!IsFile(id))
+            return null;
+        try
+        {
+            var body = BodyFile.Read(id[Prefix.Length..]);
+            var place = new Place(body, places.Count(other => other.Body.Model == body.Model) + 1, options) { Id = id };
+            places.Add(place);
+            return place;
+        }
+        catch (ArgumentException error)
+        {
+            throw new TransportException(TransportFault.NotSupported, error.Message, inner: error);
         }
     }
 
@@ -69,7 +99,7 @@ public sealed class SimulatorBus : IBus
 
         public SimulatedCamera? Camera { get; set; }
 
-        public string Id => string.Create(CultureInfo.InvariantCulture, $"sim:{body.Model}{(number > 1 ? $"#{number}" : "")}");
+        public string Id { get; init; } = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{body.Model}{(number > 1 ? $"#{number}" : "")}");
 
         public FoundCamera Found => new(Id, body.Model, SimulatedCamera.SerialOf(body.Model, number), "simulated", IsSimulated: true);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Verbs;
@@ -73,6 +74,39 @@ public sealed class BodyFileTests
         using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default), Clock.Real);
         Assert.That(camera.Properties.All.Count(p => p.Code == drive.Code), Is.EqualTo(2));
         Assert.That(camera.Properties[drive.Code]!.IsWritable);
+    }
+
+    [Test]
+    public void A_saved_body_is_a_camera_by_the_name_of_its_file()
+    {
+        using var scratch = new Scratch();
+        var (file, picture) = (scratch.Write("body.json", []), scratch.Write("picture.arw", []));
+        var told = Info(scratch, SimulatedBodies.Find("SIM-640")! with { Model = "ILCE-99X" }, "--save", file);
+        Assert.That(Numbers(Run(scratch, "info", "--camera", $"sim:{file}", "--clock", "fast")), Is.EqualTo(Numbers(told)));
+        Run(scratch, "expose", "--camera", $"sim:{file}", "--clock", "fast", "--seconds", "0.1", "--out", picture);
+        using var frame = ArwDecoder.Decode(File.ReadAllBytes(picture));
+        Assert.That(frame.Width, Is.EqualTo(640));
+    }
+
+    [Test]
+    public void A_body_that_is_no_file_is_an_error_that_names_it()
+    {
+        var typed = Faces.Typed.Run("info", "--camera", "sim:/nowhere/body.json");
+        Assert.That(typed.Code, Is.Not.Zero);
+        Assert.That(typed.Error, Does.Contain("/nowhere/body.json").And.Contains("info --save"));
+    }
+
+    [Test]
+    public void The_bundle_has_the_body_as_a_file_that_can_be_simulated()
+    {
+        using var scratch = new Scratch();
+        var (bundle, file) = (scratch.Write("bundle.zip", []), scratch.Write("again.json", []));
+        var told = Info(scratch, SimulatedBodies.Find("ILCE-7M4")!);
+        Run(scratch, "bundle", "--out", bundle);
+        using (var zip = ZipFile.OpenRead(bundle))
+            zip.GetEntry("bodies/ILCE-7M4.json")!.ExtractToFile(file, overwrite: true);
+        Assert.That(Numbers(Run(scratch, "info", "--camera", $"sim:{file}", "--clock", "fast")), Is.EqualTo(Numbers(told)));
+        Assert.That(File.ReadAllText(file), Does.Not.Contain(SerialOf(SimulatedBodies.Find("ILCE-7M4")!).TrimStart('0')));
     }
 
     [TestCase("")]
