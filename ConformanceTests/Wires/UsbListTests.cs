@@ -17,7 +17,7 @@ public sealed class UsbListTests
         using var first = new UsbBody("ILCE-6300");
         using var second = new UsbBody("ILCE-7M4");
         var watch = Stopwatch.StartNew();
-        // without the search of the network, which users switch on: it listens for a fixed time, and this is about the bus
+        // without the search of the network: SearchTests is about that
         var found = Buses.All(() => new(Guid.NewGuid())).SelectMany(bus => bus.Find(default)).ToList();
         TestContext.Out.WriteLine($"{watch.ElapsedMilliseconds} ms: {string.Join("; ", found)}");
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(2)));
@@ -50,6 +50,8 @@ public sealed class UsbListTests
         var error = Assert.Throws<TransportException>(() => new UsbBus().Open($"usb:{cable.Port}", Clock.Real, default))!;
         Assert.That(error.Fault, Is.EqualTo(TransportFault.InUse));
         Assert.That(error.Message, Does.Contain("holds the camera").And.Contains("end it"));
+        var listed = new UsbBus().Find(default).Single(camera => camera.Id == $"usb:{cable.Port}");
+        Assert.That(listed.Trouble, Does.Contain("another program").And.Contains("holds it"));
     }
 
     [Test]

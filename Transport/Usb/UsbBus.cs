@@ -49,15 +49,38 @@ public sealed class UsbBus(ushort vendor = UsbBus.Sony, TimeSpan? patience = nul
     /// <summary>A line of the list; null on Windows for a camera that has Windows' own driver, and is found there.</summary>
     private FoundCamera? Describe(UsbDevice device)
     {
-        var result = (Error)LibUsb.Open(device.Handle, out var handle);
-        if (result == 0)
-            Close(handle);
+        var result = Try(device);
         if (OperatingSystem.IsWindows() && result is Error.NotSupported or Error.NotFound)
             return null;
         var holders = UsbHolders.Of(device.Node);
         var wire = $"USB {device.Port}, {device.Speed}{(holders.Count > 0 ? $", held by {string.Join(" and ", holders)}" : "")}";
-        var trouble = device.Trouble ?? (result == Error.Access ? UsbErrors.NoPermission : null);
+        var trouble = device.Trouble ?? result switch
+        {
+            Error.Access => UsbErrors.NoPermission,
+            Error.Busy when !UsbHolders.IsOurs(device.Node) => UsbHolders.Sentence("it", holders),
+            _ => null,
+        };
         return new($"{Scheme}:{device.Port}", device.Model?.Name ?? Attribute(device, "product"), Attribute(device, "serial"), wire, trouble);
+    }
+
+    /// <summary>
+    /// Opens the camera and closes it again. On Linux its interface is claimed between: that says whether another program has claimed it,
+    /// and is a matter of the kernel alone: the camera notices nothing.
+    /// </summary>
+    private static Error Try(UsbDevice device)
+    {
+        var result = (Error)LibUsb.Open(device.Handle, out var handle);
+        if (result != 0)
+            return result;
+        if (OperatingSystem.IsLinux() && device.Ptp is { } ptp)
+        {
+            result = (Error)ClaimInterface(handle, ptp.Number);
+            if (result == 0)
+                _ = ReleaseInterface(handle, ptp.Number);
+        }
+
+        Close(handle);
+        return result;
     }
 
     /// <summary>A string that the kernel read when the camera was plugged in: asking again could disturb who is using it. Linux only.</summary>

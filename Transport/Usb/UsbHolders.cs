@@ -6,18 +6,23 @@ namespace SonyAlpha.Transport.Usb;
 /// <summary>Which programs have a camera open: Linux tells, as far as they are this user's.</summary>
 internal static class UsbHolders
 {
-    public static TransportException Refused(Error error, UsbDevice device)
+    public static TransportException Refused(Error error, UsbDevice device) => error is Error.Busy or Error.Access
+        ? new(TransportFault.InUse, Sentence($"the camera on USB {device.Port}", Of(device.Node)), (int)error)
+        : UsbErrors.Of(error, $"Taking the camera on USB {device.Port}");
+
+    /// <summary>Who holds it, and what the user can do.</summary>
+    public static string Sentence(string what, IReadOnlyList<string> holders)
     {
-        if (error is not (Error.Busy or Error.Access))
-            return UsbErrors.Of(error, $"Taking the camera on USB {device.Port}");
-        var holders = Of(device.Node);
         var who = holders.Count > 0 ? string.Join(" and ", holders)
             : OperatingSystem.IsMacOS() ? "another program, probably macOS's own ptpcamerad,"
             : "another program, such as one of another user,";
         var cure = holders.Any(holder => holder.StartsWith("gvfs", StringComparison.Ordinal))
             ? "eject the camera in the file manager, or run \"gio mount -s gphoto2\"" : "end it";
-        return new(TransportFault.InUse, $"{who} holds the camera on USB {device.Port}: {cure}, and try again", (int)error);
+        return $"{who} holds {what}: {cure}, and try again";
     }
+
+    /// <summary>Whether this program itself has it open.</summary>
+    public static bool IsOurs(string node) => OperatingSystem.IsLinux() && HasOpen("/proc/self", node);
 
     /// <summary>"gvfsd-gphoto2 (process 4711)", without ourselves; empty where that cannot be told.</summary>
     public static IReadOnlyList<string> Of(string node)
