@@ -1,6 +1,7 @@
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
@@ -40,6 +41,7 @@ public sealed partial class Camera
         }
         finally
         {
+            RescueWhatIsWhole(exposure, outcome);
             exposure.Forget();
             Recorder.Add(RecordOf(exposure, bytes, outcome));
         }
@@ -168,16 +170,49 @@ public sealed partial class Camera
         Volatile.Write(ref shape, came);
     }
 
-    /// <summary>Pictures of the body's own button, and the JPEG beside a raw file, are nobody's result, and nobody's rubbish.</summary>
+    /// <summary>The JPEG beside a raw file is nobody's result, and nobody's rubbish.</summary>
     private void KeepOthers(Exposure exposure, ExposureResult taken, Arrival? picture)
     {
-        foreach (var other in exposure.Arrivals.Where(a => a != picture && a.IsWhole))
+        foreach (var other in exposure.Arrivals.Where(a => a != picture && a.IsWhole && !a.IsStray))
         {
-            if (other.IsStray)
-                Rescue(exposure, taken, other, "it was in the camera before the exposure began");
-            else if (other.HandOver())
+            if (other.HandOver())
                 setup.Keeper.Keep(FileOf(exposure, taken, other), Options.Folder, Options.Template);
         }
+    }
+
+    /// <summary>Pictures of the body's own button, or of an earlier session.</summary>
+    private void RescueStray(Exposure exposure, Arrival stray)
+    {
+        if (stray.HandOver())
+            setup.Keeper.Rescue(new(stray.Download.Bytes, FactsOf(exposure, stray), stray.Download), "it was in the camera before the exposure began");
+    }
+
+    /// <summary>However it ended: what has come whole and is in nobody's hands stays. What was given up on purpose does not.</summary>
+    private void RescueWhatIsWhole(Exposure exposure, string outcome)
+    {
+        foreach (var arrival in exposure.Arrivals.Where(a => a.IsWhole))
+        {
+            if (arrival.IsStray)
+                RescueStray(exposure, arrival);
+            else if (!exposure.Abort.IsCancellationRequested && arrival.HandOver())
+                setup.Keeper.Rescue(new(arrival.Download.Bytes, FactsOf(exposure, arrival), arrival.Download), outcome);
+        }
+    }
+
+    /// <summary>What a picture says of itself: of one that no exposure asked for nothing else is known.</summary>
+    private FileFacts FactsOf(Exposure exposure, Arrival arrival)
+    {
+        ArwFile? file = null;
+        try
+        {
+            file = arrival.Info.Format == ObjectFormat.Raw ? ArwFile.Read(arrival.Download.Bytes.Span) : null;
+        }
+        catch (ArwException error)
+        {
+            Say($"{arrival.Info.FileName}: {error.Message}");
+        }
+
+        return new(clock.GetUtcNow(), ModelName, serial ?? "", file?.ExposureTime?.Value ?? 0, file?.Iso ?? 0, true, exposure.Number, arrival.Info.FileName);
     }
 
     private void Rescue(Exposure exposure, ExposureResult taken, Arrival arrival, string reason)

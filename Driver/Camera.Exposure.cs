@@ -72,7 +72,7 @@ public sealed partial class Camera
             throw AscomErrors.InvalidOperation("An exposure is running: stop or abort it first");
         var request = Check(duration, light);
         var plan = Policy.Plan(request.Duration, request.Iso);
-        var exposure = new Exposure(Interlocked.Increment(ref exposures), request, plan, clock, Entered);
+        var exposure = new Exposure(Interlocked.Increment(ref exposures), request, plan, clock, Entered, RescueStray);
         if (!Replace(seen, new Activity.Exposing(exposure, ExposurePhase.Preparing)))
             throw AscomErrors.InvalidOperation("Another client has just started an exposure");
         if (request.Readout == Readout.LiveView)

@@ -25,6 +25,10 @@ public sealed class CameraSession : IDisposable
     /// <exception cref="AscomException">Not connected.</exception>
     public Camera Camera => camera is { } here && IsOpen(here) ? here : throw WhyNot();
 
+    /// <summary>The camera, for what it has in its hands: a picture that is ready is there for its clients though the body has gone since.</summary>
+    /// <exception cref="AscomException">Not connected; or the body is away, and no picture is ready.</exception>
+    public Camera Pictured => camera is { LastPicture: not null } here && here.Has(this) ? here : Camera;
+
     /// <summary>
     /// Whether this client's camera answers. Written, it returns when that is done, or fails with the reason; clients older than Connect
     /// rely on that.

@@ -8,7 +8,10 @@ namespace SonyAlpha.Driver;
 /// One exposure from StartExposure to its end, under one number: whatever carries another number is not its picture. The camera thread
 /// reports here, the exposure's own thread waits here.
 /// </summary>
-internal sealed class Exposure(long number, ExposureRequest request, ExposurePlan plan, Clock clock, Action<Exposure, ExposurePhase> entered)
+/// <param name="entered">Is told each phase, on the camera thread.</param>
+/// <param name="strayed">Gets each whole picture that was in the camera before, on the camera thread.</param>
+internal sealed class Exposure(
+    long number, ExposureRequest request, ExposurePlan plan, Clock clock, Action<Exposure, ExposurePhase> entered, Action<Exposure, Arrival> strayed)
     : IExposureObserver
 {
     private readonly object gate = new();
@@ -50,16 +53,20 @@ internal sealed class Exposure(long number, ExposureRequest request, ExposurePla
     public IDataReceiver Receive(ObjectInfo info, bool stray)
     {
         var arrival = new Arrival(info, stray, new FrameDownload(clock));
+        Arrival? before;
         lock (gate)
         {
             if (gone)
                 throw new OperationCanceledException($"Exposure {number} was given up");
             WasFetched |= !stray;
-            arrivals.LastOrDefault()?.End(null);
+            before = arrivals.LastOrDefault();
+            before?.End(null);
             arrivals.Add(arrival);
         }
 
         clock.Pulse(gate);
+        if (before is { IsStray: true, IsWhole: true })
+            strayed(this, before); // now and not at the end: a hundred of them may have waited in the camera
         return arrival;
     }
 

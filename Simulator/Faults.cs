@@ -51,6 +51,8 @@ public static class Faults
     public static readonly Fault WrongLengthObject = Row("wrong-length-object", Download, 1, "the data phase announces another length than it has");
     public static readonly Fault CablePulledDownloading = Row("cable-pulled-downloading", Download, 1, "the USB device disappears in the middle of the picture (ASCOMSonyCameraDriver#24)");
 
+    public static readonly Fault CablePulledAfterPicture = Row("cable-pulled-after-picture", Download, 1, "the USB device disappears when the picture's last byte has come (ASCOMSonyCameraDriver#24)");
+
     // Looking
     public static readonly Fault LiveViewDenied = Row("live-view-denied", LiveFrame, Fault.ForEver, "every live view frame is refused with AccessDenied 0x200F (libgphoto2 library.c:3889)");
 

@@ -118,7 +118,7 @@ public sealed partial class SimulatedCamera
             return whole with { BreaksAt = file.Length / 2 };
         }
 
-        return whole;
+        return faults.Strikes(Faults.CablePulledAfterPicture) ? whole with { Delivered = () => Unplug(ReplugTime) } : whole;
     }
 
     private Reply GetPartialObject(PtpRequest request)

@@ -96,14 +96,28 @@ public sealed partial class SonyCamera
                 observer!.Enter(ExposurePhase.Downloading, clock.GetUtcNow());
             if (FetchOne(observer, stray, abort) is { } picture)
                 objects.Add(picture);
-            Refresh(abort);
-            if (PairIsIncomplete(objects))
-                Poll(() => Memory.IsReady, UncountedPatience, PicturePause, abort);
         }
-        while (Memory.IsReady && objects.Count < MostPictures);
+        while (IsMore(objects, stray, abort) && objects.Count < MostPictures);
         if (objects.Count == 0 && !stray)
             throw new CameraException($"The {Device.Model} announced a picture and did not hand it over within {EmptyPatience.TotalSeconds:0} s");
         return objects;
+    }
+
+    /// <summary>Looks whether another object waits. A pipe that breaks now costs no raw file that is whole: the next command finds it broken.</summary>
+    private bool IsMore(List<CapturedObject> objects, bool stray, CancellationToken abort)
+    {
+        try
+        {
+            Refresh(abort);
+            if (PairIsIncomplete(objects))
+                Poll(() => Memory.IsReady, UncountedPatience, PicturePause, abort);
+            return Memory.IsReady;
+        }
+        catch (TransportException error) when (!stray && objects.Exists(picture => picture.Info.Format == ObjectFormat.Raw))
+        {
+            broken = error;
+            return false;
+        }
     }
 
     private bool PairIsIncomplete(List<CapturedObject> objects) =>
@@ -119,15 +133,27 @@ public sealed partial class SonyCamera
             return null;
         for (var attempt = 1; ; attempt++)
         {
-            // a download is never broken off, an abort drains it: what is not read out comes back as the next picture
             var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding());
-            session.Fetch(PtpOperation.GetObject, receiver, CancellationToken.None, ObjectHandle.Picture);
+            FetchBytes(receiver, info);
             if (receiver.Bytes >= info.CompressedSize)
                 return new(info, receiver.Inner);
             note?.Invoke($"{info.FileName} broke off: {receiver.Bytes} of {info.CompressedSize} bytes came (attempt {attempt} of {DownloadTries})");
             Refresh(abort);
             if (!Memory.IsReady || attempt == DownloadTries)
                 throw new CameraException($"{info.FileName} came incomplete: {receiver.Bytes} of {info.CompressedSize} bytes. Look at the cable");
+        }
+    }
+
+    /// <summary>A download is never broken off, an abort drains it: what is not read out comes back as the next picture.</summary>
+    private void FetchBytes(Checked receiver, ObjectInfo info)
+    {
+        try
+        {
+            session.Fetch(PtpOperation.GetObject, receiver, CancellationToken.None, ObjectHandle.Picture);
+        }
+        catch (TransportException error) when (info.CompressedSize > 0 && receiver.Bytes == info.CompressedSize)
+        {
+            broken = error; // all of the picture came, and only the camera's last word did not
         }
     }
 

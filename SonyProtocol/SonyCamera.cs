@@ -22,6 +22,9 @@ public sealed partial class SonyCamera : IDisposable
     private long lastChange;
     private bool changed;
 
+    /// <summary>How the pipe broke when that was no use to say: the next look at the body says it.</summary>
+    private TransportException? broken;
+
     private SonyCamera(PtpSession session, DeviceInfo device, ExtDeviceInfo abilities, Action<string>? note)
     {
         this.session = session;
@@ -55,6 +58,8 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>Reads every property anew.</summary>
     public void Refresh(CancellationToken cancel = default)
     {
+        if (broken is not null)
+            throw broken;
         if (Silence is var silence && silence > TimeSpan.Zero)
             clock.Sleep(silence, cancel);
         var table = ReadProperties(cancel);

@@ -57,6 +57,7 @@ internal static class FaultTable
         new("cut-picture@2", null),
         new("wrong-length-object@2", "announced", HealsBy: "wait"),
         new("cable-pulled-downloading@2", "unplugged", HealsBy: "plug"),
+        new("cable-pulled-after-picture@2", "unplugged", HealsBy: "plug"),
 
         // looking
         new("live-view-denied", null),

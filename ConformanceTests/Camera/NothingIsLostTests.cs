@@ -41,6 +41,42 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
+    public void A_cable_that_slips_after_the_last_byte_costs_no_picture()
+    {
+        using var night = new Observatory("SIM-640", $"{Faults.CablePulledAfterPicture.Name}@1");
+        using var client = night.Connect();
+        client.Camera.StartExposure(2, true);
+        night.Await(() => !client.Connected, "the truth about the cable");
+        night.Await(() => client.Pictured.ImageReady, "the picture that had come whole");
+        using (var frame = client.Pictured.ImageArray)
+            Assert.That(Observatory.CodeOf(frame), Is.EqualTo(night.Body.Exposures.Single().Code));
+        Assert.That(() => client.Camera, Throws.TypeOf<AscomException>().With.Message.Contains("is away"));
+        night.Body.PlugIn();
+        night.Await(() => client.Connected, "the body again");
+        Assert.That(night.Expose(client), Is.EqualTo(night.Body.Exposures[1].Code));
+    }
+
+    [Test]
+    public void Shots_of_the_bodys_own_button_are_kept_though_the_exposure_fails_or_is_aborted()
+    {
+        using var night = new Observatory("SIM-640", $"{Faults.CardFull.Name}@1");
+        using var client = night.Connect();
+        for (var i = 0; i < 3; i++)
+        {
+            night.Body.PressButton();
+            night.Clock.Sleep(TimeSpan.FromSeconds(3));
+        }
+
+        Assert.That(() => night.Expose(client), Throws.TypeOf<AscomException>().With.Message.Contains("card is full"));
+        night.Body.PressButton();
+        night.Clock.Sleep(TimeSpan.FromSeconds(3));
+        client.Camera.StartExposure(60, true);
+        night.Clock.Sleep(TimeSpan.FromSeconds(20));
+        client.Camera.AbortExposure();
+        Assert.That(CodesOf(Kept(night, night.RescueFolder)), Is.EquivalentTo(night.Body.Exposures.Take(4).Select(taken => taken.Code)));
+    }
+
+    [Test]
     public void A_picture_that_the_next_exposure_replaces_unfetched_is_in_the_rescue_folder()
     {
         using var night = new Observatory();

@@ -40,6 +40,7 @@ public sealed class FaultTests
         ("cut-picture",              null),
         ("wrong-length-object",      "announced"),
         ("cable-pulled-downloading", "unplugged"),
+        ("cable-pulled-after-picture", null),
         ("live-view-denied",         null),
     ];
 
