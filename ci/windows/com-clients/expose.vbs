@@ -1,6 +1,8 @@
-' A script as observers write them: connects, walks lists, provokes errors, exposes and reads the picture. Its last line is "done".
+' A script as observers write them: connects, walks lists, provokes errors, changes the gain, exposes and reads the picture, whose rows
+' it writes as text into the file that the variable ROWS names. Its last line is "done".
 On Error Resume Next
-WScript.Echo "on " & CreateObject("WScript.Shell").ExpandEnvironmentStrings("%PROCESSOR_ARCHITECTURE%")
+Set shell = CreateObject("WScript.Shell")
+WScript.Echo "on " & shell.ExpandEnvironmentStrings("%PROCESSOR_ARCHITECTURE%")
 Set camera = CreateObject("ASCOM.SonyAlpha.Camera")
 x = camera.CameraXSize
 Refused "not connected"
@@ -8,8 +10,20 @@ camera.Connected = True
 WScript.Echo "connected " & camera.Name
 camera.BinX = 0
 Refused "bin 0"
+camera.Gain = 1
+Refused "gain 1"
+camera.StartExposure -1, True
+Refused "minus a second"
+x = camera.ImageArrayVariant
+Refused "no image"
 x = camera.CoolerPower
 Refused "no cooler"
+camera.PulseGuide 0, 100
+Refused "no guider"
+x = camera.Action("Nonsense", "")
+Refused "no action"
+camera.CommandBlind "x"
+Refused "no command"
 camera.Aperture = 1
 Refused "no such name"
 
@@ -25,12 +39,24 @@ For Each state In camera.DeviceState
 Next
 WScript.Echo "states" & states
 
+camera.Gain = 800
+WScript.Echo "gain " & camera.Gain
+camera.Gain = 400
 camera.StartExposure 0.5, True
 begin = Timer
 Do Until camera.ImageReady Or Timer - begin > 30 Or Err.Number <> 0
 Loop
 picture = camera.ImageArrayVariant
-WScript.Echo "picture " & UBound(picture, 1) & " " & UBound(picture, 2) & " " & (picture(0, 0) >= 0 And picture(639, 479) <= 65535)
+WScript.Echo "picture " & UBound(picture, 1) & " " & UBound(picture, 2)
+Set file = CreateObject("Scripting.FileSystemObject").CreateTextFile(shell.ExpandEnvironmentStrings("%ROWS%"), True)
+For y = 0 To UBound(picture, 2)
+  row = ""
+  For x = 0 To UBound(picture, 1)
+    row = row & " " & picture(x, y)
+  Next
+  file.WriteLine row
+Next
+file.Close
 camera.Connected = False
 If Err.Number <> 0 Then WScript.Echo "unexpected " & Hex(Err.Number) & " " & Err.Description
 WScript.Echo "done"
