@@ -123,6 +123,17 @@ internal sealed class DispatchAnswer
 
     public T Raw<T>() where T : unmanaged => value.GetRawDataRef<T>();
 
+    /// <summary>The value, of the types that a member can be written with.</summary>
+    public object Boxed => Type switch
+    {
+        VarEnum.VT_BOOL => Raw<short>() != 0,
+        VarEnum.VT_I2   => Raw<short>(),
+        VarEnum.VT_I4   => Raw<int>(),
+        VarEnum.VT_R8   => Raw<double>(),
+        VarEnum.VT_BSTR => Bstr,
+        var other       => throw new NotSupportedException($"A value of type {other}"),
+    };
+
     public string Bstr => Marshal.PtrToStringBSTR(Raw<nint>());
 
     /// <summary>The object that came back; it is the caller's.</summary>

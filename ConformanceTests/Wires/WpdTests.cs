@@ -6,7 +6,7 @@ using SonyAlpha.Transport.Wpd;
 
 namespace SonyAlpha.ConformanceTests.Wires;
 
-/// <summary>What of Windows' portable devices can be told without Windows; the rest is run under Wine by ci/windows/wpd.</summary>
+/// <summary>What of Windows' portable devices can be told without Windows; the rest is run under Wine by ci/windows/tests.</summary>
 public sealed class WpdTests
 {
     private const string A6000 = @"\\?\usb#vid_054c&pid_094e#c9dce06f91a7#{6ac27878-a6fa-4155-ba85-f98f491d4f33}";
