@@ -1,4 +1,4 @@
-; The installer for Windows, for Inno Setup 6.4. Its compiler is told what to pack (ci/windows/setup/steps shows the call):
+; The installer for Windows, for Inno Setup 6.4. Its compiler is told what to pack (build/windows-installer.sh and .ps1 are the call):
 ;   /DProgram=FOLDER   what build/publish-windows.sh made      /DVersion=1.2.3
 ; Silent: /VERYSILENT /SUPPRESSMSGBOXES. The uninstaller takes /PURGE=1, which removes the settings too.
 
@@ -28,9 +28,15 @@ Source: "{#Program}\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
 
 [Icons]
 Name: "{group}\Sony Alpha cameras"; Filename: "{app}\ASCOM.SonyAlpha.exe"; Comment: "Serves the cameras and opens their web page"
+Name: "{group}\Logs"; Filename: "{app}\ASCOM.SonyAlpha.exe"; Parameters: "/logs"; Comment: "What the driver did, a folder for each day"
+
+[Tasks]
+Name: import; Description: "Take over the camera and the folder of the older driver ""Sony Mirrorless Camera"""; Check: HasOlderDriver; Flags: checkedonce
 
 [Run]
 Filename: "{app}\ASCOM.SonyAlpha.exe"; Parameters: "/register /silent"; StatusMsg: "Registering the driver..."
+; The older driver's folder is among the user's own settings: of the user who installs, not of the administrator who may lend a password
+Filename: "{app}\ASCOM.SonyAlpha.exe"; Parameters: "/import"; Tasks: import; Flags: runasoriginaluser; StatusMsg: "Taking over settings..."
 
 [Code]
 const
@@ -52,6 +58,12 @@ begin
     or (SuppressibleMsgBox('The ASCOM Platform is not installed. Programs that use ASCOM find this driver only with it: '
       + 'https://ascom-standards.org. Programs that use Alpaca need nothing else.' + #13#10#13#10 + 'Install all the same?',
       mbConfirmation, MB_YESNO, IDYES) = IDYES);
+end;
+
+function HasOlderDriver: Boolean;
+begin
+  Result := RegKeyExists(HKLM32, 'SOFTWARE\ASCOM\Camera Drivers\ASCOM.SonyMirrorless.Camera')
+    or RegKeyExists(HKCU, 'Software\retro.kiwi\SonyMTPCamera.dll');
 end;
 
 { Files of a running server could not be replaced }

@@ -16,7 +16,8 @@ namespace SonyAlpha.Driver.Com;
 internal static class AscomProfile
 {
     private const string Root = @"SOFTWARE\ASCOM";
-    private const string Entry = $@"{Root}\Camera Drivers\{Registration.ProgId}";
+    private const string Drivers = $@"{Root}\Camera Drivers";
+    private const string Entry = $@"{Drivers}\{Registration.ProgId}";
     private const string Settings = $@"{Entry}\Settings";
 
     /// <summary>The Platform's version, as it states it; null where it is not installed.</summary>
@@ -59,12 +60,25 @@ internal static class AscomProfile
         if (purge)
         {
             machine.DeleteSubKeyTree(Entry, throwOnMissingSubKey: false);
+            if (PlatformVersion is null)
+                DeleteEmpty(machine, [Drivers, Root]);
             return;
         }
 
         // Without its name the Chooser does not list it; the settings below it wait for the next installation
         using var key = machine.OpenSubKey(Entry, writable: true);
         key?.DeleteValue("", throwOnMissingValue: false);
+    }
+
+    /// <summary>Where there is no Platform, the keys above the entry were made with it.</summary>
+    private static void DeleteEmpty(RegistryKey machine, string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            using var key = machine.OpenSubKey(path);
+            if (key is { SubKeyCount: 0, ValueCount: 0 })
+                machine.DeleteSubKey(path, throwOnMissingSubKey: false);
+        }
     }
 
     private static RegistryKey Machine() => RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, RegistryView.Registry32);
@@ -102,7 +116,8 @@ internal static class AscomProfile
             }
             catch (Exception error) when (error is SecurityException or UnauthorizedAccessException)
             {
-                throw new IOException($"The setting {key} cannot be written to the ASCOM Profile ({Place}): {error.Message} Run the installer again", error);
+                throw new IOException(
+                    $"The setting {key} cannot be written to the ASCOM Profile ({Place}): {error.Message} Run the installer again", error);
             }
         }
     }

@@ -8,11 +8,15 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>ASCOM.SonyAlpha.exe: the program without a window that COM and the installer start. Its only argument is a switch of ASCOM's servers.</summary>
+/// <summary>
+/// ASCOM.SonyAlpha.exe: the program without a window that COM and the installer start. Its only argument is a switch of ASCOM's servers.
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static class ComHost
 {
-    /// <summary>TABLE: the switches, after - or /, in any case (ASCOMPlatform 7.1.3, LocalServerTemplate/LocalServer.cs; the last is ours).</summary>
+    /// <summary>
+    /// TABLE: the switches, after - or /, in any case (ASCOMPlatform 7.1.3, LocalServerTemplate/LocalServer.cs; the last three are ours).
+    /// </summary>
     private static readonly Dictionary<string, Func<string[], int>> Switches = new(StringComparer.OrdinalIgnoreCase)
     {
         ["embedding"]   = _ => Serve(startedByCom: true),
@@ -21,6 +25,8 @@ internal static class ComHost
         ["unregister"]  = Unregister,
         ["unregserver"] = Unregister,
         ["stop"]        = _ => Stop(),
+        ["import"]      = _ => Import(),
+        ["logs"]        = _ => ShowLogs(),
     };
 
     private static Clock Clock => Clock.Real;
@@ -65,7 +71,10 @@ internal static class ComHost
         if (face is null)
         {
             station.Log.Information("Another process serves the cameras already: this one ends");
-            if (!startedByCom)
+            // Whoever had it started looks for a server once a second, and gives up when what it started is gone (seen under Wine 10)
+            if (startedByCom)
+                Clock.Sleep(ServerLife.Linger, end.Token);
+            else
                 ShowPage(port);
             return ExitCode.Done;
         }
@@ -98,7 +107,28 @@ internal static class ComHost
         }
     }
 
-    private static void ShowPage(int port) => Process.Start(new ProcessStartInfo($"http://localhost:{port}/") { UseShellExecute = true })?.Dispose();
+    private static void ShowPage(int port) => Show($"http://localhost:{port}/");
+
+    /// <summary>All days' folders: who asks in the evening wants last night's.</summary>
+    private static int ShowLogs()
+    {
+        var today = Directory.CreateDirectory(Logging.FolderOf(Folders.OfThisUser, Clock));
+        Show(today.Parent!.FullName);
+        return ExitCode.Done;
+    }
+
+    private static void Show(string place) => Process.Start(new ProcessStartInfo(place) { UseShellExecute = true })?.Dispose();
+
+    private static int Import()
+    {
+        using var station = new Station(Folders.OfThisUser, Clock);
+        if (OlderDriver.Read() is not { } older)
+            return ExitCode.Done;
+        station.Cameras.Look(_ => false);
+        foreach (var sentence in older.ImportInto(station.Settings, station.Cameras.Found))
+            station.Log.Information("{Sentence}", sentence);
+        return ExitCode.Done;
+    }
 
     private static int Register(string[] args) => Elevated(args, () =>
         Registration.Register(Path.Combine(AppContext.BaseDirectory, $"{Product.Name}.exe")));
