@@ -9,9 +9,6 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
     /// <summary>Bytes asked for first, as libgphoto2 does; a multiple of every packet size.</summary>
     private const int First = 1024;
 
-    /// <summary>Bytes asked for at once from then on: Linux lends all programs together 16 MB for transfers (usbfs_memory_mb).</summary>
-    private const int MostAtOnce = 1 << 20;
-
     private readonly byte[] ahead = GC.AllocateArray<byte>(First, pinned: true);
     private int begin;
     private int end;
@@ -114,8 +111,10 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
     /// <summary>One transfer to where the data belongs; by way of the buffer if the place has no room for a whole packet.</summary>
     private int Transfer(uint left, DataPhase data)
     {
-        var offered = data.NextMemory((int)Math.Min(left, MostAtOnce));
-        var place = offered.Length > MostAtOnce ? offered[..MostAtOnce] : offered;
+        // data whose length nobody knows must not be asked for beyond its end
+        var most = left == uint.MaxValue ? UsbPipe.LongestRequest : UsbPipe.MostUnderWay;
+        var offered = data.NextMemory((int)Math.Min(left, most));
+        var place = offered.Length > most ? offered[..most] : offered;
         // less than asked for, other than at the very end, must be whole packets, or the last of them would not fit
         var room = place.Length >= left ? (int)left : place.Length / pipe.Endpoint.PacketSize * pipe.Endpoint.PacketSize;
         if (room == 0)
