@@ -32,12 +32,13 @@ internal static class LiveVerb
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
         using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        var (count, first, last, begin) = (0L, 0L, 0L, terminal.Clock.GetTimestamp());
+        var count = 0L;
+        (LiveFrame? first, LiveFrame? last) = (null, null);
         try
         {
             await foreach (var frame in camera.Live.Watch(end.Token).ConfigureAwait(false))
             {
-                (first, last) = (first == 0 ? frame.Number : first, frame.Number);
+                (first, last) = (first ?? frame, frame);
                 sink.Write(++count, frame);
                 if (count >= most)
                     break;
@@ -48,11 +49,16 @@ internal static class LiveVerb
             // that is how it ends
         }
 
-        var rate = count / Math.Max(0.001, terminal.Clock.Since(begin).TotalSeconds);
-        var dropped = count == 0 ? 0 : last - first + 1 - count;
-        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{count} frames, {rate:0.0} a second, {dropped} dropped"));
-        if (count == 0)
+        if (first is null || last is null)
             throw new FailedException("No live picture came: some bodies show none over the cable while their own menu or a movie is on");
+        terminal.Say(Account(count, first, last));
+    }
+
+    /// <summary>The rate is that between the first and the last: a body takes seconds before it shows anything.</summary>
+    private static string Account(long count, LiveFrame first, LiveFrame last)
+    {
+        var rate = (count - 1) / Math.Max(0.001, (last.At - first.At).TotalSeconds);
+        return string.Create(CultureInfo.InvariantCulture, $"{count} frames, {rate:0.0} a second, {last.Number - first.Number + 1 - count} dropped");
     }
 
     private sealed class Sink(string? folder, Stream? stream) : IDisposable
