@@ -18,6 +18,9 @@ public enum Misdeed
     ChattersForEver,
     AnswersAnotherTransaction,
     TalksNonsense,
+
+    /// <summary>Of USB: packets that are not full before the end of the data. It is no offence, and everything arrives.</summary>
+    SendsShortPackets,
 }
 
 /// <summary>

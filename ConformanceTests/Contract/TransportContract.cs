@@ -14,17 +14,17 @@ public abstract partial class TransportContract
     /// <summary>Runs the test with a wire of the kind in question, once or several times.</summary>
     private protected abstract void Sit(Action<Wire> test);
 
-    private void SitOpen(Action<Wire, ITransport> test) => Sit(wire =>
+    private protected void SitOpen(Action<Wire, ITransport> test) => Sit(wire =>
     {
         using var transport = wire.Open();
         Assert.That(Run(transport, TestCamera.OpenSession).IsOk);
         test(wire, transport);
     });
 
-    private static PtpResponse Run(ITransport transport, PtpRequest request, IDataReceiver? receiver = null, CancellationToken cancel = default) =>
+    private protected static PtpResponse Run(ITransport transport, PtpRequest request, IDataReceiver? receiver = null, CancellationToken cancel = default) =>
         transport.Transact(request, receiver, cancel);
 
-    private static void RequireAlive(ITransport transport) =>
+    private protected static void RequireAlive(ITransport transport) =>
         Assert.That(Run(transport, TestCamera.EchoOf(42)).Parameters.ToArray(), Is.EqualTo(new uint[] { 42 }), "the next transaction");
 
     private static TransportException Fails(Action step, params TransportFault[] faults)

@@ -79,7 +79,7 @@ internal sealed class UsbPacketCamera(TestCamera camera, Func<Misdeed> misdeed, 
         var wrong = answer.Data is null ? Misdeed.None : misdeed();
         if (answer.Data is not null)
             Send(answer.Data, operation, transaction, wrong);
-        if (wrong is Misdeed.None or Misdeed.AnnouncesTooMuch or Misdeed.AnnouncesTooLittle)
+        if (wrong is Misdeed.None or Misdeed.AnnouncesTooMuch or Misdeed.AnnouncesTooLittle or Misdeed.SendsShortPackets)
             Packets.Add(Container(3, answer.Code, transaction, Numbers(answer.Parameters)), endsWithEmpty: false);
     }
 
@@ -90,6 +90,10 @@ internal sealed class UsbPacketCamera(TestCamera camera, Func<Misdeed> misdeed, 
         {
             case Misdeed.None:
                 Packets.Add(honest, sendsEmptyPackets);
+                break;
+            case Misdeed.SendsShortPackets:
+                foreach (var part in honest.Chunk(300_001))
+                    Packets.Add(part, sendsEmptyPackets);
                 break;
             case Misdeed.StopsInTheMiddle:
                 Packets.Add(honest.AsSpan(0, 600 * PacketSize), endsWithEmpty: false);
