@@ -250,15 +250,112 @@ async function typeEverything(server) {
   await page.context().close();
 }
 
+/** Presses Tab until the summary of that name is focused, and opens it. */
+async function unfold(page, name) {
+  for (let i = 0; i < 80; i++) {
+    if (await page.evaluate(() => document.activeElement?.tagName === "SUMMARY" && document.activeElement.textContent) === name) break;
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(n => [...document.querySelectorAll("summary")].find(s => s.textContent === n).parentElement.open, name);
+}
+
+/** Types into a field that is there for it. */
+async function fillIn(page, id, text) {
+  await page.waitForFunction(i => !document.getElementById(i).disabled, id);
+  await reach(page, id);
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type(text);
+}
+
+async function press(page, id) {
+  await page.waitForFunction(i => !document.getElementById(i).disabled, id);
+  await reach(page, id);
+  await page.keyboard.press("Enter");
+}
+
+async function typeTheRest(server) {
+  const complaints = [];
+  const page = await open(server, 390, complaints);
+  const text = id => page.locator(`#${id}`).textContent();
+  const isUnderWay = () => page.waitForFunction(() => document.getElementById("state").textContent.includes(" s left"));
+
+  await check("keyboard: another camera is chosen; Abort throws an exposure away, Stop keeps its picture, Dark makes one", async () => {
+    await reach(page, "camera");
+    await page.keyboard.type("Sony SIM");
+    await press(page, "connect");
+    await says(page, "Connected");
+    await fillIn(page, "seconds", "100"); // in bulb, which the driver ends
+    await page.keyboard.press("Enter");
+    await isUnderWay();
+    await press(page, "abort");
+    await says(page, "Aborted.");
+    await fillIn(page, "seconds", "100");
+    expect(!(await text("caption")).startsWith("Frame"), "An aborted exposure has left a picture");
+    await page.keyboard.press("Enter");
+    await isUnderWay();
+    await press(page, "stop");
+    await page.waitForFunction(() => document.getElementById("caption").textContent.includes(", light of "));
+    const kept = Number(/light of ([\d.]+) s/.exec(await text("caption"))[1]);
+    expect(kept < 60, `The stopped exposure says that it had ${kept} s`);
+    await fillIn(page, "seconds", "1");
+    await reach(page, "dark");
+    await page.keyboard.press("Space");
+    await press(page, "start");
+    await page.waitForFunction(() => document.getElementById("caption").textContent.includes(", dark of 1 s"));
+    return `stopped after ${kept} s`;
+  });
+
+  await check("keyboard: what stands wrong is put right, and is no longer named", async () => {
+    const before = await page.locator("#findings li").count();
+    await press(page, "repair");
+    await page.waitForFunction(n => document.querySelectorAll("#findings li").length < n, before);
+    await page.locator("#repair").waitFor({ state: "hidden" });
+    return `${before} findings, then ${await page.locator("#findings li").count()}: ${await text("message")}`;
+  });
+
+  await check("keyboard: properties are found by code, by name and by value; the log is read", async () => {
+    await unfold(page, "Properties of the body");
+    await page.waitForFunction(() => document.querySelectorAll("#properties tr").length > 20);
+    for (const [word, least, most] of [["d21e", 1, 1], ["iso", 1, 9], ["no such thing", 0, 0]]) {
+      await fillIn(page, "filter", word);
+      await page.waitForFunction(([low, high]) => {
+        const count = document.querySelectorAll("#properties tr").length;
+        return count >= low && count <= high;
+      }, [least, most]);
+    }
+    await judge(page, "with a filter that finds nothing");
+    await unfold(page, "Log");
+    await reach(page, "log");
+    expect((await text("log")).includes("SIM-640"), "The log says nothing of the camera");
+    await press(page, "connect");
+    await says(page, "Disconnected");
+    expect(complaints.length === 0, complaints.join("; "));
+  });
+
+  await check("keyboard: Alpaca's setup pages, from the list of cameras to a saved setting", async () => {
+    await page.goto(`${server.address}/setup`);
+    for (let i = 0; i < 20 && !await page.evaluate(() => document.activeElement?.href?.endsWith("/setup/v1/camera/1/setup")); i++) await page.keyboard.press("Tab");
+    await Promise.all([page.waitForURL("**/camera/1/setup"), page.keyboard.press("Enter")]);
+    await fillIn(page, "setting-location", "Weimar");
+    await Promise.all([page.waitForLoadState("load"), page.keyboard.press("Enter")]);
+    await page.getByRole("status").filter({ hasText: "Saved." }).waitFor();
+    expect(await page.locator("#setting-location").inputValue() === "Weimar", "The setting is not saved");
+    await judge(page, "the setup page after it was saved");
+  });
+  await page.context().close();
+}
+
 async function pullTheCable(width) {
   const server = await serve("--simulate", "SIM-640", "--fault", "cable-pulled-exposing@1");
   const page = await open(server, width, []);
-  await check(`${width} px: the cable is pulled during an exposure, and the page says so`, async () => {
-    await page.locator("#connect").click();
+  await check(`${width} px, by keyboard: the cable is pulled during an exposure, and the page says so`, async () => {
+    await press(page, "connect");
     await says(page, "Connected");
-    await page.locator("#seconds").fill("2");
-    await page.locator("#start").click();
+    await fillIn(page, "seconds", "2");
+    await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.getElementById("message").classList.contains("bad"));
+    await page.waitForFunction(() => document.getElementById("findings").textContent.includes("when it is back"));
     await judge(page, "without its camera");
     await shoot(page, `pulled-${width}`);
     return page.locator("#message").textContent();
@@ -267,10 +364,12 @@ async function pullTheCable(width) {
   await server.end();
 }
 
+const begin = Date.now();
 const server = await serve("--simulate", "ILCE-7M4,SIM-640", "--clock", "fast");
 try {
   for (const width of widths) await look(server, width);
   await typeEverything(server);
+  await typeTheRest(server);
   for (const width of widths) await pullTheCable(width);
 } finally {
   await server.end();
@@ -286,5 +385,6 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
+console.log(`the page and the stream took ${((Date.now() - begin) / 1000).toFixed(0)} s`);
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -20,7 +20,7 @@ export function fill(list, texts, className = "") {
 }
 
 export function showFindings(camera) {
-  const texts = !camera?.open ? ["Connect, and the camera's settings are looked at."]
+  const texts = !camera?.open ? [camera?.trouble ? "The camera's settings are looked at again when it is back." : "Connect, and the camera's settings are looked at."]
     : camera.findings.length === 0 ? ["Nothing stands wrong."]
     : camera.findings.map(f => `${f.sentence}. ${f.advice}.`);
   fill(byId("findings"), texts);

@@ -59,6 +59,14 @@ function offer() {
 }
 
 let wasAway = false, isExposing = false;
+let seconds = 0; // of the exposure that this page began last
+
+/** "Exposing, 35 %, 195 s left": of an exposure that another program began only that program knows the length. */
+function progressOf(camera, isMine) {
+  if (camera.state === "Idle" || !camera.percent) return camera.state;
+  const left = Math.round(seconds * (1 - camera.percent / 100));
+  return `${camera.state}, ${camera.percent} %${isMine && isExposing && left > 1 ? `, ${left} s left` : ""}`;
+}
 
 function showState(camera) {
   const isMine = connected !== null && connected === chosen();
@@ -66,7 +74,7 @@ function showState(camera) {
   byId("state").textContent = camera === null ? "There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote."
     : camera.trouble ? camera.trouble
     : !camera.open ? "Not connected."
-    : `${camera.state}${busy && camera.percent ? ` ${camera.percent} %` : ""}${camera.battery === undefined ? "" : `, battery ${camera.battery} %`}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
+    : `${progressOf(camera, isMine)}${camera.battery === undefined ? "" : `, battery ${camera.battery} %`}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
   byId("state").classList.toggle("bad", Boolean(camera?.trouble));
   const isAway = isMine && !camera?.open && Boolean(camera?.trouble);
   if (isAway) say(`The camera is away. ${camera.trouble}. Look at its cable, its battery and its switch: it is opened again when it is back.`, true);
@@ -74,9 +82,10 @@ function showState(camera) {
   wasAway = isAway;
   byId("connect").disabled = camera === null;
   byId("connect").textContent = isMine ? "Disconnect" : "Connect";
+  byId("connect").classList.toggle("quiet", isMine);
   for (const id of ["start", "seconds", "gain", "dark"]) byId(id).disabled = !isMine || !camera.open || busy;
   for (const id of ["stop", "abort"]) byId(id).disabled = !isMine || !camera.open || !busy;
-  byId("progress").value = camera?.percent ?? 0;
+  byId("progress").value = busy ? camera?.percent ?? 0 : 0;
   if (isMine && camera.failure && !isAway) say(camera.failure, true);
   if (isMine && isExposing && !busy && camera.frame) say(`Frame ${camera.frame} is here.`);
   isExposing = isMine && busy;
@@ -118,6 +127,7 @@ byId("expose").addEventListener("submit", event => {
   attempt(async () => {
     if (byId("gain").value !== "") await put(connected, "gain", { Gain: byId("gain").value });
     await put(connected, "startexposure", { Duration: byId("seconds").value, Light: byId("dark").checked ? "False" : "True" });
+    seconds = Number(byId("seconds").value);
     document.querySelector("input[name=shown][value=frame]").checked = true;
   }, "Exposing …");
 });

@@ -40,11 +40,17 @@ async function describe(camera, wanted) {
     const f = await ask(`camera/${camera}/frame.json`);
     if (shown !== wanted) return;
     caption.textContent = `Frame ${f.number}: ${f.width} × ${f.height}, ${f.light ? "light" : "dark"} of ${Number(f.seconds.toPrecision(4))} s, `
-      + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}`;
+      + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}, ${shareAtTop(f.histogram)} at the top`;
     draw(f.histogram);
   } catch {
     shown = ""; // the frame has just gone; the next look says what is there
   }
+}
+
+/** Of the highest of the histogram's bins: what is burnt out. */
+function shareAtTop(counts) {
+  const share = 100 * counts.at(-1) / Math.max(1, counts.reduce((sum, count) => sum + count, 0));
+  return share === 0 ? "none" : share < 0.01 ? "less than 0.01 %" : `${share.toFixed(2)} %`;
 }
 
 function set(alternative, text) {
