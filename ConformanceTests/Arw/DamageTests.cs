@@ -4,6 +4,7 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.ConformanceTests.Arw;
 
 /// <summary>An exception with a sentence is good, any other end is not. `Benchmarks -- fuzz` does it by the million.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class DamageTests
 {
     private static IEnumerable<GeneratedFile> Small() =>

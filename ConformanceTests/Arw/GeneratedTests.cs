@@ -5,6 +5,7 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.ConformanceTests.Arw;
 
 /// <summary>Files of every encoding, size and content, made by encoders that share nothing with the decoders.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class GeneratedTests
 {
     internal static IEnumerable<GeneratedFile> Files()

@@ -3,6 +3,7 @@ using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.ConformanceTests.Arw;
 
+[Parallelizable(ParallelScope.All)]
 public sealed class SampleTests
 {
     [TestCaseSource(typeof(Samples), nameof(Samples.WithChecksums))]

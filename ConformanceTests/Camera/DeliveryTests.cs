@@ -4,6 +4,7 @@ using SonyAlpha.Simulator;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>What a client can choose of a picture, and what becomes of pictures that nobody has.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class DeliveryTests
 {
     private static IEnumerable<string> FullSize => SimulatedBodies.All.Select(body => body.Model).Where(model => !model.StartsWith("SIM-", StringComparison.Ordinal));

@@ -4,6 +4,7 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>One exposure, and what a client sees of it.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Parallelizable(ParallelScope.All)]
 public sealed class ExposureTests : IDisposable
 {
     private readonly Observatory night = new();

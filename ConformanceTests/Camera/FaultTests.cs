@@ -7,6 +7,7 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 /// Everything that bodies were seen to do wrong: each exposure ends in its own picture or in a sentence, in bounded time, and the next one
 /// works. The pixels tell which release of the shutter they are of.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(4);

@@ -6,6 +6,7 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>From the sensor's pixels to the picture that a client asked for.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ImageArrayTests
 {
     /// <summary>No table knows this size: its picture is what the file calls its default crop.</summary>

@@ -7,6 +7,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>A body that came out after this program: no table knows its name, its sensor or its pixels.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class UnknownBodyTests
 {
     private const string Model = "ILCE-99";

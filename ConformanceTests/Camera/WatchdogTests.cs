@@ -8,6 +8,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>A wire that never comes back, not even with a time-out of its own, as a USB driver that hangs in the kernel.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class WatchdogTests
 {
     private const int Shutter = 0x9207;

@@ -6,6 +6,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>The body's own part of an exposure, without the engine above it.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ExposingTests
 {
     private static readonly ShutterSpeed TwoSeconds = new(0x0014000A);

@@ -4,6 +4,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>Exposure values are reached from anywhere: by steps in protocol 2.00, in one write in 3.00.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class SettingTests
 {
     private static readonly uint[] Speeds = [0x00010FA0, 0x012C000A, 0, 0x0001003C, 0x000A000A];

@@ -4,6 +4,7 @@ using SonyAlpha.Driver;
 namespace SonyAlpha.ConformanceTests.Conformance;
 
 /// <summary>ConformU's camera checks over HTTP: bodies of both protocols, default and extreme settings, twice against the same process.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class AlpacaConformanceTests
 {
     /// <summary>Small ones and a large one; all of them in virtual time: <see cref="DispatchConformanceTests"/>.</summary>

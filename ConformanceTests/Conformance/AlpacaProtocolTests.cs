@@ -11,6 +11,7 @@ namespace SonyAlpha.ConformanceTests.Conformance;
 /// ConformU's Alpaca protocol check against a camera that is connected and has a picture: each member is asked in every right and wrong way,
 /// those that can be written are written what they are. Wrong paths and other methods: <see cref="AlpacaRequestTests"/>.
 /// </summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class AlpacaProtocolTests
 {
     private const uint Client = 123456;

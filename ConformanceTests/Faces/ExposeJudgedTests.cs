@@ -7,6 +7,7 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.ConformanceTests.Faces;
 
 /// <summary>One exposure of each simulated body through the command line, before the eyes of LibRaw.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class ExposeJudgedTests
 {
     private static readonly IEnumerable<string> Models = SimulatedBodies.All.Select(body => body.Model);

@@ -6,6 +6,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>Slow loris: many connections, each with a request that never comes to its end.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class SlowTests
 {
     private const int Many = 200;

@@ -6,6 +6,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Simulator;
 
 /// <summary>The simulated bodies' datasets against those of the real ones.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class BodyTableTests
 {
     [TestCase("ILCE-6000", SimulatedBody.Version2, "captures/a6000-9209-mode2.data.bin")]

@@ -6,6 +6,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Simulator;
 
 /// <summary>Each fault ends in the right outcome: overcome, or an error that says what happened. Never a hang, never a wrong picture.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
     private static readonly (string Fault, string? Error)[] Outcomes =
