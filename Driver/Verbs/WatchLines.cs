@@ -14,7 +14,7 @@ internal sealed class WatchLines(TextWriter writer, string id, TimeZoneInfo zone
     public void Begin(Reading first, bool all)
     {
         if (hex && !json)
-            Dump(HexDump.Lines(first.Dataset));
+            DumpRecords(first);
         if (all)
             Changed(first with { Properties = PropertyTable.Empty }, first);
         writer.Flush();
@@ -42,7 +42,23 @@ internal sealed class WatchLines(TextWriter writer, string id, TimeZoneInfo zone
         var time = TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         writer.WriteLine($"{time}  {change}");
         if (hex && change.Before is not null)
-            Dump(HexDump.Lines(Bytes(change.Now), change.Now.Offset, Difference.Between(Bytes(change.Before).Span, Bytes(change.Now).Span)));
+            Dump(HexDump.Changes(Bytes(change.Now), change.Now.Offset, Difference.Between(Bytes(change.Before).Span, Bytes(change.Now).Span)));
+    }
+
+    /// <summary>The dataset record by record, each below its name.</summary>
+    private void DumpRecords(Reading reading)
+    {
+        var records = reading.Properties.All;
+        var begin = records.Count > 0 ? records[0].Offset : reading.Dataset.Length;
+        Dump(HexDump.Lines(reading.Dataset[..begin]));
+        foreach (var record in records)
+        {
+            writer.WriteLine(SonyProperty.Find(record.Code, reading.Version));
+            Dump(HexDump.Lines(reading.Dataset.Slice(record.Offset, record.Length), record.Offset));
+        }
+
+        var rest = records.Count > 0 ? records[^1].Offset + records[^1].Length : begin;
+        Dump(HexDump.Lines(reading.Dataset[rest..], rest));
     }
 
     private void Dump(IEnumerable<string> lines)
