@@ -6,7 +6,7 @@ namespace SonyAlpha.Driver;
 /// <summary>A property of a body in words, for people.</summary>
 /// <param name="Value">What it means; the bare number where that is not known.</param>
 /// <param name="Raw">The number as it came over the wire.</param>
-/// <param name="Choices">What can be chosen, in words; for a range its ends and the step.</param>
+/// <param name="Choices">What can be chosen, in words; for a range one line with its ends and the step, as numbers.</param>
 public sealed record PropertyRow(ushort Code, string Name, string Value, string Raw, bool IsWritable, bool IsEnabled, IReadOnlyList<string> Choices)
 {
     /// <summary>All that the body reports, in its own order.</summary>
@@ -18,8 +18,13 @@ public sealed record PropertyRow(ushort Code, string Name, string Value, string 
         var property = SonyProperty.Find(description.Code, version);
         return new(
             description.Code, property.Name, property.Describe(description.Current), Hex(description.Current), description.IsWritable,
-            description.IsEnabled, [.. description.Offered.Select(property.Describe)]);
+            description.IsEnabled, ChoicesOf(property, description));
     }
+
+    private static IReadOnlyList<string> ChoicesOf(Property property, PropertyDescription description) =>
+        description is { Form: PropertyForm.Range, Offered: [var least, var most, var step] }
+            ? [$"{least} to {most} in steps of {step}"]
+            : [.. description.Offered.Select(property.Describe)];
 
     private static string Hex(PtpValue value) => value.IsNumber ? value.ToHex() : value.ToString();
 }

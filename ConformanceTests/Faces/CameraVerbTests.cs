@@ -46,7 +46,7 @@ public sealed class CameraVerbTests
     public void Expose_writes_a_FITS_file_with_the_usual_keywords()
     {
         var path = Path.Combine(root, "light.fits");
-        var run = Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds", "0.5", "--iso", "800", "--clock", "fast", "--out", path);
+        var run = Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds", "1/2", "--iso", "800", "--clock", "fast", "--out", path);
         Assert.That((run.Code, run.Out.Trim()), Is.EqualTo((0, path)), run.Error);
         var cards = Cards(path);
         Assert.That(cards["NAXIS1"], Is.EqualTo("640"));
@@ -82,6 +82,8 @@ public sealed class CameraVerbTests
     [TestCase("NaN")]
     [TestCase("Infinity")]
     [TestCase("soon")]
+    [TestCase("1/0")]
+    [TestCase("1/2/3")]
     public void Seconds_that_are_none_are_wrong_usage(string seconds)
     {
         var run = Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds=" + seconds, "--out", Path.Combine(root, "x.fits"));

@@ -20,7 +20,7 @@ public sealed record NightReport(
     /// <summary>The report as lines for people.</summary>
     public IEnumerable<string> ToLines()
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Camera}: {Frames} frames, {Good} good, {Retries} retried, in {Span / 3600:0.00} h");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{Camera}: {Frames} {(Frames == 1 ? "frame" : "frames")}, {Good} good, {Retries} retried, in {Span / 3600:0.00} h");
         yield return string.Create(CultureInfo.InvariantCulture, $"  shutter open      {Open,9:0.0} s  {OpenShare,6:0.0%}");
         foreach (var (name, value) in new[]
         {

@@ -12,7 +12,7 @@ internal static class ExposeVerb
     public static readonly Verb Row = new("expose", "Take one exposure", command =>
     {
         var camera = command.Camera();
-        var seconds = command.Option<double>("--seconds", "How long the shutter is open", "SECONDS", required: true);
+        var seconds = command.Option<string>("--seconds", "How long the shutter is open: 30, 0.5 or 1/60", "SECONDS", required: true);
         var iso = command.Option<int?>("--iso", "The ISO value; the camera's own without it", "N");
         var dark = command.Flag("--dark", "A dark: the telescope is covered");
         var output = command.Option<string>("--out", "FILE.fits, or FILE.arw (the camera's own file)", "FILE", required: true);
@@ -20,12 +20,26 @@ internal static class ExposeVerb
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
-            var plan = new Plan(given.GetValue(seconds), given.GetValue(iso), !given.GetValue(dark), given.GetValue(output)!);
+            var plan = new Plan(SecondsOf(given.GetValue(seconds)!), given.GetValue(iso), !given.GetValue(dark), given.GetValue(output)!);
             plan.Check();
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return plan.KeepsArw ? TakeArw(plan, given.GetValue(camera), station, terminal) : TakeFits(plan, given.GetValue(camera), station, terminal);
         };
     });
+
+    /// <summary>As it stands on a shutter dial, or as a number.</summary>
+    private static double SecondsOf(string text)
+    {
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        var parts = text.Split('/');
+        var divisor = 1.0;
+        if (parts.Length > 2 || !double.TryParse(parts[0], Style, CultureInfo.InvariantCulture, out var seconds)
+            || (parts.Length == 2 && !(double.TryParse(parts[1], Style, CultureInfo.InvariantCulture, out divisor) && divisor > 0)))
+            throw NoTime(text);
+        return double.IsFinite(seconds / divisor) ? seconds / divisor : throw NoTime(text);
+    }
+
+    private static UsageException NoTime(string text) => new($"--seconds {text} is no time that a shutter can be open: write 30, 0.5 or 1/60");
 
     private sealed record Plan(double Seconds, int? Iso, bool Light, string Path)
     {
@@ -35,8 +49,6 @@ internal static class ExposeVerb
         {
             if (!KeepsArw && !System.IO.Path.GetExtension(Path).Equals(".fits", StringComparison.OrdinalIgnoreCase))
                 throw new UsageException($"--out {Path}: the name must end in .fits or .arw");
-            if (!double.IsFinite(Seconds) || Seconds < 0)
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--seconds {Seconds} is no time that a shutter can be open"));
             Output.RequireFolder(Path);
         }
     }

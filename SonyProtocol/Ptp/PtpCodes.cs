@@ -42,7 +42,10 @@ public static class PtpTypes
     public static PtpType Element(this PtpType type) => (PtpType)((ushort)type & ~(ushort)PtpType.ArrayOf);
 }
 
-/// <summary>The standard operations that are used with Sony bodies (ISO 15740, 10.4).</summary>
+/// <summary>
+/// The standard operations (ISO 15740, 10.4). The driver uses those that are described; the others have names, so that a capture of another
+/// program can be read.
+/// </summary>
 public static class PtpOperation
 {
     /// <summary>Who the camera is and what it can. Allowed before OpenSession.</summary>
@@ -64,6 +67,37 @@ public static class PtpOperation
 
     /// <summary>Parameters: object handle, offset, bytes at most. First parameter of the response: bytes sent.</summary>
     public static readonly Operation GetPartialObject = new(0x101B, DataDirection.In);
+
+    public static readonly Operation GetStorageInfo          = new(0x1005, DataDirection.In);
+    public static readonly Operation GetNumObjects           = new(0x1006);
+    public static readonly Operation GetObjectHandles        = new(0x1007, DataDirection.In);
+    public static readonly Operation GetThumb                = new(0x100A, DataDirection.In);
+    public static readonly Operation DeleteObject            = new(0x100B);
+    public static readonly Operation SendObjectInfo          = new(0x100C, DataDirection.Out);
+    public static readonly Operation SendObject              = new(0x100D, DataDirection.Out);
+    public static readonly Operation InitiateCapture         = new(0x100E);
+    public static readonly Operation FormatStore             = new(0x100F);
+    public static readonly Operation ResetDevice             = new(0x1010);
+    public static readonly Operation SelfTest                = new(0x1011);
+    public static readonly Operation SetObjectProtection     = new(0x1012);
+    public static readonly Operation PowerDown               = new(0x1013);
+    public static readonly Operation GetDevicePropDesc       = new(0x1014, DataDirection.In);
+    public static readonly Operation GetDevicePropValue      = new(0x1015, DataDirection.In);
+    public static readonly Operation SetDevicePropValue      = new(0x1016, DataDirection.Out);
+    public static readonly Operation ResetDevicePropValue    = new(0x1017);
+    public static readonly Operation TerminateOpenCapture    = new(0x1018);
+    public static readonly Operation MoveObject              = new(0x1019);
+    public static readonly Operation CopyObject              = new(0x101A);
+    public static readonly Operation InitiateOpenCapture     = new(0x101C);
+
+    // Of MTP, which bodies speak that are not in PC Remote mode (MTP 1.1, D.2)
+    public static readonly Operation GetObjectPropsSupported = new(0x9801, DataDirection.In);
+    public static readonly Operation GetObjectPropDesc       = new(0x9802, DataDirection.In);
+    public static readonly Operation GetObjectPropValue      = new(0x9803, DataDirection.In);
+    public static readonly Operation SetObjectPropValue      = new(0x9804, DataDirection.Out);
+    public static readonly Operation GetObjectPropList       = new(0x9805, DataDirection.In);
+    public static readonly Operation GetObjectReferences     = new(0x9810, DataDirection.In);
+    public static readonly Operation SetObjectReferences     = new(0x9811, DataDirection.Out);
 }
 
 /// <summary>Response codes: ISO 15740, 11, and Sony's own (libgphoto2 ptp.h:1115-1151, 1224-1230).</summary>
@@ -79,11 +113,20 @@ public static class ResponseCode
     public const ushort InvalidStorageID                = 0x2008;
     public const ushort InvalidObjectHandle             = 0x2009;
     public const ushort DevicePropNotSupported          = 0x200A;
+    public const ushort InvalidObjectFormatCode         = 0x200B;
     public const ushort StoreFull                       = 0x200C;
+    public const ushort ObjectWriteProtected            = 0x200D;
     public const ushort StoreReadOnly                   = 0x200E;
     public const ushort AccessDenied                    = 0x200F;
+    public const ushort NoThumbnailPresent              = 0x2010;
+    public const ushort SelfTestFailed                  = 0x2011;
+    public const ushort PartialDeletion                 = 0x2012;
     public const ushort StoreNotAvailable               = 0x2013;
     public const ushort SpecificationByFormatUnsupported = 0x2014;
+    public const ushort NoValidObjectInfo               = 0x2015;
+    public const ushort InvalidCodeFormat               = 0x2016;
+    public const ushort UnknownVendorCode               = 0x2017;
+    public const ushort CaptureAlreadyTerminated        = 0x2018;
     public const ushort DeviceBusy                      = 0x2019;
     public const ushort InvalidParentObject             = 0x201A;
     public const ushort InvalidDevicePropFormat         = 0x201B;
