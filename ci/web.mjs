@@ -327,7 +327,7 @@ async function typeTheRest(server) {
     await judge(page, "with a filter that finds nothing");
     await unfold(page, "Log");
     await reach(page, "log");
-    expect((await text("log")).includes("SIM-640"), "The log says nothing of the camera");
+    await page.waitForFunction(() => document.getElementById("log").textContent.includes("SIM-640"));
     await press(page, "connect");
     await says(page, "Disconnected");
     expect(complaints.length === 0, complaints.join("; "));
