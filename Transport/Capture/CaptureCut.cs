@@ -6,8 +6,8 @@ namespace SonyAlpha.Transport.Capture;
 /// <param name="Longest">Bytes of data in the longest of them: where the cut is made.</param>
 public sealed record CaptureCut(LinkType Link, long Packets, long Bytes, int Longest)
 {
-    /// <summary>A fifth of usbmon's ring of 1200 KB, without the header: no capturing program can have more (seen with Linux 6.1 and libpcap 1.10).</summary>
-    private const int UsbmonLimit = 245_696;
+    /// <summary>A fifth of usbmon's ring of 1200 KB: no capturing program can have more (seen with Linux 6.1 and libpcap 1.10).</summary>
+    private const int UsbmonLimit = 245_760;
 
     internal CaptureCut And(int missing, int kept) => this with { Packets = Packets + 1, Bytes = Bytes + missing, Longest = Math.Max(Longest, kept) };
 

@@ -10,7 +10,7 @@ namespace SonyAlpha.Transport.Usb;
 /// <remarks>Threads: one for each pipe; libusb lets several wait for their requests at once.</remarks>
 internal sealed unsafe class UsbPipe : IDisposable
 {
-    /// <summary>Bytes of one request. usbmon keeps 245,696 of each at most (a fifth of its ring of 1200 KB; seen with Linux 6.1).</summary>
+    /// <summary>Bytes of one request. usbmon keeps 245,760 of each at most (a fifth of its ring of 1200 KB; seen with Linux 6.1).</summary>
     public const int LongestRequest = 128 << 10;
 
     /// <summary>Bytes under way together: Linux lends all programs together 16 MB for them (usbfs_memory_mb).</summary>
