@@ -112,6 +112,8 @@ internal sealed class UsbIpPeer : IDisposable
                 Unlink(sequence, fields[5]);
             else if (endpoint == 0)
                 Control(sequence, header[40..], length);
+            else if (isIn && length < 12)
+                Return(3, sequence, Stall, 0, []); // no room for a container: so does QEMU's usb-mtp
             else if (isIn)
                 pending[endpoint].Add(new(sequence, length));
             else

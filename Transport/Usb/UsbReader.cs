@@ -108,15 +108,17 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
         return count;
     }
 
-    /// <summary>One transfer to where the data belongs; by way of the buffer if the place has no room for a whole packet.</summary>
+    /// <summary>One transfer to where the data belongs; by way of the buffer if less than a packet is to come or has room.</summary>
     private int Transfer(uint left, DataPhase data)
     {
         // data whose length nobody knows must not be asked for beyond its end
         var most = left == uint.MaxValue ? UsbPipe.LongestRequest : UsbPipe.MostUnderWay;
         var offered = data.NextMemory((int)Math.Min(left, most));
         var place = offered.Length > most ? offered[..most] : offered;
-        // less than asked for, other than at the very end, must be whole packets, or the last of them would not fit
-        var room = place.Length >= left ? (int)left : place.Length / pipe.Endpoint.PacketSize * pipe.Endpoint.PacketSize;
+        var packet = pipe.Endpoint.PacketSize;
+        // whole packets, or the last of them would not fit; a rest smaller than one is asked for with room for more: QEMU's usb-mtp stalls a
+        // request in which no container would have room
+        var room = (int)Math.Min(left, (uint)place.Length) / packet * packet;
         if (room == 0)
         {
             Refill();
@@ -124,7 +126,7 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
         }
 
         var count = pipe.Run(place[..room], watch);
-        ended = count < room || count % pipe.Endpoint.PacketSize != 0;
+        ended = count < room || count % packet != 0;
         if (count > 0)
             data.Received(count);
         return count;
