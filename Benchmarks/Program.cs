@@ -13,6 +13,11 @@ return args switch
         Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1), Text(rest, "--only", "")),
     [Fuzz.Overread] => Fuzz.ReadTooFar(),
     ["timing", .. var rest] => Timing.Run(Number(rest, "--exposures", 30)),
+    ["beside", .. var rest] => Beside.Run(Number(rest, "--turns", 9)),
+    [Beside.FilmVerb, var address, var path] => Beside.Film(address, path),
+    ["bulk", .. var rest] => Bulk.Run(Number(rest, "--megabytes", 1024), Number(rest, "--turns", 5)),
+    [BulkPeer.Verb, var bytes] => BulkPeer.Run(int.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
+    ["objects", var vendor, var folder] => ForeignObjects.Fetch(ushort.Parse(vendor, NumberStyles.HexNumber, CultureInfo.InvariantCulture), folder),
     ["load"] => await Load.Run(),
     ["soak", .. var rest] => await Soak.Run(Math.Max(Soak.Least, Number(rest, "--exposures", 2000))),
     [StaticServer.Verb, var bytes] => StaticServer.Run(long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
@@ -36,6 +41,9 @@ static int Usage()
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's
           fuzz [--inputs N] [--seconds S] [--seed S] [--only TEXT]   N damaged files of each encoding, in memory that ends at an inaccessible page
           timing [--exposures N]                   what the driver adds to an exposure of a body in another process
+          beside [--turns N]                       gphoto2 and our protocol layer before the same body over PTP/IP: pictures, live view
+          bulk [--megabytes N] [--turns N]         data over PTP/IP beside a bare socket: throughput, processor time, copies
+          objects VENDOR FOLDER                    every object of the USB device of this vendor (hexadecimal), into a folder
           load                                     our server beside plain Kestrel, and pollers beside a download
           soak [--exposures N]                     N exposures through HTTP: memory, handles and threads stay as they are
           measure [BenchmarkDotNet's arguments]    each decoder by itself

@@ -21,7 +21,7 @@ internal sealed class ServerProcess : IDisposable
         Settings settings = new(new JsonSettingsStore(Path.Combine(home.FullName, "sonyalpha", "settings.json")), Folders.Below(home.FullName));
         foreach (var (setting, value) in chosen)
             settings.Set(setting, value);
-        ProcessStartInfo start = new("dotnet", command)
+        ProcessStartInfo start = new(Dotnet, command)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -33,6 +33,10 @@ internal sealed class ServerProcess : IDisposable
         process.BeginErrorReadLine(); // read all the time, so that it never waits for us
         FirstLine = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{string.Join(' ', command)} did not start");
     }
+
+    /// <summary>The program that runs ours.</summary>
+    public static string Dotnet { get; } =
+        Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
 
     /// <summary>Where it can be reached, as it says itself.</summary>
     public string FirstLine { get; }
@@ -54,6 +58,9 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>A simulated body at its real pace, if the options do not say otherwise, on a free port of PTP/IP.</summary>
     public static ServerProcess Body(string model, params string[] options) => new(
         [Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "simulate", model, "--ptpip", "0", .. options]);
+
+    /// <summary>Who has so many bytes to give, over PTP/IP and over a bare socket.</summary>
+    public static ServerProcess Giver(int bytes) => new(typeof(ServerProcess).Assembly.Location, BulkPeer.Verb, $"{bytes}");
 
     /// <summary>Kestrel with nothing but a buffer of so many bytes.</summary>
     public static ServerProcess Static(long bytes) => new(typeof(ServerProcess).Assembly.Location, StaticServer.Verb, $"{bytes}");

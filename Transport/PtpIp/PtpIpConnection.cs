@@ -27,6 +27,9 @@ internal sealed class PtpIpConnection : IDisposable
 
     private PtpIpConnection(Socket socket) => this.socket = socket;
 
+    /// <summary>Bytes of bodies that came by way of the small buffer: one copy more than the kernel's.</summary>
+    public long Copied { get; private set; }
+
     public static PtpIpConnection Connect(PtpIpAddress address, Watch watch)
     {
         var place = address.Resolve();
@@ -98,6 +101,7 @@ internal sealed class PtpIpConnection : IDisposable
         {
             ahead.AsSpan(begin, count).CopyTo(place);
             begin += count;
+            Copied += count;
         }
         else
         {

@@ -32,6 +32,9 @@ public sealed class PtpIpTransport : WireTransport
         return new(address.ToString(), command, second, options, clock);
     }
 
+    /// <summary>Bytes of data that were copied on their way from the kernel to where they belong.</summary>
+    internal long Copied => command.Copied;
+
     public override void Dispose()
     {
         command.Shutdown();
