@@ -21,13 +21,13 @@ public sealed class WatchVerbTests
         watched.Set("iso=800");
         watched.Set("imagequality=Fine");
         watched.Set("capturemode=Selftimer 10s");
-        watched.Set("exposurecompensation=0.7");
+        watched.Set("exposurecompensation=0.3"); // one step: of more, a slow moment shows each
         Assert.That(watched.Changes(4), Is.EqualTo(
         [
             "Iso (0xD21E): ISO 100 [0x00000064] -> ISO 800 [0x00000320]",
             "CompressionSetting (0x5004): RAW [0x10] -> JPEG fine [0x03]",
             "StillCaptureMode (0x5013): Single [0x0001] -> Self-timer 10 s [0x8004]",
-            "ExposureBiasCompensation (0x5010): 0.0 EV [0x0000] -> +0.7 EV [0x02BC]",
+            "ExposureBiasCompensation (0x5010): 0.0 EV [0x0000] -> +0.3 EV [0x012C]",
         ]));
     }
 
