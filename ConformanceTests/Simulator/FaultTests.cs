@@ -39,7 +39,7 @@ public sealed class FaultTests
         ("slow-picture",             null),
         ("empty-objectinfo",         null),
         ("cut-picture",              null),
-        ("wrong-length-object",      "announced"),
+        ("wrong-length-object",      null),                     // all of the picture came, the next look finds the wire out of step
         ("cable-pulled-downloading", "unplugged"),
         ("cable-pulled-after-picture", null),
         ("live-view-denied",         null),
