@@ -8,9 +8,6 @@ public abstract partial class TransportContract
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    /// <summary>Whether a peer on this wire can do that: what has no framing cannot get it wrong.</summary>
-    private protected virtual bool Allows(Misdeed misdeed) => true;
-
     /// <summary>Runs the test with a wire of the kind in question, once or several times.</summary>
     private protected abstract void Sit(Action<Wire> test);
 

@@ -6,8 +6,8 @@ namespace SonyAlpha.ConformanceTests.Simulator;
 public abstract class SimulatedContract : TransportContract
 {
     /// <summary>Its packets are always right: what is wrong with them is the business of peers that were written for that.</summary>
-    private protected override bool Allows(Misdeed misdeed) =>
-        misdeed is Misdeed.SaysNothing or Misdeed.HangsUpInTheMiddle or Misdeed.AnnouncesTooMuch or Misdeed.AnnouncesTooLittle;
+    public static new IEnumerable<TestCaseData> Misdeeds =>
+        Among(Misdeed.SaysNothing, Misdeed.HangsUpInTheMiddle, Misdeed.AnnouncesTooMuch, Misdeed.AnnouncesTooLittle);
 }
 
 /// <summary>In this process.</summary>
