@@ -39,6 +39,14 @@ public sealed partial class Camera
         thread.Update();
     }
 
+    /// <summary>Lets the exposure of a client that is no more run to its end, and takes its leave then: the picture is one that nobody fetches.</summary>
+    internal void Outlive(CameraSession session) => clock.Start($"{Id} exposure of a client that is gone", () =>
+    {
+        while (Now is Activity.Exposing)
+            clock.Sleep(RestTime, CancellationToken.None);
+        Detach(session);
+    });
+
     internal Link Settle() => Settle(ConnectPatience);
 
     internal Link Settle(TimeSpan atMost) => thread.Settle(atMost);

@@ -96,6 +96,15 @@ public sealed class CameraSession : IDisposable
 
     public string CommandString(string command, bool raw) => throw NoCommands(nameof(CommandString));
 
+    /// <summary>This client died, or let go without a farewell: its exposure runs to its end, and the picture is kept as a file.</summary>
+    public void Forsake()
+    {
+        if (camera is { CameraState: not CameraState.Idle } here && here.Has(this))
+            here.Outlive(this);
+        else
+            Disconnect();
+    }
+
     /// <summary>This client is gone; others keep the camera.</summary>
     public void Dispose() => Disconnect();
 

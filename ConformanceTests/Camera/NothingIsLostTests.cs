@@ -77,6 +77,20 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
+    public void An_exposure_whose_client_died_ends_as_it_should_and_its_picture_is_in_the_rescue_folder()
+    {
+        using var night = new Observatory();
+        var client = night.Connect();
+        client.Camera.StartExposure(60, true);
+        night.Clock.Sleep(TimeSpan.FromSeconds(20));
+        client.Forsake();
+        Assert.That(night.Camera.Clients, Is.EqualTo(1), "the server is needed until the picture is on disk");
+        night.Await(() => night.Camera.Clients == 0, "the end of the forsaken exposure");
+        Assert.That(night.Body.Exposures.Single().Seconds, Is.EqualTo(60).Within(1));
+        Assert.That(CodesOf(Kept(night, night.RescueFolder)), Is.EqualTo(new[] { night.Body.Exposures[0].Code }));
+    }
+
+    [Test]
     public void A_picture_that_the_next_exposure_replaces_unfetched_is_in_the_rescue_folder()
     {
         using var night = new Observatory();

@@ -31,7 +31,7 @@ internal sealed class CameraObject(CameraSession session, Action<CameraSession> 
         log.Debug("A COM client's {Member} failed with 0x{Number:X8}: {Reason}", member.Name, error.HResult, error.Message);
 
     /// <summary>The client let go, or Windows found out that it had died: others keep the camera.</summary>
-    private protected override void Ended() => session.Dispose();
+    private protected override void Ended() => session.Forsake();
 
     private static DispatchMember Spelt(Member member, int id) => new(
         member.Name, id, member.Kind, member.Type, member.Parameters,
