@@ -16,6 +16,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     private static readonly TimeSpan PollPause = TimeSpan.FromMilliseconds(100);
 
     private readonly List<string> log = [];
+    private readonly List<Notice> notices = [];
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sonyalpha-");
 
     public Observatory(string model = "SIM-640", params string[] faults)
@@ -30,7 +31,10 @@ internal sealed class Observatory : ILogEventSink, IDisposable
         var sink = withLog ? logger.WriteTo.Sink(this).CreateLogger() : Logger.None;
         Keeper = new(Clock, RescueFolder, sentence => sink.Information("{Sentence}", sentence));
         Sensors = new(Path.Combine(folder.FullName, "sensors.tsv"));
-        Cameras = new([Bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink);
+        Cameras = new([Bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
+        {
+            Noticed = Note,
+        };
         Cameras.Look();
     }
 
@@ -57,6 +61,16 @@ internal sealed class Observatory : ILogEventSink, IDisposable
 
     /// <summary>What the driver said, each line with the virtual time.</summary>
     public IReadOnlyList<string> Log => log;
+
+    /// <summary>What a person was told.</summary>
+    public IReadOnlyList<Notice> Notices
+    {
+        get
+        {
+            lock (log)
+                return [.. notices];
+        }
+    }
 
     public SimulatedCamera BodyOf(Driver.Camera camera) => Bus.Camera(camera.Id, Clock);
 
@@ -116,6 +130,12 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     {
         lock (log)
             log.Add($"{Clock.GetUtcNow():HH:mm:ss.fff} {logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+    }
+
+    private void Note(Notice notice)
+    {
+        lock (log)
+            notices.Add(notice);
     }
 
     public void Dispose()

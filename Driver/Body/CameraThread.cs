@@ -53,6 +53,9 @@ internal sealed class CameraThread(
     /// <summary>Called on the camera thread when the first attempt to open failed, before <see cref="Link"/> says so.</summary>
     public Action<AscomException>? OpenFailed { get; init; }
 
+    /// <summary>Called when a body that was open does not answer any more, once until it is open again.</summary>
+    public Action<AscomException>? Lost { get; init; }
+
     /// <summary>Called on the camera thread when nothing else is to be done; says how long it may listen then.</summary>
     public Func<SonyCamera, TimeSpan>? Idle { get; init; }
 
@@ -124,6 +127,8 @@ internal sealed class CameraThread(
             if (isWanted())
                 Begin(openedBefore: true);
         }
+
+        Lost?.Invoke(reason);
     }
 
     private void Post(Queue<Job> queue, Job job)
@@ -168,7 +173,7 @@ internal sealed class CameraThread(
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                Lost(mine, AscomErrors.Translate(error), openedBefore);
+                Lose(mine, AscomErrors.Translate(error), openedBefore);
             }
 
             mine.Body = null;
@@ -195,8 +200,9 @@ internal sealed class CameraThread(
         return false;
     }
 
-    private void Lost(Life mine, AscomException reason, bool openedBefore)
+    private void Lose(Life mine, AscomException reason, bool openedBefore)
     {
+        var isNews = false;
         lock (gate)
         {
             if (mine.IsOver)
@@ -204,7 +210,8 @@ internal sealed class CameraThread(
             FailAll(reason);
             if (openedBefore)
             {
-                if (link is not Link.Away)
+                isNews = link is not Link.Away;
+                if (isNews)
                     log.Warning("{Camera} is away: {Reason}. It is taken up again when it returns", name, reason.Message);
                 link = new Link.Away(reason);
             }
@@ -217,6 +224,8 @@ internal sealed class CameraThread(
         }
 
         clock.Pulse(gate);
+        if (isNews)
+            Lost?.Invoke(reason);
     }
 
     private void Publish(Life mine, Link next)

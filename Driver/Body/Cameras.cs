@@ -21,6 +21,9 @@ public sealed class Cameras(
     /// <summary>Called on a camera's thread each time its body was opened.</summary>
     public Action<FoundCamera, SonyCamera>? Opened { get; init; }
 
+    /// <summary>Is told what a person should learn of any of them. Called on any thread: it must return at once, and throw nothing.</summary>
+    public Action<Notice>? Noticed { get; init; }
+
     /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
     public IReadOnlyList<Camera> Offered => offered;
 
@@ -98,5 +101,5 @@ public sealed class Cameras(
     }
 
     private Camera Make(IBus bus, FoundCamera camera) =>
-        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened });
+        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened, Noticed = Noticed });
 }

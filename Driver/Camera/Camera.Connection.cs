@@ -11,6 +11,7 @@ public sealed partial class Camera
 
     private ImmutableHashSet<CameraSession> sessions = [];
     private string? serial;
+    private long? wentAway;
 
     /// <summary>How many clients are connected.</summary>
     public int Clients => sessions.Count;
@@ -99,6 +100,9 @@ public sealed partial class Camera
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
         setup.Opened?.Invoke(setup.Found with { Model = body.Device.Model, Serial = serial, Wire = body.Wire }, body);
+        if (wentAway is { } since)
+            Notify(NoticeKind.Back, $"{Name} is back after {clock.Since(since).TotalSeconds:0} s");
+        wentAway = null;
         var findings = Doctor.Examine(body.Properties, body.Model);
         foreach (var finding in findings)
             log.Warning("{Camera}: {Finding}. {Advice}", Id, finding.Sentence, finding.Advice);
@@ -108,6 +112,14 @@ public sealed partial class Camera
                 Say(mended);
         }
     }
+
+    private void WentAway(AscomException reason)
+    {
+        wentAway = clock.GetTimestamp();
+        Notify(NoticeKind.Away, $"{Name} is away and is taken up again when it returns. {reason.Message}");
+    }
+
+    private void Notify(NoticeKind kind, string sentence) => setup.Noticed?.Invoke(new(clock.GetUtcNow(), Id, kind, sentence));
 
     private void Say(string sentence) => log.Information("{Camera}: {Sentence}", Id, sentence);
 }

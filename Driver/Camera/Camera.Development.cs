@@ -59,7 +59,8 @@ public sealed partial class Camera
         log.Warning("{Camera}: exposure {Number} failed: {Reason}", Id, exposure.Number, reason.Message);
         if (isHanging)
             exposure.Abort.Cancel();
-        Conclude(exposure, new Activity.Failed(reason));
+        if (Conclude(exposure, new Activity.Failed(reason)))
+            Notify(NoticeKind.Failed, $"Exposure {exposure.Number} of {exposure.Request.Duration.TotalSeconds:0.###} s failed. {reason.Message}");
         if (isHanging)
             thread.Abandon(reason);
     }

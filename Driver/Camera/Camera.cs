@@ -20,6 +20,9 @@ public sealed record CameraSetup(
 {
     /// <summary>Called on the camera thread each time the body was opened.</summary>
     public Action<FoundCamera, SonyCamera>? Opened { get; init; }
+
+    /// <summary>Is told what a person should learn. Called on any thread: it must return at once, and throw nothing.</summary>
+    public Action<Notice>? Noticed { get; init; }
 }
 
 /// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>
@@ -43,7 +46,7 @@ public sealed partial class Camera
         Recorder = new(clock, setup.Nights);
         thread = new(setup.Found.Id, clock, () => sessions.Count > 0, OpenBody, log) 
         {
-            OpenFailed = ConnectFailed, Opened = Recognise, Idle = LookAround,
+            OpenFailed = ConnectFailed, Opened = Recognise, Lost = WentAway, Idle = LookAround,
         };
         Live = new(clock);
         livePace = new(clock);
