@@ -9,7 +9,7 @@ public sealed class CaptureDecoderTests
 {
     private static IEnumerable<TestCaseData> Wires()
     {
-        foreach (var link in new[] { LinkType.UsbLinux, LinkType.UsbLinuxMmapped, LinkType.UsbPcap })
+        foreach (var link in new[] { LinkType.UsbLinux, LinkType.UsbLinuxMmapped, LinkType.UsbPcap, LinkType.UsbDarwin })
             foreach (var transfer in new[] { 512, 16384, 524288 })
                 yield return new TestCaseData(link, UsbRendering.Of(Dialogue.Session, link, transfer)).SetArgDisplayNames($"{link}", $"{transfer}");
         foreach (var link in new[] { LinkType.Ethernet, LinkType.LinuxCooked, LinkType.LinuxCooked2, LinkType.Null, LinkType.Raw })

@@ -34,17 +34,20 @@ internal static class CaptureWriter
     }
 
     /// <param name="resolution">Option if_tsresol: 9 nanoseconds, 0x80 + n for a power of two.</param>
-    public static byte[] Pcapng(LinkType link, IEnumerable<byte[]> packets, byte? resolution = 9, uint dropped = 0)
+    public static byte[] Pcapng(LinkType link, IEnumerable<byte[]> packets, byte? resolution = 9, uint dropped = 0, bool bigEndian = false)
     {
         using var file = new MemoryStream();
+        byte[] Word(uint value) => BitConverter.GetBytes(bigEndian ? BinaryPrimitives.ReverseEndianness(value) : value);
+        byte[] Half(ushort value) => BitConverter.GetBytes(bigEndian ? BinaryPrimitives.ReverseEndianness(value) : value);
         void Block(uint type, byte[] body)
         {
             var length = 12 + ((body.Length + 3) & ~3);
             file.Write([.. Word(type), .. Word((uint)length), .. body, .. new byte[length - 12 - body.Length], .. Word((uint)length)]);
         }
 
-        Block(0x0A0D0D0A, [.. Word(0x1A2B3C4D), 1, 0, 0, 0, .. BitConverter.GetBytes(-1L), 4, 0, 4, 0, .. "test"u8, 0, 0, 0, 0]);
-        Block(1, [.. BitConverter.GetBytes((ushort)link), 0, 0, .. Word(262144), .. resolution is { } r ? [9, 0, 1, 0, r, 0, 0, 0, 0, 0, 0, 0] : Array.Empty<byte>()]);
+        Block(0x0A0D0D0A, [.. Word(0x1A2B3C4D), .. Half(1), 0, 0, .. BitConverter.GetBytes(-1L), .. Half(4), .. Half(4), .. "test"u8, 0, 0, 0, 0]);
+        byte[] options = resolution is { } r ? [.. Half(9), .. Half(1), r, 0, 0, 0, 0, 0, 0, 0] : [];
+        Block(1, [.. Half((ushort)link), 0, 0, .. Word(262144), .. options]);
         Block(0x0BAD, [1, 2, 3]); // a block that nobody knows
         var number = 0;
         foreach (var packet in packets)
@@ -54,7 +57,7 @@ internal static class CaptureWriter
         }
 
         if (dropped > 0)
-            Block(5, [.. Word(0), .. Word(0), .. Word(0), 5, 0, 8, 0, .. BitConverter.GetBytes((ulong)dropped), 0, 0, 0, 0]);
+            Block(5, [.. Word(0), .. Word(0), .. Word(0), .. Half(5), .. Half(8), .. Word(dropped), .. Word(0), 0, 0, 0, 0]);
         return file.ToArray();
     }
 
@@ -64,6 +67,4 @@ internal static class CaptureWriter
         { } r when (r & 0x80) != 0 => 1UL << (r & 0x7F),
         { } r                      => (ulong)Math.Pow(10, r),
     };
-
-    private static byte[] Word(uint value) => BitConverter.GetBytes(value);
 }

@@ -76,7 +76,7 @@ public sealed class DecodeTroubleTests
         return said;
     }
 
-    private static (int Code, string Output, string Said) Run(byte[] capture)
+    internal static (int Code, string Output, string Said) Run(byte[] capture)
     {
         using var scratch = new Scratch();
         using StringWriter output = new(), said = new();

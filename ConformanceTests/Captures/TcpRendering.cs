@@ -83,6 +83,7 @@ internal sealed class TcpRendering(LinkType link, int port = 15740, int segmentS
             LinkType.LinuxCooked  => [.. new byte[14], .. type],
             LinkType.LinuxCooked2 => [.. type, .. new byte[18]],
             LinkType.Null         => [(byte)(isIPv6 ? 24 : 2), 0, 0, 0],
+            LinkType.CiscoHdlc    => [0x0F, 0, .. type],
             LinkType.Raw          => [],
             _                     => throw new NotSupportedException($"{link}"),
         };

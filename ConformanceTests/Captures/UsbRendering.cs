@@ -77,9 +77,15 @@ internal sealed class UsbRendering(LinkType link, int transferSize = 16384, byte
         }
     }
 
-    private void Add(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length) => packets.Add(link == LinkType.UsbPcap
-        ? UsbPcap(endpoint, transfer, isSubmission, data)
-        : Usbmon(endpoint, transfer, isSubmission, data, length));
+    private void Add(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length) => packets.Add(link switch
+    {
+        LinkType.UsbPcap   => UsbPcap(endpoint, transfer, isSubmission, data),
+        LinkType.UsbDarwin => Darwin(endpoint, transfer, isSubmission, data, length),
+        _                  => Usbmon(endpoint, transfer, isSubmission, data, length),
+    });
+
+    /// <summary>How the transfers of macOS are numbered: as USB does (control 0, isochronous 1, bulk 2, interrupt 3), or as usbmon does.</summary>
+    public bool NumbersAsUsbmon { get; init; }
 
     private byte[] Usbmon(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length)
     {
@@ -109,6 +115,13 @@ internal sealed class UsbRendering(LinkType link, int transferSize = 16384, byte
         BinaryPrimitives.WriteInt32LittleEndian(packet.AsSpan(23), data.Length);
         data.AsSpan(0, packet.Length - header).CopyTo(packet.AsSpan(header));
         return packet;
+    }
+
+    private byte[] Darwin(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length)
+    {
+        byte asUsb = transfer switch { 2 => 0, 0 => 1, 3 => 2, _ => 3 };
+        byte[] head = [0, 1, 32, (byte)(isSubmission ? 0 : 1), .. BitConverter.GetBytes(length), .. new byte[8], .. BitConverter.GetBytes(urb)];
+        return [.. head, 0, 0, 0x10, 1, 3, device, endpoint, NumbersAsUsbmon ? transfer : asUsb, .. data[..Math.Min(data.Length, Captured)]];
     }
 
     private static byte[] Words(uint[] parameters) => [.. parameters.SelectMany(BitConverter.GetBytes)];

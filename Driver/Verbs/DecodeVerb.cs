@@ -50,8 +50,14 @@ internal static class DecodeVerb
 
     private static string WhyNothing(CaptureDecoder decoder) =>
         decoder.Packets == 0 ? "There is no packet in it: was the right interface captured (usbmon0, USBPcap1, the network to the camera), and by a user who may?"
-        : decoder.OtherPackets == decoder.Packets ? $"None of its {decoder.Packets} packets is of USB or TCP: capture on usbmon0, on USBPcap1, or on the network to the camera"
+        : decoder.Encrypted > 0 && decoder.OtherPackets == decoder.Packets
+            ? $"{decoder.Encrypted} of its {decoder.Packets} packets are Wi-Fi that is encrypted: capture on the computer that talks to the camera, not on the air"
+        : decoder.OtherPackets == decoder.Packets
+            ? $"None of its {decoder.Packets} packets is of USB or TCP{Unread(decoder)}: capture on usbmon0, on USBPcap1, or on the network to the camera"
         : "No camera is asked anything in it, neither over USB nor over PTP/IP: begin to capture before the program connects to the camera";
+
+    private static string Unread(CaptureDecoder decoder) => decoder.Unread.Count == 0 ? ""
+        : $", and {string.Join(" and ", decoder.Unread.Keys.Select(LinkNames.Of))} is not read";
 
     private static void Summarise(
         Terminal terminal, CaptureFile file, CaptureDecoder decoder, DecodeTimeline timeline, DecodePictures pictures, TimeSpan took)
@@ -59,6 +65,8 @@ internal static class DecodeVerb
         terminal.Say(string.Create(CultureInfo.InvariantCulture,
             $"{timeline.Bodies} cameras, {timeline.Transactions} transactions, {pictures.Found} pictures, {pictures.Cut} of them cut; "
             + $"{decoder.Packets} packets, {file.Position} bytes, {file.Position / 1e6 / Math.Max(took.TotalSeconds, 1e-3):0} MB/s"));
+        foreach (var (link, count) in decoder.Unread)
+            terminal.Say($"{count} packets are of {LinkNames.Of(link)}, which is not read{LinkNames.AdviceOn(link)}");
         foreach (var cut in decoder.Cuts)
             terminal.Say($"{cut}");
         if (file.Dropped > 0)

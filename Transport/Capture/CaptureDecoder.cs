@@ -10,6 +10,7 @@ public sealed class CaptureDecoder
     private readonly UsbWire usb;
     private readonly PtpIpWire network;
     private readonly Dictionary<LinkType, CaptureCut> cuts = [];
+    private readonly SortedDictionary<LinkType, long> unread = [];
     private DateTimeOffset last;
     private int bodies;
 
@@ -24,6 +25,12 @@ public sealed class CaptureDecoder
 
     /// <summary>Packets of links that are not read, or that are neither USB transfers nor TCP.</summary>
     public long OtherPackets { get; private set; }
+
+    /// <summary>Of them, packets of links that are not read, for each link.</summary>
+    public IReadOnlyDictionary<LinkType, long> Unread => unread;
+
+    /// <summary>Of them, frames of Wi-Fi that are encrypted.</summary>
+    public long Encrypted { get; private set; }
 
     /// <summary>What packets lack, for each link that has such.</summary>
     public IReadOnlyCollection<CaptureCut> Cuts => cuts.Values;
@@ -45,15 +52,29 @@ public sealed class CaptureDecoder
             Account(packet.Link, urb.Missing, urb.Data.Length);
             usb.Packet(packet.At, urb);
         }
-        else if (TcpSegment.TryRead(packet, out var segment))
+        else if (!ReadNetwork(packet))
         {
+            OtherPackets++;
+            if (!LinkNames.IsRead(packet.Link))
+                unread[packet.Link] = unread.GetValueOrDefault(packet.Link) + 1;
+            else if (LinkLayer.IsEncrypted(packet.Link, packet.Data))
+                Encrypted++;
+        }
+    }
+
+    private bool ReadNetwork(in CapturedPacket packet)
+    {
+        var isTcp = false;
+        for (var (number, isThere) = (0, true); isThere; number++)
+        {
+            if (!TcpSegment.TryRead(packet, number, out var segment, out isThere))
+                continue;
+            isTcp = true;
             Account(packet.Link, segment.Missing, segment.Data.Length);
             network.Packet(packet.At, segment);
         }
-        else
-        {
-            OtherPackets++;
-        }
+
+        return isTcp;
     }
 
     private void Account(LinkType link, int missing, int kept)

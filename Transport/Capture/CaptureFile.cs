@@ -18,7 +18,8 @@ public abstract class CaptureFile
     /// <summary>Whether the file breaks off in a packet: the capture was killed, or the copy is incomplete.</summary>
     public bool BreaksOff { get; private set; }
 
-    private protected bool BigEndian { get; init; }
+    /// <summary>Of pcapng each section has its own order.</summary>
+    private protected bool BigEndian { get; set; }
 
     /// <summary>Looks at the first bytes of a stream and reads on as what they say. The stream need not be seekable.</summary>
     /// <exception cref="CaptureException">It is no capture.</exception>

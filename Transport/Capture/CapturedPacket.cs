@@ -1,38 +1,5 @@
 namespace SonyAlpha.Transport.Capture;
 
-/// <summary>What the bytes of a packet are (tcpdump.org/linktypes). Others are skipped.</summary>
-public enum LinkType
-{
-    /// <summary>Loopback of BSD and Windows: an address family in host order, then IP.</summary>
-    Null = 0,
-
-    Ethernet = 1,
-
-    /// <summary>IP without anything before it.</summary>
-    Raw = 101,
-
-    /// <summary>Loopback of OpenBSD: an address family in network order, then IP.</summary>
-    Loop = 108,
-
-    /// <summary>"any" interface of Linux.</summary>
-    LinuxCooked = 113,
-
-    /// <summary>usbmon with a header of 48 bytes.</summary>
-    UsbLinux = 189,
-
-    /// <summary>usbmon with a header of 64 bytes.</summary>
-    UsbLinuxMmapped = 220,
-
-    IPv4 = 228,
-    IPv6 = 229,
-
-    /// <summary>USBPcap, of Windows.</summary>
-    UsbPcap = 249,
-
-    /// <summary>"any" interface of newer Linux.</summary>
-    LinuxCooked2 = 276,
-}
-
 /// <summary>A packet of a capture. Its bytes are valid until the next one is read.</summary>
 public readonly ref struct CapturedPacket
 {

@@ -84,6 +84,10 @@ internal sealed class ContainerStream(Conversation conversation, bool fromHost)
         TryHead(data, out var length, out var kind, out var code, out _) && kind == Kind.Command
         && length == data.Length && code is (>= 0x1001 and <= 0x1FFF) or (>= 0x9000 and <= 0x9FFF);
 
+    /// <summary>Whether a transfer is an event and nothing else.</summary>
+    public static bool LooksLikeEvent(ReadOnlySpan<byte> data) =>
+        TryHead(data, out var length, out var kind, out _, out _) && kind == Kind.Event && length == data.Length;
+
     /// <summary>Whether an open data container ends unfinished, because here stands what can only come after it.</summary>
     private bool BeginsAnother(ReadOnlySpan<byte> data)
     {

@@ -44,9 +44,9 @@ internal sealed class PcapngFile : CaptureFile
         while (TryTake(8, out var head))
         {
             var (type, length) = (U32(head, 0), U32(head, 4));
-            if (type == SectionHeader)
+            if (type == SectionHeader) // which reads the same in both orders
             {
-                if (!NextSection(length))
+                if (!NextSection(BinaryPrimitives.ReadUInt32LittleEndian(head[4..])))
                     return false;
                 continue;
             }
@@ -70,15 +70,15 @@ internal sealed class PcapngFile : CaptureFile
         var other => throw new CaptureException($"The capture is broken: its byte order mark is {other:X8}"),
     };
 
-    /// <summary>A file may be several captures one after another.</summary>
+    /// <summary>A file may be several captures one after another, each of another machine.</summary>
+    /// <param name="length">Of the section header, as a little-endian machine has it.</param>
     private bool NextSection(uint length)
     {
         if (!TryTake(4, out var magic))
             return false;
-        if (IsBigEndian(magic) != BigEndian)
-            throw new CaptureException($"The capture changes its byte order at byte {Position}: split it there");
+        BigEndian = IsBigEndian(magic);
         interfaces.Clear();
-        return TryTake(length - 12L, out _);
+        return TryTake((BigEndian ? BinaryPrimitives.ReverseEndianness(length) : length) - 12L, out _);
     }
 
     private bool ReadBlock(uint type, ReadOnlySpan<byte> body, out CapturedPacket packet)

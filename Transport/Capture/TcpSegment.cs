@@ -3,13 +3,10 @@ using System.Net;
 
 namespace SonyAlpha.Transport.Capture;
 
-/// <summary>A TCP segment of a captured packet, found below Ethernet, a cooked or a loopback header and IPv4 or IPv6.</summary>
+/// <summary>A TCP segment of a captured packet, found below what <see cref="LinkLayer"/> reads and IPv4 or IPv6.</summary>
 public readonly ref struct TcpSegment
 {
     private const int Tcp = 6;
-    private const int EtherIPv4 = 0x0800;
-    private const int EtherIPv6 = 0x86DD;
-    private const int EtherVlan = 0x8100;
 
     public IPEndPoint From { get; private init; }
 
@@ -31,47 +28,22 @@ public readonly ref struct TcpSegment
     /// <summary>Bytes that were sent and are not in the capture, because it was told to cut packets.</summary>
     public int Missing { get; private init; }
 
+    /// <param name="number">Which of the packets that share a frame, from 0.</param>
+    /// <param name="isThere">Whether there is such a packet, of whatever kind.</param>
     /// <returns>False if the packet is no TCP, or a fragment.</returns>
-    public static bool TryRead(in CapturedPacket packet, out TcpSegment segment)
+    public static bool TryRead(in CapturedPacket packet, int number, out TcpSegment segment, out bool isThere)
     {
         segment = default;
         var cut = packet.OriginalLength - packet.Data.Length;
-        return TryFindIP(packet, out var ip) && ip.Length > 0 && (ip[0] >> 4) switch
+        var ip = LinkLayer.FindIP(packet.Link, packet.Data, number);
+        isThere = !ip.IsEmpty;
+        return isThere && (ip[0] >> 4) switch
         {
             4 => TryReadIPv4(ip, cut, out segment),
             6 => TryReadIPv6(ip, cut, out segment),
             _ => false,
         };
     }
-
-    private static bool TryFindIP(in CapturedPacket packet, out ReadOnlySpan<byte> ip)
-    {
-        var data = packet.Data;
-        ip = default;
-        var offset = packet.Link switch
-        {
-            LinkType.Raw or LinkType.IPv4 or LinkType.IPv6                   => 0,
-            LinkType.Null or LinkType.Loop                                   => 4,
-            LinkType.Ethernet when data.Length >= 14                         => EtherPayload(data, 12),
-            LinkType.LinuxCooked when data.Length >= 16                      => EtherPayload(data, 14),
-            LinkType.LinuxCooked2 when data.Length >= 20 && IsIP(U16(data, 0)) => 20,
-            _                                                                => -1,
-        };
-        if (offset < 0 || offset >= data.Length)
-            return false;
-        ip = data[offset..];
-        return true;
-    }
-
-    /// <summary>Where IP begins after an EtherType, tags of virtual LANs skipped; -1 for something else.</summary>
-    private static int EtherPayload(ReadOnlySpan<byte> data, int at)
-    {
-        while (at + 6 <= data.Length && U16(data, at) == EtherVlan)
-            at += 4;
-        return at + 2 <= data.Length && IsIP(U16(data, at)) ? at + 2 : -1;
-    }
-
-    private static bool IsIP(int etherType) => etherType is EtherIPv4 or EtherIPv6;
 
     private static bool TryReadIPv4(ReadOnlySpan<byte> ip, int cut, out TcpSegment segment)
     {

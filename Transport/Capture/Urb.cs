@@ -17,6 +17,7 @@ public readonly ref struct Urb
     private const int UsbmonHeader = 48;
     private const int UsbmonMmappedHeader = 64;
     private const int UsbPcapHeader = 27;
+    private const int DarwinHeader = 32;
 
     public int Bus { get; private init; }
 
@@ -46,7 +47,7 @@ public readonly ref struct Urb
     /// <summary>Bytes that were transferred and are not in the capture.</summary>
     public int Missing => CarriesData ? Math.Max(0, Length - Data.Length) : 0;
 
-    /// <summary>Reads the header of usbmon or USBPcap.</summary>
+    /// <summary>Reads the header of usbmon, of USBPcap or of macOS.</summary>
     /// <returns>False if it is no transfer, or the packet is too short to be one.</returns>
     public static bool TryRead(in CapturedPacket packet, out Urb urb)
     {
@@ -56,6 +57,7 @@ public readonly ref struct Urb
             LinkType.UsbLinux        => TryReadUsbmon(packet, UsbmonHeader, out urb),
             LinkType.UsbLinuxMmapped => TryReadUsbmon(packet, UsbmonMmappedHeader, out urb),
             LinkType.UsbPcap         => TryReadUsbPcap(packet.Data, out urb),
+            LinkType.UsbDarwin       => TryReadDarwin(packet.Data, out urb),
             _                        => false,
         };
     }
@@ -112,6 +114,43 @@ public readonly ref struct Urb
         };
         return true;
     }
+
+    /// <summary>
+    /// Wireshark's packet-usb.c, dissect_darwin_buffer_packet_header: little-endian; u16 version, u8 length of the header, u8 0 for a submission,
+    /// u32 length, u32 status, u32 frames, u64 id, u32 location (bus in the highest byte), u8 speed, u8 address, u8 endpoint, u8 transfer.
+    /// </summary>
+    private static bool TryReadDarwin(ReadOnlySpan<byte> data, out Urb urb)
+    {
+        urb = default;
+        if (data.Length < DarwinHeader || data[2] < DarwinHeader || data[2] > data.Length || data[31] > 3)
+            return false;
+        var isSubmission = data[3] == 0;
+        var isIn = (data[30] & 0x80) != 0;
+        var length = (int)Math.Min(U32(data, 4, false), int.MaxValue);
+        var transferred = isIn == isSubmission ? [] : data.Slice(data[2], Math.Min(length, data.Length - data[2]));
+        urb = new()
+        {
+            Id = BinaryPrimitives.ReadUInt64LittleEndian(data[16..]),
+            IsSubmission = isSubmission,
+            Transfer = DarwinTransfer(data[31], data[30], transferred),
+            Endpoint = data[30],
+            Device = data[29],
+            Bus = data[27],
+            Length = length,
+            Data = transferred,
+        };
+        return true;
+    }
+
+    /// <summary>
+    /// Wireshark numbers as USB does (control 0, isochronous 1, bulk 2, interrupt 3); captures are seen that number as usbmon does. Endpoint
+    /// 0 is control in both, and an event tells that its pipe is the interrupt pipe.
+    /// </summary>
+    private static UsbTransfer DarwinTransfer(byte number, byte endpoint, ReadOnlySpan<byte> transferred) =>
+        (endpoint & 0xF) == 0 ? UsbTransfer.Control
+        : number != 2 && (endpoint & 0x80) != 0 && ContainerStream.LooksLikeEvent(transferred) ? UsbTransfer.Interrupt
+        : number is 0 or 1 ? UsbTransfer.Isochronous
+        : UsbTransfer.Bulk;
 
     private static uint U32(ReadOnlySpan<byte> data, int at, bool bigEndian) => bigEndian
         ? BinaryPrimitives.ReadUInt32BigEndian(data[at..]) : BinaryPrimitives.ReadUInt32LittleEndian(data[at..]);
