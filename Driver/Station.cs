@@ -14,7 +14,7 @@ namespace SonyAlpha.Driver;
 /// <summary>Which simulated bodies there are, and how they behave.</summary>
 /// <param name="Models">"ILCE-7M4", as often as there are bodies of it.</param>
 /// <param name="ClockDivisor">Their latencies take this fraction of their time.</param>
-/// <param name="Faults">NAME[@STEP] each.</param>
+/// <param name="Faults">NAME[@STEP][/SECONDS] each.</param>
 public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null)
 {
     /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>

@@ -32,11 +32,14 @@ public enum FaultUnit
 }
 
 /// <summary>Something that a real body was seen to do wrong.</summary>
-/// <param name="Name">As it is ordered: --fault NAME[@STEP].</param>
+/// <param name="Name">As it is ordered: --fault NAME[@STEP][/SECONDS].</param>
 /// <param name="Unit">What the step counts.</param>
 /// <param name="Times">How often in a row it happens once it has begun.</param>
 /// <param name="Seen">What the real body did, and who saw it.</param>
 public sealed record Fault(string Name, FaultUnit Unit, int Times, string Seen)
 {
     public const int ForEver = int.MaxValue;
+
+    /// <summary>How long it lasts where the order does not say; infinite until somebody sees to it. Null for what has no length.</summary>
+    public TimeSpan? Lasts { get; init; }
 }

@@ -7,6 +7,9 @@ public static class Faults
 {
     private static readonly List<Fault> Rows = [];
 
+    /// <summary>Somebody comes and puts the plug back in.</summary>
+    private const double ReplugSeconds = 5;
+
     public static IReadOnlyList<Fault> All => Rows;
 
     // Connecting
@@ -17,7 +20,7 @@ public static class Faults
     // Talking
     public static readonly Fault Busy = Row("busy", Transaction, 3, "DeviceBusy 0x2019 for some hundred milliseconds (libgphoto2 ptp.h:1140)");
     public static readonly Fault SessionLost = Row("session-lost", Transaction, 1, "SessionNotOpen 0x2003 in the middle of a session (SonyCamera, WPD)");
-    public static readonly Fault CablePulled = Row("cable-pulled", Transaction, 1, "the USB device disappears (ASCOMSonyCameraDriver#24)");
+    public static readonly Fault CablePulled = Row("cable-pulled", Transaction, 1, "the USB device disappears (ASCOMSonyCameraDriver#24)", ReplugSeconds);
     public static readonly Fault NoEvents = Row("no-events", Event, Fault.ForEver, "no events at all (ILCE-9: INDIGO ptp_sony_exposure; libgphoto2#88)");
 
     // Properties
@@ -39,19 +42,19 @@ public static class Faults
     // Exposing
     public static readonly Fault WrongExposure = Row("wrong-exposure", Exposure, 1, "the body exposes for another time than was set: its dial wins (ASCOMSonyCameraDriver#21)");
     public static readonly Fault LateBulbEnd = Row("late-bulb-end", Exposure, 1, "the shutter closes one second after the command");
-    public static readonly Fault CablePulledExposing = Row("cable-pulled-exposing", Exposure, 1, "the USB device disappears while the shutter is open (ASCOMSonyCameraDriver#24)");
-    public static readonly Fault BatteryEmpty = Row("battery-empty", Exposure, 1, "the battery gives out while the shutter is open, and the body is gone");
-    public static readonly Fault FirmwareCrash = Row("firmware-crash", Exposure, 1, "the firmware crashes while it makes the picture, and starts anew (libgphoto2#981)");
+    public static readonly Fault CablePulledExposing = Row("cable-pulled-exposing", Exposure, 1, "the USB device disappears while the shutter is open (ASCOMSonyCameraDriver#24)", ReplugSeconds);
+    public static readonly Fault BatteryEmpty = Row("battery-empty", Exposure, 1, "the battery gives out while the shutter is open, and the body is gone", double.PositiveInfinity);
+    public static readonly Fault FirmwareCrash = Row("firmware-crash", Exposure, 1, "the firmware crashes while it makes the picture, and starts anew (libgphoto2#981)", 8);
     public static readonly Fault EarlyEvent = Row("early-event", Exposure, 1, "ObjectAdded comes before the picture is ready (ILCE-7M2, ILCE-7M3: libgphoto2#981)");
-    public static readonly Fault SlowPicture = Row("slow-picture", Exposure, 1, "the picture is ready only half a minute later: a slow card (libgphoto2 library.c:5126)");
+    public static readonly Fault SlowPicture = Row("slow-picture", Exposure, 1, "the picture is ready only half a minute later: a slow card (libgphoto2 library.c:5126)", 30);
 
     // Fetching
     public static readonly Fault EmptyObjectInfo = Row("empty-objectinfo", FaultUnit.ObjectInfo, 3, "0xD215 = 0xFFFB and an ObjectInfo of no bytes (ILCE-6400: libgphoto2#1058)");
     public static readonly Fault CutPicture = Row("cut-picture", Download, 1, "the picture breaks off and the body says OK; it can be fetched again");
     public static readonly Fault WrongLengthObject = Row("wrong-length-object", Download, 1, "the data phase announces another length than it has");
-    public static readonly Fault CablePulledDownloading = Row("cable-pulled-downloading", Download, 1, "the USB device disappears in the middle of the picture (ASCOMSonyCameraDriver#24)");
+    public static readonly Fault CablePulledDownloading = Row("cable-pulled-downloading", Download, 1, "the USB device disappears in the middle of the picture (ASCOMSonyCameraDriver#24)", ReplugSeconds);
 
-    public static readonly Fault CablePulledAfterPicture = Row("cable-pulled-after-picture", Download, 1, "the USB device disappears when the picture's last byte has come (ASCOMSonyCameraDriver#24)");
+    public static readonly Fault CablePulledAfterPicture = Row("cable-pulled-after-picture", Download, 1, "the USB device disappears when the picture's last byte has come (ASCOMSonyCameraDriver#24)", ReplugSeconds);
 
     // Looking
     public static readonly Fault LiveViewDenied = Row("live-view-denied", LiveFrame, Fault.ForEver, "every live view frame is refused with AccessDenied 0x200F (libgphoto2 library.c:3889)");
@@ -59,9 +62,13 @@ public static class Faults
     /// <summary>The fault of this name; null if there is none.</summary>
     public static Fault? Find(string name) => Rows.Find(fault => fault.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private static Fault Row(string name, FaultUnit unit, int times, string seen)
+    /// <param name="seconds">How long it lasts, for what has a length.</param>
+    private static Fault Row(string name, FaultUnit unit, int times, string seen, double? seconds = null)
     {
-        Rows.Add(new(name, unit, times, seen));
+        Rows.Add(new(name, unit, times, seen)
+        {
+            Lasts = seconds is { } length ? double.IsFinite(length) ? TimeSpan.FromSeconds(length) : Timeout.InfiniteTimeSpan : null,
+        });
         return Rows[^1];
     }
 }

@@ -5,7 +5,7 @@ namespace SonyAlpha.Simulator;
 /// <summary>The faults that lie in the talking itself, and the cable.</summary>
 public sealed partial class SimulatedCamera
 {
-    private static readonly TimeSpan ReplugTime = TimeSpan.FromSeconds(5);
+    /// <summary>A crashed firmware starts anew.</summary>
     private static readonly TimeSpan RestartTime = TimeSpan.FromSeconds(8);
 
     private static readonly TimeSpan StunTime = TimeSpan.FromMilliseconds(200);
@@ -30,7 +30,7 @@ public sealed partial class SimulatedCamera
 
         if (!faults.Strikes(Faults.CablePulled))
             return null;
-        Unplug(ReplugTime);
+        Unplug(faults.Lasting(Faults.CablePulled));
         return new(default) { BreaksAt = 0 };
     }
 

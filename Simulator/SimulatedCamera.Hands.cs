@@ -11,6 +11,10 @@ public sealed partial class SimulatedCamera
     /// <summary>Long exposure noise reduction in the menu of a body that has no property for it.</summary>
     public bool HasNoiseReductionOn { get; set; }
 
+    /// <summary>How far the body's own clock is ahead of the time at which it was made: somebody sets it in the menu.</summary>
+    /// <remarks>It goes on by itself: whatever becomes of the computer's clock, this one knows nothing of it.</remarks>
+    public TimeSpan ClockAhead { get; set; }
+
     public bool IsPlugged
     {
         get
@@ -82,7 +86,7 @@ public sealed partial class SimulatedCamera
         }
     }
 
-    /// <summary>From now on it misbehaves like this too: NAME[@STEP], see <see cref="Faults"/>.</summary>
+    /// <summary>From now on it misbehaves like this too: NAME[@STEP][/SECONDS], see <see cref="Faults"/>.</summary>
     /// <exception cref="ArgumentException">There is no such fault; the message names them all.</exception>
     public void Misbehave(string order)
     {

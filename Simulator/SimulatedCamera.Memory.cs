@@ -29,12 +29,13 @@ public sealed partial class SimulatedCamera
             Say(Code.ObjectAdded, Code.Picture);
         if (faults.Strikes(Faults.FirmwareCrash))
         {
-            agenda.After(Lasting(100), () => Fall(RestartTime));
+            var restart = faults.Lasting(Faults.FirmwareCrash);
+            agenda.After(Lasting(100), () => Fall(restart));
             return;
         }
 
-        var slow = faults.Strikes(Faults.SlowPicture) ? 30_000 : 0;
-        agenda.After(Lasting(Body.Processing.TotalMilliseconds + slow), () => Finish(picture));
+        var slow = faults.Strikes(Faults.SlowPicture) ? faults.Lasting(Faults.SlowPicture) ?? TimeSpan.Zero : TimeSpan.Zero;
+        agenda.After(Lasting((Body.Processing + slow).TotalMilliseconds), () => Finish(picture));
     }
 
     private List<StoredObject> Develop(TakenExposure exposure, bool reduces)
@@ -52,7 +53,7 @@ public sealed partial class SimulatedCamera
     private Shot ShotOf(TakenExposure exposure, bool reduces) => new()
     {
         Model = Body.Model, Sensor = Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
-        Start = exposure.Opened, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
+        Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
         Pointing = Options.Pointing, NoiseReduction = reduces, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
     };
 
@@ -114,11 +115,13 @@ public sealed partial class SimulatedCamera
             return whole with { Announced = file.Length + 4096 };
         if (faults.Strikes(Faults.CablePulledDownloading))
         {
-            agenda.After(TimeSpan.Zero, () => Unplug(ReplugTime));
+            var away = faults.Lasting(Faults.CablePulledDownloading);
+            agenda.After(TimeSpan.Zero, () => Unplug(away));
             return whole with { BreaksAt = file.Length / 2 };
         }
 
-        return faults.Strikes(Faults.CablePulledAfterPicture) ? whole with { Delivered = () => Unplug(ReplugTime) } : whole;
+        var pulled = faults.Lasting(Faults.CablePulledAfterPicture);
+        return faults.Strikes(Faults.CablePulledAfterPicture) ? whole with { Delivered = () => Unplug(pulled) } : whole;
     }
 
     private Reply GetPartialObject(PtpRequest request)

@@ -100,10 +100,11 @@ public sealed partial class SimulatedCamera
             taking = taking with { Seconds = taking.Seconds / 8 };
         if (!IsBulb)
             agenda.After(Lasting(1000 * taking.Seconds), Close);
+        var (cable, battery) = (faults.Lasting(Faults.CablePulledExposing), faults.Lasting(Faults.BatteryEmpty));
         if (faults.Strikes(Faults.CablePulledExposing))
-            agenda.After(Lasting(500), () => Unplug(ReplugTime));
+            agenda.After(Lasting(500), () => Unplug(cable));
         if (faults.Strikes(Faults.BatteryEmpty))
-            agenda.After(Lasting(500), () => Fall(null));
+            agenda.After(Lasting(500), () => Fall(battery));
     }
 
     /// <summary>What is being exposed, as far as that is known when the shutter opens.</summary>
@@ -113,7 +114,10 @@ public sealed partial class SimulatedCamera
         var iso = (int)(Shown[Code.Iso] & 0xFFFFFF);
         return new(
             counter, SettingsHash(), agenda.UtcNow, seconds, iso == 0xFFFFFF ? 100 : iso, speed,
-            Shown[SimulatorProperty.CapCode] == (long)SimulatedCap.Off, focus, (int)(counter - 1) % 9999 + 1);
+            Shown[SimulatorProperty.CapCode] == (long)SimulatedCap.Off, focus, (int)(counter - 1) % 9999 + 1)
+        {
+            Stamp = OwnTime,
+        };
     }
 
     private void Close()

@@ -19,6 +19,8 @@ public sealed partial class SimulatedCamera
     private readonly Queue<PtpEvent> events = new();
     private readonly Random chance;
     private readonly List<TakenExposure> exposures = [];
+    private readonly DateTimeOffset born;
+    private readonly long bornAt;
     private CameraLink? link;
 
     /// <param name="body">Which body.</param>
@@ -30,6 +32,7 @@ public sealed partial class SimulatedCamera
         Body = body;
         Options = options ?? new();
         this.clock = clock;
+        (born, bornAt) = (clock.GetUtcNow(), clock.GetTimestamp());
         agenda = new(clock);
         faults = new(Options.Faults);
         var seed = Options.Seed + (ulong)number - 1;
@@ -113,6 +116,9 @@ public sealed partial class SimulatedCamera
     /// <summary>Whether data comes to the body with this operation.</summary>
     internal bool TakesData(ushort operation) => operation is Code.SetProperty or Code.ControlDevice
         || (Options.Operations.TryGetValue(operation, out var further) && further.Data == DataDirection.Out);
+
+    /// <summary>The body's own clock.</summary>
+    private DateTimeOffset OwnTime => born + clock.GetElapsedTime(bornAt, agenda.Now) + ClockAhead;
 
     /// <summary>How long the body takes over something, on this clock.</summary>
     private TimeSpan Lasting(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds / Options.ClockDivisor);

@@ -38,7 +38,7 @@ public sealed class SimulatorBus : IBus
 
     /// <summary>A bus with these models on offer.</summary>
     /// <param name="clockDivisor">Latencies take this fraction of their time.</param>
-    /// <param name="faults">NAME[@STEP] each.</param>
+    /// <param name="faults">NAME[@STEP][/SECONDS] each.</param>
     public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null) =>
         new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []] });
 

@@ -8,7 +8,7 @@ public sealed record SimulatorOptions
     /// <summary>Latencies of the body and exposures that it times itself take this fraction of their time: 50 with --clock fast.</summary>
     public int ClockDivisor { get; init; } = 1;
 
-    /// <summary>Orders of misbehaviour, NAME[@STEP] each: see <see cref="Faults"/>.</summary>
+    /// <summary>Orders of misbehaviour, NAME[@STEP][/SECONDS] each: see <see cref="Faults"/>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>Which stars there are.</summary>

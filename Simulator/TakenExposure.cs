@@ -13,5 +13,8 @@ namespace SonyAlpha.Simulator;
 public sealed record TakenExposure(
     uint Counter, uint SettingsHash, DateTimeOffset Opened, double Seconds, int Iso, uint Shutter, bool Light, double Focus, int FileNumber)
 {
+    /// <summary>What the body's own clock said then: the time in its file.</summary>
+    public DateTimeOffset Stamp { get; init; } = Opened;
+
     public FrameCode Code => new(Counter, SettingsHash);
 }

@@ -19,6 +19,7 @@ public sealed class VirtualClock : Clock, IDisposable
     private readonly object sync = new();
     private readonly DateTimeOffset start;
     private long ticks;
+    private long steps;
     private int started;
     private volatile bool stopped;
 
@@ -43,7 +44,10 @@ public sealed class VirtualClock : Clock, IDisposable
 
     public override long GetTimestamp() => Interlocked.Read(ref ticks);
 
-    public override DateTimeOffset GetUtcNow() => start.AddTicks(GetTimestamp());
+    public override DateTimeOffset GetUtcNow() => start.AddTicks(GetTimestamp() + Interlocked.Read(ref steps));
+
+    /// <summary>Somebody sets the computer's clock, or a time server does: the date jumps, and no wait is longer or shorter for it.</summary>
+    public void SetForward(TimeSpan by) => Interlocked.Add(ref steps, by.Ticks);
 
     public override Worker Start(string name, Action work)
     {

@@ -92,9 +92,35 @@ public sealed class FaultTests
         Assert.That(bench.Body.Exposures, Has.Count.EqualTo(2));
     }
 
+    [TestCase("cable-pulled-exposing/40", 40)]
+    [TestCase("battery-empty@1/90", 90)]
+    public void A_body_is_away_for_as_long_as_was_ordered(string order, int seconds)
+    {
+        using var bench = new Bench("SIM-640", order);
+        Assert.That(() => Bench.Expose(bench.Connect(), ShutterSpeed.Bulb, 2), Throws.TypeOf<TransportException>());
+        bench.Clock.Sleep(TimeSpan.FromSeconds(seconds - 5));
+        Assert.That(bench.Body.IsPlugged, Is.False);
+        bench.Clock.Sleep(TimeSpan.FromSeconds(6));
+        Assert.That(bench.Body.IsPlugged);
+    }
+
+    [Test]
+    public void A_bodys_clock_is_its_own()
+    {
+        using var bench = new Bench("SIM-640");
+        bench.Body.ClockAhead = TimeSpan.FromMinutes(-5);
+        using var camera = bench.Connect();
+        bench.Clock.SetForward(TimeSpan.FromHours(2));
+        Bench.Expose(camera, ShutterSpeed.Bulb, 1);
+        var taken = bench.Body.Exposures.Single();
+        Assert.That(taken.Opened - taken.Stamp, Is.EqualTo(TimeSpan.FromMinutes(125)));
+    }
+
     [TestCase("nonsense", "no fault \"nonsense\"")]
     [TestCase("busy@0", "from 1 on")]
     [TestCase("busy@x", "from 1 on")]
+    [TestCase("busy/40", "no length")]
+    [TestCase("battery-empty@2/x", "number of seconds")]
     public void An_order_that_cannot_be_read_is_refused(string order, string reason) =>
         Assert.That(() => new SimulatorBus(["SIM-640"], new() { Faults = [order] }), Throws.ArgumentException.With.Message.Contains(reason));
 

@@ -17,6 +17,18 @@ public sealed class VirtualClockTests
     }
 
     [Test]
+    public void A_clock_that_is_set_forward_changes_the_date_and_no_wait()
+    {
+        using var clock = new VirtualClock();
+        var (date, begin) = (clock.GetUtcNow(), clock.GetTimestamp());
+        var worker = clock.Start("sleeper", () => clock.Sleep(TimeSpan.FromSeconds(10)));
+        clock.SetForward(TimeSpan.FromHours(-2));
+        Assert.That(worker.Join(TimeSpan.FromMinutes(1)));
+        Assert.That(clock.Since(begin), Is.EqualTo(TimeSpan.FromSeconds(10)));
+        Assert.That(clock.GetUtcNow() - date, Is.EqualTo(TimeSpan.FromSeconds(10) - TimeSpan.FromHours(2)));
+    }
+
+    [Test]
     public void Threads_meet_at_the_times_they_said()
     {
         using var clock = new VirtualClock();

@@ -7,7 +7,7 @@ namespace SonyAlpha.Driver.Verbs;
 internal sealed class SimulationOptions(Command command)
 {
     private readonly Option<string?> clock = command.Option<string?>("--clock", "How fast simulated cameras are: real, or fast (50 times)", "real|fast");
-    private readonly Option<string[]> faults = command.Option<string[]>("--fault", "What a simulated camera does wrong, and at which step", "NAME[@STEP]");
+    private readonly Option<string[]> faults = command.Option<string[]>("--fault", "What a simulated camera does wrong, at which step, and for how long if that can be said", "NAME[@STEP][/SECONDS]");
 
     /// <summary>One body of each model.</summary>
     public Simulation Read(ParseResult given) => Read(given, Simulation.Everything.Models);
