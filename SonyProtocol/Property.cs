@@ -20,6 +20,20 @@ public class Property(ushort code, [CallerMemberName] string name = "")
     /// <summary>The one protocol version in which the code means this; null where it means the same in all.</summary>
     public ushort? OnlyIn { get; init; }
 
+    /// <summary>The number with which a body says that it has nothing to say; null where there is none.</summary>
+    public uint? Nothing { get; init; }
+
+    /// <summary>
+    /// Whether two values mean the same: 30 s is 300/10 on some bodies and 30/1 on others (ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 in 2.00), and
+    /// programs and drive modes are told by their low 16 bits (libgphoto2 config.c:4152-4248).
+    /// </summary>
+    public bool IsSame(PtpValue one, PtpValue other) => this switch
+    {
+        Property<ShutterSpeed> speed => speed.Read(one).IsSameTimeAs(speed.Read(other)),
+        Property<ExposureProgramMode> or Property<DriveMode> => (ushort)one.Bits == (ushort)other.Bits,
+        _ => one.Bits == other.Bits,
+    };
+
     /// <summary>What a value means, in words: "30 s", "ISO 100", "Manual". The bare number where that is not known.</summary>
     public virtual string Describe(PtpValue value) => value.ToString();
 

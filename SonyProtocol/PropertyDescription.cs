@@ -37,6 +37,10 @@ public sealed record PropertyDescription(
 
     public bool IsControl => (Access & 0x80) != 0;
 
+    /// <summary>Whether it has the value in one of its lists; true where it has none. Ranges bind nobody: shutter speeds and "--" lie outside.</summary>
+    public bool IsListed(Property property) => Form != PropertyForm.Enumeration || Offered.Count == 0 || !Current.IsNumber
+        || Choices.Concat(AllChoices).Any(choice => property.IsSame(choice, Current));
+
     public bool IsEnabled => State is PropertyState.Enabled or PropertyState.SetOnly;
 
     /// <summary>

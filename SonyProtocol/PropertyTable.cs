@@ -16,7 +16,14 @@ public sealed class PropertyTable
         BrokenOff = brokenOff;
         // 3.00 bodies may list a code twice, with a settable one second (libgphoto2 commit 77aee33ea: 0x5013): the writable record wins
         byCode = all.GroupBy(p => p.Code).ToFrozenDictionary(g => g.Key, g => g.LastOrDefault(p => p.IsWritable) ?? g.First());
+        AreZeros = this[SonyProperty.StillCaptureMode] is { Current: { IsNumber: true, Bits: var drive } } && drive == 0;
     }
+
+    /// <summary>
+    /// Whether the body has nothing to tell yet. There is no drive mode 0: bodies that have just shaken hands show it, and other zeros with it,
+    /// which would mean Bulb, ISO 0, no picture (libgphoto2 cameras/: sony-a6300, -a68, -rx100m5, the first dump of -a58; 0x5013 alone in -a1, -rx0m2).
+    /// </summary>
+    public bool AreZeros { get; }
 
     /// <summary>In the camera's own order.</summary>
     public IReadOnlyList<PropertyDescription> All { get; }
@@ -28,9 +35,21 @@ public sealed class PropertyTable
 
     public PropertyDescription? this[Property property] => byCode.GetValueOrDefault(property.Code);
 
-    /// <summary>The current value; null if the camera does not report the property.</summary>
+    /// <summary>The current value; null if the camera does not report the property, or shows what is no value: see <see cref="IsTold"/>.</summary>
     public T? Get<T>(Property<T> property) where T : unmanaged =>
-        this[property] is { Current.IsNumber: true } description ? property.Read(description.Current) : null;
+        Told(property) is { Current.IsNumber: true } description ? property.Read(description.Current) : null;
+
+    /// <summary>The description of a property whose value says something; else null.</summary>
+    public PropertyDescription? Told(Property property) =>
+        this[property] is { } description && IsTold(property, description) ? description : null;
+
+    /// <summary>
+    /// Whether a shown value is one: not while the body calls the property not valid, shows what is in none of its own lists, or shows a zero
+    /// among zeros. What is none is not known yet, and is asked for again.
+    /// </summary>
+    public bool IsTold(Property property, PropertyDescription description) => description.State != PropertyState.Disabled
+        && description.IsListed(property)
+        && !(description.Current.IsNumber && (description.Current.Bits == property.Nothing || (AreZeros && description.Current.Bits == 0)));
 
     /// <summary>The current text; null if the camera does not report the property or it is no text.</summary>
     public string? Text(Property property) => this[property] is { Type: PtpType.String } description ? description.Current.Text : null;

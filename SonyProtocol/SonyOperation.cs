@@ -49,7 +49,10 @@ public static class SonyOperation
     /// <summary>Part of an object. Parameters: handle, offset (low half, high half), bytes at most.</summary>
     public static readonly Operation SdioGetPartialLargeObject = new(0x9211, In);
 
-    /// <summary>Looks at the card without leaving PC Remote. Parameters: type, 1 on or 0 off, more.</summary>
+    /// <summary>
+    /// Looks at the card without leaving PC Remote. Parameters: type, 1 on or 0 off, more. Sony's 3.00 example programs open with 0x9210(1, 1, 1),
+    /// shake hands, send this with (2, 1), list the objects with 0x9805 and 0x1007, read them with 0x9803 and 0x9211. Never sent by the driver.
+    /// </summary>
     public static readonly Operation SdioSetContentsTransferMode = new(0x9212);
 
     /// <summary>Parameter: list id.</summary>

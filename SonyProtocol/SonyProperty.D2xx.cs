@@ -28,7 +28,7 @@ public static partial class SonyProperty
     public static readonly Property CameraButtonFunctionStatus          = new(0xD20C);
 
     /// <summary>Shutter speed; zero is bulb. Protocol 2.00: by steps, +1 is shorter (libgphoto2 config.c:5767-5772).</summary>
-    public static readonly Property<ShutterSpeed> ShutterSpeed = new(0xD20D);
+    public static readonly Property<ShutterSpeed> ShutterSpeed = new(0xD20D) { Nothing = uint.MaxValue };
 
     /// <summary>Charge of the battery in steps; <see cref="BatteryPercent"/> is better where it is there.</summary>
     public static readonly Property<BatteryIndicator> BatteryLevelIndicator = new(0xD20E);
@@ -102,7 +102,7 @@ public static partial class SonyProperty
     public static readonly Property UnnamedD228       = new(0xD228);
 
     /// <summary>Protocol 2.00, bodies of 2018 to 2021: shutter speed that can be written (libgphoto2 ptp.h:3539).</summary>
-    public static readonly Property<ShutterSpeed> AbsoluteShutterSpeed = new(0xD229) { OnlyIn = ExtDeviceInfo.Version2 };
+    public static readonly Property<ShutterSpeed> AbsoluteShutterSpeed = new(0xD229) { OnlyIn = ExtDeviceInfo.Version2, Nothing = uint.MaxValue };
 
     /// <summary>Protocol 3.00: what the autofocus can recognise, one bit each (captured from ILCE-7SM3 3.00).</summary>
     public static readonly Property AutoRecognitionTargetCandidates = new(0xD229) { OnlyIn = ExtDeviceInfo.Version3 };
@@ -169,7 +169,9 @@ public static partial class SonyProperty
     /// <summary>Whether the automatic white balance is locked.</summary>
     public static readonly Property<LockIndication> AWBLockIndication = new(0xD24E);
 
-    public static readonly Property IntervalRecStillMode   = new(0xD24F);
+    /// <summary>Interval shooting: while it is on, one press of the button starts a series. Captured from ILCE-1M2: 1 and 2.</summary>
+    public static readonly Property<Toggle> IntervalRecStillMode = new(0xD24F);
+
     public static readonly Property IntervalRecStillStatus = new(0xD250);
 
     /// <summary>Whether the body is about to switch off for heat.</summary>
@@ -207,7 +209,10 @@ public static partial class SonyProperty
     public static readonly Property ZoomSpeedRange       = new(0xD25E);
     public static readonly Property ZoomSetting          = new(0xD25F);
     public static readonly Property ZoomTypeStatus       = new(0xD260);
-    public static readonly Property UnnamedD261          = new(0xD261);
+
+    /// <summary>Seconds that a movie has been recorded (Sony's 3.00 example programs).</summary>
+    public static readonly Property UnnamedD261 = new(0xD261);
+
     public static readonly Property WirelessFlashSetting = new(0xD262);
     public static readonly Property RedEyeReduction      = new(0xD263);
 
@@ -239,7 +244,10 @@ public static partial class SonyProperty
     public static readonly Property CustomWBCaptureStandbyCancelOperation = new(0xD26E);
     public static readonly Property CustomWBCaptureOperation              = new(0xD26F);
     public static readonly Property CustomWBExecutionState                = new(0xD270);
+
+    /// <summary>1 if the settings can be saved and loaded as a file: the object <see cref="Ptp.ObjectHandle.SettingsFile"/> (Sony's 3.00 example programs).</summary>
     public static readonly Property CameraSettingSaveOperation            = new(0xD271);
+
     public static readonly Property CameraSettingReadOperation            = new(0xD272);
     public static readonly Property CameraSettingSaveReadState            = new(0xD273);
     public static readonly Property FtpSettingSaveOperation               = new(0xD274);
@@ -298,7 +306,11 @@ public static partial class SonyProperty
     public static readonly Property<ImageSize> MediaSlot2ImageSize = new(0xD290);
 
     public static readonly Property UnnamedD291                       = new(0xD291);
+
+    /// <summary>Whether the card in slot 1 can be formatted now (Sony's 3.00 example programs).</summary>
     public static readonly Property MediaSlot1QuickFormatEnableStatus = new(0xD292);
+
+    /// <summary>Whether the card in slot 2 can be formatted now.</summary>
     public static readonly Property MediaSlot2QuickFormatEnableStatus = new(0xD293);
     public static readonly Property CancelMediaFormatEnableStatus     = new(0xD294);
     public static readonly Property ContentsTransferEnableStatus      = new(0xD295);
@@ -326,15 +338,15 @@ public static partial class SonyProperty
     public static readonly Property<ushort> BulbExposureTimeSetting = new(0xD2A5);
 
     /// <summary>Seconds since a bulb exposure began.</summary>
-    // Unconfirmed: the unit, which no source states
+    // Unconfirmed: [bulb-times-in-seconds] the unit, which no source states
     public static readonly Property<uint> ElapsedBulbExposureTime = new(0xD2A6);
 
     /// <summary>Seconds that a bulb exposure will still last.</summary>
-    // Unconfirmed: the unit, which no source states
+    // Unconfirmed: [bulb-times-in-seconds] the unit, which no source states
     public static readonly Property<ushort> RemainingBulbExposureTime = new(0xD2A7);
 
     /// <summary>Seconds that the noise reduction will still last.</summary>
-    // Unconfirmed: the unit, which no source states
+    // Unconfirmed: [bulb-times-in-seconds] the unit, which no source states
     public static readonly Property<uint> RemainingNoiseReductionTime = new(0xD2A8);
 
     public static readonly Property MonitorLutSettingOutputDestAssign        = new(0xD2A9);

@@ -26,6 +26,9 @@ public sealed class DoctorTests
     [TestCase(0xD218, 12L, "battery")]
     [TestCase(0xD218, -1L, null)]
     [TestCase(0xD2A4, 1L, "bulb-timer")]
+    [TestCase(0xD24F, 2L, "interval-shooting")]
+    [TestCase(0xD24F, 1L, null)]
+    [TestCase(0xD268, 2L, "small-file")]
     [TestCase(0xD1A7, 1L, "release-without-lens")]
     public void Each_trouble_has_its_name(int code, long value, string? expected)
     {
@@ -53,6 +56,45 @@ public sealed class DoctorTests
         Assert.That(Names(Table(full, Property(0xD222, 1))), Is.Empty);
     }
 
+    [TestCase(1, 0, "card-full")]
+    [TestCase(2, 0, "no-card")]
+    [TestCase(0, 0, null)] // a slot of which the body says nothing it could mean
+    [TestCase(1, 5, null)]
+    public void A_card_is_full_or_missing_or_not_known(int status, int left, string? expected)
+    {
+        var slot = OneOf(0xD248, status, 1, 2);
+        Assert.That(Names(Table(Property(0xD222, 0x11), slot, Property(0xD249, left))), expected is null ? Is.Empty : Is.EqualTo(new[] { expected }));
+    }
+
+    [Test]
+    public void The_remedy_is_one_that_the_body_offers()
+    {
+        var finding = Doctor.Examine(Table(OneOf(0xD222, 0x10, 0x11, 0x10)), CameraModel.Find("x")).Single();
+        Assert.That(finding.Remedy?.Number, Is.EqualTo((Int128)0x11), "an ILCE-1 offers no \"computer alone\"");
+        Assert.That(Doctor.Examine(Table(OneOf(0xD222, 0x10, 0x10)), CameraModel.Find("x")).Single().Remedy, Is.Null);
+    }
+
+    [Test]
+    public void Zeros_after_the_handshake_are_not_known_yet_and_no_trouble()
+    {
+        var zeros = Table(OneOf(0x5013, 0, 1, 2), OneOf(0x500A, 0, 1, 2), OneOf(0xD21E, 0, 0xFFFFFF, 100), OneOf(0x5004, 0x10, 3, 0x10), Property(0xD25A, 0));
+        var findings = Doctor.Examine(zeros, CameraModel.Find("x"));
+        Assert.That(findings.Select(f => f.Name), Is.EqualTo(new[] { "not-known-yet" }));
+        Assert.That(findings[0].Sentence, Does.Contain("still capture mode, focus mode, iso"));
+    }
+
+    [Test]
+    public void What_spoils_every_frame_and_cannot_be_set_is_an_obstacle()
+    {
+        PropertyDescription locked = Property(0x5013, 0x8010) with { Access = 0 };
+        Assert.That(Doctor.Obstacles(Table(locked), CameraModel.Find("x"), bulb: false).Select(f => f.Name), Is.EqualTo(new[] { "drive-mode" }));
+        Assert.That(Doctor.Obstacles(Table(Property(0x5013, 0x8010)), CameraModel.Find("x"), bulb: false), Is.Empty, "an exposure sets it");
+        PropertyDescription timer = Property(0xD2A4, 1) with { Access = 0 };
+        Assert.That(Doctor.Obstacles(Table(timer), CameraModel.Find("x"), bulb: false), Is.Empty);
+        var obstacles = Doctor.Obstacles(Table(timer), CameraModel.Find("x"), bulb: true);
+        Assert.That(Doctor.Account(obstacles), Is.EqualTo(" The camera's bulb timer is on and would end exposures by itself. Switch \"Bulb Timer Settings\" off."));
+    }
+
     [Test]
     public void What_the_body_lets_be_set_can_be_mended_and_the_rest_is_the_users()
     {
@@ -78,6 +120,12 @@ public sealed class DoctorTests
     private static IEnumerable<string> Names(PropertyTable table) => Doctor.Examine(table, CameraModel.Find("x")).Select(f => f.Name);
 
     private static PropertyTable Table(params PropertyDescription[] properties) => new(properties, null);
+
+    private static PropertyDescription OneOf(ushort code, long value, params long[] choices)
+    {
+        PtpValue[] list = [.. choices.Select(choice => PtpValue.Of(PtpType.Int32, choice))];
+        return Property(code, value) with { Form = PropertyForm.Enumeration, Choices = list, AllChoices = list };
+    }
 
     private static PropertyDescription Property(ushort code, long value) => new(
         code, PtpType.Int32, 1, PropertyState.Enabled, PtpValue.Of(PtpType.Int32, 0), PtpValue.Of(PtpType.Int32, value), PropertyForm.None, [], []);

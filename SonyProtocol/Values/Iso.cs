@@ -13,7 +13,8 @@ public enum IsoMode : byte
 
 /// <summary>
 /// An ISO value: bits 0-23 the number, 0xFFFFFF is AUTO; bits 24-27 multi-frame noise reduction; bit 28 outside the normal range
-/// (CrCmd.DPCC PTPDef.swift:1122-1129, libgphoto2 commit 8dad857df). Bodies of protocol 2.00 report ISO 50 without bit 28.
+/// (CrCmd.DPCC PTPDef.swift:1122-1129, libgphoto2 commit 8dad857df): 50, 64 and 80, and 40000 to 102400 on bodies whose range ends at 32000
+/// (Sony's 3.00 example programs). Bodies of protocol 2.00 report ISO 50 without bit 28.
 /// </summary>
 public readonly record struct Iso(uint Raw)
 {

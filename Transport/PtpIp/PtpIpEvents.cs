@@ -24,7 +24,7 @@ internal sealed class PtpIpEvents : IDisposable
     /// <summary>Asks the camera to end a transaction.</summary>
     public void Cancel(uint transaction)
     {
-        // Unconfirmed: that a Sony body heeds it. It is allowed to go on, and then its data is read and dropped.
+        // Unconfirmed: [heeds-cancel] that a Sony body heeds it. It is allowed to go on, and then its data is read and dropped.
         connection.Send(PtpIpPacket.Cancel(transaction));
     }
 

@@ -91,7 +91,7 @@ public sealed class UsbTransport : WireTransport
     /// <summary>The still image class's cancel request (libgphoto2 usb.c:636-684): 0x4001 and the transaction.</summary>
     private protected override void AskToStop(uint transaction)
     {
-        // Unconfirmed: that a Sony body heeds it. It is allowed to go on, and then its data is read and dropped.
+        // Unconfirmed: [heeds-cancel] that a Sony body heeds it. It is allowed to go on, and then its data is read and dropped.
         const byte toInterface = 0x21, cancel = 0x64;
         Span<byte> body = stackalloc byte[6];
         BinaryPrimitives.WriteUInt16LittleEndian(body, 0x4001);
