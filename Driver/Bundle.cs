@@ -8,7 +8,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what the bodies said of themselves.
+/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what the bodies said of themselves
+/// and the last transactions with them.
 /// Serial numbers are blackened.
 /// </summary>
 public static partial class Bundle
@@ -40,6 +41,8 @@ public static partial class Bundle
             Add($"logs/{Path.GetFileName(log)}", Tail(log));
         foreach (var night in Newest(folders.Nights, "*.csv", MostNights))
             Add($"nights/{Path.GetFileName(night)}", File.ReadLines(night));
+        foreach (var last in Newest(folders.Transactions, "*.txt", MostBodies))
+            Add($"transactions/{Path.GetFileName(last)}", File.ReadLines(last));
         foreach (var body in Newest(folders.Bodies, "*.txt", MostBodies))
             Add($"bodies/{Path.GetFileName(body)}", File.ReadLines(body));
         foreach (var body in Newest(folders.Bodies, "*.json", MostBodies)) // as it is: no texts are in it, and a long number is a value

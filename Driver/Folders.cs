@@ -27,6 +27,9 @@ public sealed record Folders(string Settings, string State, string Pictures, str
     /// <summary>What each body said of itself.</summary>
     public string Bodies => Path.Combine(State, "bodies");
 
+    /// <summary>The last transactions with each body.</summary>
+    public string Transactions => Path.Combine(State, "transactions");
+
     /// <summary>Camera files that would otherwise be lost.</summary>
     public string Rescue => Path.Combine(State, "rescue");
 
@@ -35,6 +38,11 @@ public sealed record Folders(string Settings, string State, string Pictures, str
     public string Logs(DateOnly today) => OperatingSystem.IsWindows()
         ? Path.Combine(Documents, "ASCOM", $"Logs {today:yyyy-MM-dd}")
         : Path.Combine(State, "logs");
+
+    /// <summary>The folders with logs, of all days.</summary>
+    public IEnumerable<string> AllLogs => OperatingSystem.IsWindows()
+        ? Path.Combine(Documents, "ASCOM") is var all && Directory.Exists(all) ? Directory.GetDirectories(all, "Logs *") : []
+        : Path.Combine(State, "logs") is var logs && Directory.Exists(logs) ? [logs] : [];
 
     /// <summary>Makes a folder, and those above it that are missing, into which nobody else on this machine can look.</summary>
     public static void MakePrivate(string path)

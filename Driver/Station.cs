@@ -55,7 +55,10 @@ public sealed class Station : IDisposable
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording))];
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
-        Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) { Opened = Remember };
+        Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
+        {
+            Opened = Remember, Transactions = folders.Transactions,
+        };
         lastLook = clock.GetTimestamp();
     }
 

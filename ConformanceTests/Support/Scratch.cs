@@ -5,6 +5,8 @@ internal sealed class Scratch : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sonyalpha-");
 
+    public string Folder => folder.FullName;
+
     /// <summary>Writes a file into the folder.</summary>
     /// <returns>Its path.</returns>
     public string Write(string name, byte[] bytes)

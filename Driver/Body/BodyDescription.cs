@@ -16,13 +16,16 @@ internal static class BodyDescription
     public static void Keep(string folder, SonyCamera body)
     {
         Folders.MakePrivate(folder);
-        var name = string.Concat(body.Device.Model.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var name = FileNameOf(body.Device.Model);
         var text = string.Join('\n', Lines(body).Select(line => WithoutSerial(line, body.Device.SerialNumber))) + '\n';
         AtomicFile.Write(Path.Combine(folder, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text), isPrivate: true);
         using var file = new MemoryStream();
         BodyFile.Write(file, body.Device, body.Abilities, body.Properties);
         AtomicFile.Write(Path.Combine(folder, $"{name}.json"), file.ToArray(), isPrivate: true);
     }
+
+    /// <summary>A model's name as a file can be called.</summary>
+    public static string FileNameOf(string model) => string.Concat(model.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 
     /// <summary>Model, firmware, wire, then operations, controls and properties, a line each, codes first.</summary>
     private static IEnumerable<string> Lines(SonyCamera body)

@@ -50,6 +50,9 @@ internal sealed class CameraThread(
 
     public Link Link => link;
 
+    /// <summary>Called on the camera thread each time a body was let go or lost, and when none could be opened.</summary>
+    public Action? Left { get; init; }
+
     /// <summary>Called on the camera thread when the first attempt to open failed, before <see cref="Link"/> says so.</summary>
     public Action<AscomException>? OpenFailed { get; init; }
 
@@ -177,6 +180,7 @@ internal sealed class CameraThread(
             }
 
             mine.Body = null;
+            Left?.Invoke();
             if (link is Link.Away)
                 clock.WaitUntil(gate, () => !isWanted() || mine.IsOver, SearchPause);
         }

@@ -24,6 +24,9 @@ public sealed class Cameras(
     /// <summary>Is told what a person should learn of any of them. Called on any thread: it must return at once, and throw nothing.</summary>
     public Action<Notice>? Noticed { get; init; }
 
+    /// <summary>Where the last transactions with each body are kept; null for nowhere.</summary>
+    public string? Transactions { get; init; }
+
     /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
     public IReadOnlyList<Camera> Offered => offered;
 
@@ -101,5 +104,5 @@ public sealed class Cameras(
     }
 
     private Camera Make(IBus bus, FoundCamera camera) =>
-        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened, Noticed = Noticed });
+        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened, Noticed = Noticed, Transactions = Transactions });
 }

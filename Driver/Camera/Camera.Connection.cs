@@ -71,7 +71,7 @@ public sealed partial class Camera
     private SonyCamera OpenBody(bool openedBefore, CancellationToken cancel)
     {
         var id = openedBefore ? WhereItIsNow(cancel) : setup.Found.Id;
-        var body = SonyCamera.Connect(setup.Bus.Open(id, clock, cancel), clock, Recorder.Carried, Say, cancel);
+        var body = SonyCamera.Connect(setup.Bus.Open(id, clock, cancel), clock, Carried, Say, cancel);
         if (serial is not null && body.Device.SerialNumber != serial)
         {
             var other = body.Device;

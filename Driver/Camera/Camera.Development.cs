@@ -44,6 +44,7 @@ public sealed partial class Camera
             RescueWhatIsWhole(exposure, outcome);
             exposure.Forget();
             Recorder.Add(RecordOf(exposure, bytes, outcome));
+            KeepTransactions();
         }
     }
 

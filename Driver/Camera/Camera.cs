@@ -23,6 +23,9 @@ public sealed record CameraSetup(
 
     /// <summary>Is told what a person should learn. Called on any thread: it must return at once, and throw nothing.</summary>
     public Action<Notice>? Noticed { get; init; }
+
+    /// <summary>Where the last transactions are kept; null for nowhere.</summary>
+    public string? Transactions { get; init; }
 }
 
 /// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>
@@ -46,7 +49,7 @@ public sealed partial class Camera
         Recorder = new(clock, setup.Nights);
         thread = new(setup.Found.Id, clock, () => sessions.Count > 0, OpenBody, log) 
         {
-            OpenFailed = ConnectFailed, Opened = Recognise, Lost = WentAway, Idle = LookAround,
+            OpenFailed = ConnectFailed, Opened = Recognise, Lost = WentAway, Idle = LookAround, Left = KeepTransactions,
         };
         Live = new(clock);
         livePace = new(clock);

@@ -8,7 +8,7 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any.</remarks>
 public sealed class CameraRecorder(Clock clock, NightLog? nights)
 {
-    private const int TransactionsKept = 200;
+    public const int TransactionsKept = 200;
 
     private readonly Queue<(DateTimeOffset At, Transaction What)> recent = new();
     private readonly object gate = new();

@@ -4,7 +4,7 @@ using Serilog.Events;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>The last lines of the log in memory, for the web page.</summary>
+/// <summary>The last lines of the log in memory, for the web page; without the trace, which would leave room for nothing else.</summary>
 /// <remarks>Threads: any.</remarks>
 public sealed class LogRing : ILogEventSink
 {
@@ -25,6 +25,8 @@ public sealed class LogRing : ILogEventSink
 
     public void Emit(LogEvent logEvent)
     {
+        if (logEvent.Level == LogEventLevel.Verbose)
+            return;
         using StringWriter line = new(CultureInfo.InvariantCulture);
         Form.Write(logEvent, line);
         lock (lines)

@@ -10,6 +10,7 @@ public static class Logging
 {
     private const long FileBytes = 10 << 20;
     private const int Files = 14;
+    private const string Name = "ASCOM.SonyAlpha-";
 
     public const long MostBytes = FileBytes * Files;
 
@@ -21,7 +22,7 @@ public static class Logging
         Folders.MakePrivate(folders.State);
         var configuration = new LoggerConfiguration().MinimumLevel.Is(Level(level)).WriteTo.Sink(ring).WriteTo.File(
             new LogLine("{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}", withException: true),
-            Path.Combine(FolderOf(folders, clock), "ASCOM.SonyAlpha-.log"),
+            Path.Combine(FolderOf(folders, clock), Name + ".log"),
             rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytes, retainedFileCountLimit: Files, shared: true);
         if (toTerminal)
         {
@@ -29,7 +30,25 @@ public static class Logging
                 new LogLine("{Timestamp:HH:mm:ss} {Message:lj}"), LogEventLevel.Warning, standardErrorFromLevel: LogEventLevel.Verbose);
         }
 
+        Prune(folders.AllLogs);
         return configuration.CreateLogger();
+    }
+
+    /// <summary>Where each day has a folder of its own, nobody else counts the files of all days.</summary>
+    internal static void Prune(IEnumerable<string> folders)
+    {
+        var old = folders.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(Name + "*.log")).OrderByDescending(file => file.LastWriteTimeUtc).Skip(Files);
+        foreach (var file in old.ToList())
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // another program writes it; it goes the next time
+            }
+        }
     }
 
     public static string FolderOf(Folders folders, Clock clock) => folders.Logs(DateOnly.FromDateTime(clock.GetLocalNow().DateTime));
