@@ -50,7 +50,8 @@ public sealed class Station : IDisposable
         log = Logging.Open(folders, clock, Settings[Settings.LogLevel], LogLines, logsToTerminal);
         Serilog.Log.Logger = log;
         clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
-        Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line));
+        Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line)) { RescueBound = () => Settings.RescueBytes };
+        Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording))];

@@ -87,6 +87,7 @@ public sealed partial class Camera
         {
             using var again = picture == early && frame is not null ? null : ArwDecoder.Decode(picture.Download);
             var raw = again ?? frame!;
+            exposure.Iso = OwnIso(raw.File);
             Learn(raw.File, exposure.Request);
             Hand(exposure, taken, picture, raw);
         }
@@ -136,7 +137,7 @@ public sealed partial class Camera
         {
             if (!kept && mine)
                 LetGo(file, fetched);
-        });
+        }) { Source = !kept && mine ? file.Data : default };
         Volatile.Write(ref last, new LastExposure(taken.Start, taken.Duration));
         if (kept)
             setup.Keeper.Keep(file, Options.Folder, Options.Template);
@@ -214,7 +215,7 @@ public sealed partial class Camera
             Say($"{arrival.Info.FileName}: {error.Message}");
         }
 
-        return new(clock.GetUtcNow(), ModelName, serial ?? "", file?.ExposureTime?.Value ?? 0, file?.Iso ?? 0, true, exposure.Number, arrival.Info.FileName);
+        return FactsOf(exposure, arrival, file);
     }
 
     private void Rescue(Exposure exposure, ExposureResult taken, Arrival arrival, string reason)
@@ -225,7 +226,7 @@ public sealed partial class Camera
 
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(
         arrival.Download.Bytes,
-        new(taken.Start, ModelName, serial ?? "", taken.Duration.TotalSeconds, exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
+        new(taken.Start, ModelName, serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? IsoOf(exposure.Request), exposure.Request.Light,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
 }

@@ -44,6 +44,10 @@ internal sealed class FrameIdentity
     /// <summary>The user may have set the camera's clock: what was known of it is forgotten.</summary>
     public void DoubtOneself() => ahead = null;
 
+    /// <summary>When a picture was taken that no exposure asked for, by the camera's clock as it was seen to go; null if nobody can say.</summary>
+    public DateTimeOffset? StartOf(ArwFile? file) =>
+        file?.CameraTime is { } time && ahead is { } usual ? new DateTimeOffset(DateTime.SpecifyKind(time - usual, DateTimeKind.Utc)) : null;
+
     private static string? DoubtTime(ArwFile file, ExposureResult taken)
     {
         if (file.ExposureTime is not { } fraction)

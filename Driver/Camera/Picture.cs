@@ -14,6 +14,9 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
     private int fetched;
     private int disposed;
 
+    /// <summary>The camera's own file while the picture holds it; empty where it is kept as a file anyhow, or never was one.</summary>
+    public ReadOnlyMemory<byte> Source { get; init; }
+
     /// <summary>A lease on the frame for a reader, who disposes of it; null if the picture has just gone.</summary>
     public Frame? Fetch()
     {

@@ -37,6 +37,24 @@ public static class Fits
         WritePixels(file, width, height, row);
     }
 
+    /// <summary>Whether a file that <see cref="Write"/> began has all its pixels.</summary>
+    internal static bool IsWhole(ReadOnlySpan<byte> file)
+    {
+        var (at, pixels) = (0, 1L);
+        for (; at + CardLength <= file.Length; at += CardLength)
+        {
+            var card = Encoding.ASCII.GetString(file.Slice(at, CardLength));
+            if (card.TrimEnd() == "END")
+                break;
+            if (card.StartsWith("NAXIS1 ", StringComparison.Ordinal) || card.StartsWith("NAXIS2 ", StringComparison.Ordinal))
+                pixels *= long.TryParse(card.AsSpan(10, 20), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        }
+
+        return pixels > 1 && file.Length == Blocks(at + CardLength) + Blocks(pixels * sizeof(short));
+    }
+
+    private static long Blocks(long bytes) => (bytes + BlockLength - 1) / BlockLength * BlockLength;
+
     internal static string Card(FitsCard card)
     {
         var value = card.Value switch

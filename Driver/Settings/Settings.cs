@@ -8,6 +8,8 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any. A value is read from its store each time, so that a change in one program is seen in the other.</remarks>
 public sealed class Settings(ISettingsStore store, Folders folders)
 {
+    private const int MostGigabytes = 100_000;
+
     public static readonly Setting Camera = Setting.Free("camera", "",
         "The camera that programs get which do not choose one themselves (ASCOM's Chooser). Empty: the only one that is there.",
         "an id as `list` shows it, or empty", value => value.Trim());
@@ -33,6 +35,10 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting ArwName = Setting.Free("arw-name", FileTemplate.Default,
         "How kept files are named, below the folder.", $"words in braces: {string.Join(' ', FileTemplate.Known.Select(w => $"{{{w}}}"))}",
         value => FileTemplate.Trouble(value) is null ? value : null);
+
+    public static readonly Setting RescueSize = Setting.Free("rescue-size", "auto",
+        "How many GB the rescue folder may hold; files of the last 7 days are never removed. Auto: 20, or 5 % of the disk if that is less.",
+        $"auto, or 1 to {MostGigabytes}", Gigabytes) with { IsForThisMachine = true };
 
     public static readonly Setting Repair = Setting.Switch("repair", false,
         "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).");
@@ -81,7 +87,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, Repair, OfferSimulated,
+        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
 
@@ -118,6 +124,9 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         ShutterLag = TimeSpan.FromMilliseconds(int.Parse(this[ShutterLag], CultureInfo.InvariantCulture)),
     };
 
+    /// <summary>Bytes that the rescue folder may hold; null where the user leaves that to the program.</summary>
+    public long? RescueBytes => long.TryParse(this[RescueSize], NumberStyles.None, CultureInfo.InvariantCulture, out var gigabytes) ? gigabytes * 1_000_000_000 : null;
+
     public bool IsOn(Setting setting) => this[setting] == "on";
 
     public IReadOnlyList<string> Items(Setting setting) => this[setting].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -140,6 +149,11 @@ public sealed class Settings(ISettingsStore store, Folders folders)
             return "";
         return path.IndexOfAny(Path.GetInvalidPathChars()) >= 0 ? null : Path.GetFullPath(path);
     }
+
+    private static string? Gigabytes(string value) =>
+        value.Equals("auto", StringComparison.OrdinalIgnoreCase) ? "auto"
+        : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostGigabytes
+            ? number.ToString(CultureInfo.InvariantCulture) : null;
 
     private static string? Addresses(string value)
     {

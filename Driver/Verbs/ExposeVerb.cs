@@ -1,4 +1,5 @@
 using System.Globalization;
+using SonyAlpha.Driver.Keeping;
 
 namespace SonyAlpha.Driver.Verbs;
 
@@ -8,6 +9,9 @@ internal static class ExposeVerb
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>Head and previews of a camera's file (largest seen: 4 MB), and the padding of its array.</summary>
+    private const long HeadBytes = 8 << 20;
 
     public static readonly Verb Row = new("expose", "Take one exposure", command =>
     {
@@ -23,7 +27,9 @@ internal static class ExposeVerb
             var plan = new Plan(SecondsOf(given.GetValue(seconds)!), given.GetValue(iso), !given.GetValue(dark), given.GetValue(output)!);
             plan.Check();
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
-            return plan.KeepsArw ? TakeArw(plan, given.GetValue(camera), station, terminal) : TakeFits(plan, given.GetValue(camera), station, terminal);
+            Leftovers.TidyUp([Path.GetDirectoryName(Path.GetFullPath(plan.Path))!], terminal.Say, isDeep: false);
+            Output.RequireRights(plan.Path);
+            return TakeInto(plan, given.GetValue(camera), station, terminal);
         };
     });
 
@@ -51,43 +57,56 @@ internal static class ExposeVerb
                 throw new UsageException($"--out {Path}: the name must end in .fits or .arw");
             Output.RequireFolder(Path);
         }
+
+        /// <summary>Two bytes a pixel, whatever becomes of them: the camera's file is no larger but for its head and its previews.</summary>
+        public void RequireSpace(Camera camera) => Output.RequireSpace(Path, (long)camera.CameraXSize * camera.CameraYSize * sizeof(ushort) + HeadBytes);
     }
 
-    private static int TakeFits(Plan plan, string? id, Station station, Terminal terminal)
+    /// <summary>The camera's file stays the picture's until this verb has written what was asked for: what cannot be written is rescued.</summary>
+    private static int TakeInto(Plan plan, string? id, Station station, Terminal terminal)
     {
-        station.Override = options => options with { GainMode = GainMode.List };
+        station.Override = options => options with { GainMode = GainMode.List, KeepsFiles = options.KeepsFiles && !plan.KeepsArw };
         return CameraVerb.With(id, station, terminal, session =>
         {
+            plan.RequireSpace(session.Camera);
             Take(session.Camera, plan, terminal);
-            using var frame = session.Camera.ImageArray;
-            Output.Write(plan.Path, 0, stream => WriteFits(stream, session.Camera, frame, plan.Light));
+            try
+            {
+                Write(plan, session.Camera);
+            }
+            catch (FailedException error)
+            {
+                session.Connected = false; // what nobody has fetched goes to the rescue folder now
+                station.Keeper.Finish(WriteTime);
+                throw new FailedException(station.Keeper.LastRaw is { } kept
+                    ? $"{error.Message}. The camera's own file is kept: {kept}"
+                    : $"{error.Message}. Nor could the camera's own file be kept in {station.Folders.Rescue}: the log says why", error);
+            }
+
             terminal.Out.WriteLine(plan.Path);
+            station.Keeper.Finish(WriteTime);
             return ExitCode.Done;
         });
     }
 
-    /// <summary>The camera's file comes the way that all kept files go, through a folder beside the target.</summary>
-    private static int TakeArw(Plan plan, string? id, Station station, Terminal terminal)
+    /// <summary>Writes the picture, and only then counts it as fetched.</summary>
+    private static void Write(Plan plan, Camera camera)
     {
-        var folder = Directory.CreateDirectory($"{System.IO.Path.GetFullPath(plan.Path)}.{Environment.ProcessId:x}.taking");
-        station.Override = options => options with { GainMode = GainMode.List, KeepsFiles = true, Folder = folder.FullName, Template = "{frame}" };
-        try
+        var picture = camera.LastPicture;
+        using var frame = picture?.Look() ?? throw new FailedException("The picture has gone: the camera was disconnected");
+        if (plan.KeepsArw)
         {
-            return CameraVerb.With(id, station, terminal, session =>
-            {
-                Take(session.Camera, plan, terminal);
-                if (!station.Keeper.Finish(WriteTime) || folder.GetFiles("*.arw") is not [var file])
-                    throw new FailedException($"{plan.Path} could not be written; if the picture came, it is in {station.Folders.Rescue}");
-                file.MoveTo(plan.Path, overwrite: true);
-                terminal.Out.WriteLine(plan.Path);
-                return ExitCode.Done;
-            });
+            var file = picture.Source.ToArray();
+            if (camera.LastPicture != picture || file.Length == 0)
+                throw new FailedException($"{plan.Path} was not written: the camera was disconnected");
+            Output.Write(plan.Path, file.Length, stream => stream.Write(file));
         }
-        finally
+        else
         {
-            station.Keeper.Finish(WriteTime);
-            folder.Delete(recursive: true);
+            Output.Write(plan.Path, 0, stream => WriteFits(stream, camera, picture, frame));
         }
+
+        picture.Fetch()?.Dispose();
     }
 
     private static void Take(Camera camera, Plan plan, Terminal terminal)
@@ -113,12 +132,11 @@ internal static class ExposeVerb
         return index ?? throw new FailedException($"The camera has no ISO {iso}. It has {string.Join(", ", camera.Gains)}");
     }
 
-    private static void WriteFits(Stream stream, Camera camera, Frame frame, bool light)
+    private static void WriteFits(Stream stream, Camera camera, Picture picture, Frame frame)
     {
-        var picture = camera.LastPicture ?? throw new FailedException("The picture has gone: the camera was disconnected");
         IEnumerable<FitsCard> cards =
         [
-            .. FitsCards.OfExposure(picture.Start, picture.Duration, light), FitsCards.Instrument(camera.Name, camera.IsSimulated),
+            .. FitsCards.OfExposure(picture.Start, picture.Duration, picture.Light), FitsCards.Instrument(camera.Name, camera.IsSimulated),
             .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY) : [], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);

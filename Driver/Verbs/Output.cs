@@ -5,15 +5,20 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>Files that a verb writes: there whole, or not at all.</summary>
 internal static class Output
 {
+    private const long Megabyte = 1_000_000;
+
     /// <param name="size">Bytes expected; 0 if unknown.</param>
     /// <exception cref="FailedException">It could not be written; the message says which, and why.</exception>
-    public static void Write(string path, long size, Action<Stream> write)
+    public static void Write(string path, long size, Action<Stream> write) => Write(path, size, write, commits: true);
+
+    private static void Write(string path, long size, Action<Stream> write, bool commits)
     {
         try
         {
             using var file = AtomicFile.Begin(path, size);
             write(file.Stream);
-            file.Commit();
+            if (commits)
+                file.Commit();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -30,6 +35,28 @@ internal static class Output
             throw new FailedException($"{path} is a folder: give the name of a file");
         if (!Directory.Exists(folder))
             throw new FailedException($"{path} cannot be written: there is no folder {folder}");
+    }
+
+    /// <summary>
+    /// Begins the file and lets it vanish: what does not permit that is known before the shutter opens. A file that is there must let itself
+    /// be replaced.
+    /// </summary>
+    /// <exception cref="FailedException">It cannot be written; the message says why.</exception>
+    public static void RequireRights(string path)
+    {
+        Write(path, 0, _ => { }, commits: false);
+        if (OperatingSystem.IsWindows() && File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+            throw new FailedException($"{path} cannot be written: there is a file that must not be changed. Give another name");
+    }
+
+    /// <exception cref="FailedException">The disk has less room than that.</exception>
+    public static void RequireSpace(string path, long bytes)
+    {
+        if (Disk.Free(path) is { } free && free < bytes)
+        {
+            throw new FailedException($"{path} cannot be written: its disk has room for {free / Megabyte} MB, and a picture may need {bytes / Megabyte} MB. "
+                + "Free some space, or choose another folder");
+        }
     }
 
     /// <summary>A folder for files, made if it is not there.</summary>

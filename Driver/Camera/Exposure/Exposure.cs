@@ -39,6 +39,9 @@ internal sealed class Exposure(
     /// <summary>How often the body had to be asked once more.</summary>
     public int Retries { get; set; }
 
+    /// <summary>The ISO that the delivered picture says it was taken with; null if none was, or it does not say.</summary>
+    public int? Iso { get; set; }
+
     /// <summary>Whether the body began to send the picture.</summary>
     public bool WasFetched { get; private set; }
 

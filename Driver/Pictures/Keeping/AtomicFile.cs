@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace SonyAlpha.Driver.Keeping;
 
 /// <summary>Files that are there whole or not at all.</summary>
-public static class AtomicFile
+public static partial class AtomicFile
 {
     /// <summary>Writes beside the target and moves over it. An error leaves nothing behind and the old file as it was.</summary>
     /// <param name="isPrivate">Only this user may read it.</param>
@@ -15,7 +17,8 @@ public static class AtomicFile
     /// <summary>Begins a file that appears when it is committed, and vanishes if it is not.</summary>
     /// <param name="path">Where it shall be.</param>
     /// <param name="size">Bytes expected: a full disk is noticed at once. 0 if unknown.</param>
-    public static Pending Begin(string path, long size = 0) => new(path, size, isPrivate: false);
+    /// <param name="through">What the bytes pass on their way to the disk; null for nothing.</param>
+    public static Pending Begin(string path, long size = 0, Func<Stream, Stream>? through = null) => new(path, size, isPrivate: false, through);
 
     /// <summary>The path itself if nothing is there, else with a number: "name (2).arw".</summary>
     public static string Free(string path)
@@ -27,37 +30,77 @@ public static class AtomicFile
         return free;
     }
 
+    /// <summary>The name that a file was to get, from that of the one beside it; null if this is none.</summary>
+    internal static string? TargetOf(string part) => PartName().Match(part) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex(@"^(.+)\.[0-9a-f]+-[0-9a-f]+\.part$", RegexOptions.CultureInvariant)]
+    private static partial Regex PartName();
+
     public sealed class Pending : IDisposable
     {
         private readonly string path;
         private readonly string beside;
+        private readonly FileStream file;
         private bool committed;
 
-        internal Pending(string path, long size, bool isPrivate)
+        internal Pending(string path, long size, bool isPrivate, Func<Stream, Stream>? through = null)
         {
             this.path = path;
             beside = $"{path}.{Environment.ProcessId:x}-{Environment.CurrentManagedThreadId:x}.part";
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size, BufferSize = 1 << 16 };
             if (isPrivate && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            Stream = new(beside, options);
+            file = new(beside, options);
+            Stream = through?.Invoke(file) ?? file;
         }
 
-        public FileStream Stream { get; }
+        public Stream Stream { get; }
 
-        public void Commit()
+        /// <param name="replaces">Whether a file that is there already makes room; if not, this one gets a number.</param>
+        /// <returns>Where it is now.</returns>
+        public string Commit(bool replaces = true)
         {
-            Stream.Flush(flushToDisk: true);
+            Stream.Flush();
+            file.Flush(flushToDisk: true);
             Stream.Dispose();
-            File.Move(beside, path, overwrite: true);
+            var place = Move(replaces);
             committed = true;
+            return place;
         }
 
         public void Dispose()
         {
-            Stream.Dispose();
+            try
+            {
+                Stream.Dispose();
+            }
+            catch (IOException)
+            {
+                // a full disk also refuses what was still to be written, and whoever wrote has been told
+            }
+
             if (!committed)
                 File.Delete(beside);
+        }
+
+        private string Move(bool replaces)
+        {
+            while (!replaces)
+            {
+                var free = Free(path);
+                try
+                {
+                    File.Move(beside, free, overwrite: false);
+                    return free;
+                }
+                catch (IOException) when (File.Exists(free))
+                {
+                    // another program was quicker: the next number
+                }
+            }
+
+            File.Move(beside, path, overwrite: true);
+            return path;
         }
     }
 }

@@ -15,21 +15,66 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     /// <summary>Files that may wait: beyond, whoever brings one waits too, since memory is worth more than a moment.</summary>
     public const int MostWaiting = 4;
 
+    /// <summary>Beyond so many the disk hangs: a file that nobody fetched is let go rather than the memory of the whole night.</summary>
+    private const int MostUnfetched = 4 * MostWaiting;
+
     private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(60);
+
+    /// <summary>A client's call may bring a file that it never fetched, and no call of a client takes longer than half a second.</summary>
+    private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(0.2);
 
     private readonly Queue<(CameraFile File, string Folder, string Template)> queue = new();
     private readonly object gate = new();
+    private readonly RescueFolder rescue = new(rescueFolder, clock, say);
     private bool writing;
+
+    /// <summary>Bytes that the rescue folder may hold; null where the user has not said.</summary>
+    public Func<long?> RescueBound
+    {
+        init => rescue = new(rescueFolder, clock, say) { Bound = value };
+    }
+
+    /// <summary>What the bytes of a file pass on their way to the disk; null for nothing.</summary>
+    internal Func<Stream, Stream>? Through { get; init; }
 
     /// <summary>Files that are written, and files that ended in the rescue folder, since the start.</summary>
     public (long Kept, long Rescued, long Lost) Count { get; private set; }
 
+    /// <summary>Where the raw file is that was written last; null before the first.</summary>
+    public string? LastRaw { get; private set; }
+
     /// <summary>Takes a file over and writes it soon.</summary>
-    public void Keep(CameraFile file, string folder, string template = FileTemplate.Default)
+    public void Keep(CameraFile file, string folder, string template = FileTemplate.Default) => Keep(file, folder, template, WriteTime);
+
+    /// <summary>Keeps a file that would otherwise be lost: its client is gone, or it could not be decoded.</summary>
+    public void Rescue(CameraFile file, string reason)
     {
-        clock.WaitUntil(gate, () => queue.Count < MostWaiting, WriteTime);
+        say($"{file.Facts.CameraName} goes to the rescue folder {rescueFolder}: {reason}");
+        Keep(file, rescueFolder, FileTemplate.Default, CallTime);
+    }
+
+    /// <summary>Looks after what earlier runs left: half written files in these folders, and the bound of the rescue folder. Returns at once.</summary>
+    public void Begin(IReadOnlyList<string> folders) => clock.Start("Keeper's round", () =>
+    {
+        Leftovers.TidyUp([.. folders, rescueFolder], say);
+        rescue.MakeRoom(0);
+    });
+
+    /// <summary>Waits until everything is on disk.</summary>
+    public bool Finish(TimeSpan atMost) => clock.WaitUntil(gate, () => !writing, atMost);
+
+    private void Keep(CameraFile file, string folder, string template, TimeSpan atMost)
+    {
+        clock.WaitUntil(gate, () => queue.Count < MostWaiting, atMost);
         lock (gate)
         {
+            if (queue.Count >= MostUnfetched)
+            {
+                Lose(file, $"the disk does not write, and {queue.Count} files wait for it");
+                file.Lease?.Dispose();
+                return;
+            }
+
             queue.Enqueue((file, folder, template));
             if (writing)
                 return;
@@ -38,16 +83,6 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
 
         clock.Start("Keeper", WriteAll);
     }
-
-    /// <summary>Keeps a file that would otherwise be lost: its client is gone, or it could not be decoded.</summary>
-    public void Rescue(CameraFile file, string reason)
-    {
-        say($"{file.Facts.CameraName} goes to the rescue folder {rescueFolder}: {reason}");
-        Keep(file, rescueFolder);
-    }
-
-    /// <summary>Waits until everything is on disk.</summary>
-    public bool Finish(TimeSpan atMost) => clock.WaitUntil(gate, () => !writing, atMost);
 
     private void WriteAll()
     {
@@ -63,8 +98,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
                 }
             }
 
-            Write(next.File, next.Folder, next.Template);
-            next.File.Lease?.Dispose();
+            WriteWhateverHappens(next.File, next.Folder, next.Template);
             lock (gate)
                 queue.Dequeue();
             clock.Pulse(gate);
@@ -73,40 +107,67 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         clock.Pulse(gate);
     }
 
+    /// <summary>An error that nobody foresaw costs this file: those that wait behind it, and the rest of the night, are written.</summary>
+    private void WriteWhateverHappens(CameraFile file, string folder, string template)
+    {
+        try
+        {
+            Write(file, folder, template);
+        }
+#pragma warning disable CA1031 // see above
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            Lose(file, $"{error.GetType().Name}: {error.Message} (this was not foreseen: please report it)");
+        }
+        finally
+        {
+            file.Lease?.Dispose();
+        }
+    }
+
     private void Write(CameraFile file, string folder, string template)
     {
         if (TryWrite(file, folder, template, out var trouble))
-        {
-            Count = folder == rescueFolder ? Count with { Rescued = Count.Rescued + 1 } : Count with { Kept = Count.Kept + 1 };
             return;
-        }
-
         say($"{file.Facts.CameraName} could not be written to {folder}: {trouble}");
         if (folder != rescueFolder && TryWrite(file, rescueFolder, FileTemplate.Default, out trouble))
-        {
             say($"{file.Facts.CameraName} was written to the rescue folder {rescueFolder} instead. Free some space or choose another folder");
-            Count = Count with { Rescued = Count.Rescued + 1 };
-            return;
-        }
+        else
+            Lose(file, trouble);
+    }
 
+    private void Lose(CameraFile file, string trouble)
+    {
         say($"{file.Facts.CameraName} is lost as a file: {trouble}");
         Count = Count with { Lost = Count.Lost + 1 };
     }
 
-    private static bool TryWrite(CameraFile file, string folder, string template, out string trouble)
+    private bool TryWrite(CameraFile file, string folder, string template, out string trouble)
     {
         var target = Path.Combine(folder, FileTemplate.Fill(template, file.Facts));
+        var isRescue = folder == rescueFolder;
         trouble = "";
         try
         {
+            if (isRescue)
+                rescue.MakeRoom(file.Data.Length);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            AtomicFile.Write(AtomicFile.Free(target), file.Data.Span);
-            return true;
+            using var pending = AtomicFile.Begin(target, file.Data.Length, Through);
+            pending.Stream.Write(file.Data.Span);
+            target = pending.Commit(replaces: false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             trouble = error.Message;
             return false;
         }
+
+        if (isRescue)
+            rescue.Wrote(target);
+        Count = isRescue ? Count with { Rescued = Count.Rescued + 1 } : Count with { Kept = Count.Kept + 1 };
+        if (Path.GetExtension(target) == ".arw")
+            LastRaw = target;
+        return true;
     }
 }
