@@ -4,23 +4,16 @@ using SonyAlpha.Simulator;
 namespace SonyAlpha.ConformanceTests.Keeping;
 
 /// <summary>The rescue folder has a bound, and a week's pictures are safe from it.</summary>
-public sealed class RescueFolderTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class RescueFolderTests : IDisposable
 {
     private const int FileBytes = 1000;
 
-    private string folder = "";
-    private List<string> said = [];
-    private VirtualClock clock = null!;
+    private readonly string folder = Directory.CreateTempSubdirectory("rescue").FullName;
+    private readonly List<string> said = [];
+    private readonly VirtualClock clock = new(new DateTimeOffset(2026, 11, 28, 18, 0, 0, TimeSpan.Zero));
 
-    [SetUp]
-    public void Begin()
-    {
-        (folder, said) = (Directory.CreateTempSubdirectory("rescue").FullName, []);
-        clock = new(new DateTimeOffset(2026, 11, 28, 18, 0, 0, TimeSpan.Zero));
-    }
-
-    [TearDown]
-    public void End()
+    public void Dispose()
     {
         clock.Dispose();
         Directory.Delete(folder, recursive: true);

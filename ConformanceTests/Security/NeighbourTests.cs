@@ -31,13 +31,13 @@ public sealed class NeighbourTests
 
     [Test]
     public void Where_files_go_and_who_may_come_in_is_guarded() =>
-        Assert.That(Guarded, Is.EquivalentTo(new[] { "arw-folder", "port", "bind", "allowed-hosts", "network-cameras" }));
+        Assert.That(Guarded, Is.EquivalentTo(new[] { "arw-folder", "rescue-size", "port", "bind", "allowed-hosts", "network-cameras" }));
 
     [TestCaseSource(nameof(Guarded))]
     public async Task Cannot_change(string key)
     {
         var before = server.Station.Settings[Settings.Find(key)];
-        var form = $"{key}={(key == "port" ? "8080" : key == "bind" ? "0.0.0.0" : "/etc/cron.d")}&location=changed";
+        var form = $"{key}={(key == "port" ? "8080" : key == "bind" ? "0.0.0.0" : key == "rescue-size" ? "1" : "/etc/cron.d")}&location=changed";
         using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
         using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));
         Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
