@@ -11,7 +11,7 @@ public sealed partial class HouseTests
     private static readonly string[] Projects = ["SonyProtocol", "Transport", "Simulator", "Driver"];
 
     /// <summary>Files that are tables, and may be long.</summary>
-    private static readonly string[] Tables = ["SonyProperty", "SonyOperation", "SonyControl", "SimulatedBodies", "CameraModel", "Members", "Visible"];
+    private static readonly string[] Tables = ["SonyProperty", "SonyOperation", "SonyControl", "SimulatedBodies", "CameraModel", "CameraMembers", "Visible"];
 
     [TestCase("SonyProtocol", "")]
     [TestCase("Transport", "SonyProtocol")]

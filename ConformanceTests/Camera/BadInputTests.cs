@@ -50,7 +50,7 @@ public sealed class BadInputTests
     public void Every_member_that_can_be_written_has_a_row()
     {
         // Connected takes both of its values
-        var writable = Members.All.Where(m => m.Set is not null).Select(m => m.Name).Except(["Connected"]);
+        var writable = CameraMembers.All.Where(m => m.Set is not null).Select(m => m.Name).Except(["Connected"]);
         Assert.That(writable, Is.SubsetOf(Rows.SelectMany(row => row.Before.Select(b => b.Member).Append(row.Member))));
     }
 
@@ -61,7 +61,7 @@ public sealed class BadInputTests
         using var night = new Observatory();
         using var client = night.Connect();
         foreach (var (member, value) in row.Before)
-            Members.Find(member)!.Set!(client, value);
+            Driver.Camera.Row.Find(member)!.Set!(client, value);
         var error = Assert.Throws<AscomException>(() => Ask(client, row))!;
         Assert.That(error.Number, Is.EqualTo(row.Number), error.Message);
         Assert.That(error.Message, Does.Contain(row.Names));
@@ -74,7 +74,7 @@ public sealed class BadInputTests
 
     private static void Ask(CameraSession client, BadInput row)
     {
-        var member = Members.Find(row.Member)!;
+        var member = Driver.Camera.Row.Find(row.Member)!;
         if (member.Kind == MemberKind.Method)
             member.Call(client, [row.Value, true]);
         else

@@ -8,11 +8,11 @@ public sealed class MembersTests
     private const int FirstDispId = 0x60020000;
 
     [Test]
-    public void ICameraV4_has_76_members() => Assert.That(Members.All, Has.Count.EqualTo(76));
+    public void ICameraV4_has_76_members() => Assert.That(CameraMembers.All, Has.Count.EqualTo(76));
 
     [Test]
     public void Every_name_is_there_once_in_any_case() =>
-        Assert.That(Members.All.Select(m => m.Name.ToUpperInvariant()), Is.Unique);
+        Assert.That(CameraMembers.All.Select(m => m.Name.ToUpperInvariant()), Is.Unique);
 
     [TestCase(2)]
     [TestCase(3)]
@@ -21,7 +21,7 @@ public sealed class MembersTests
     {
         // the CLR numbers the slots through, a property that can be written takes two
         var expected = FirstDispId;
-        foreach (var (member, id) in Members.All.Select(m => (m, Id: DispId(m, version))).Where(m => m.Id != 0).OrderBy(m => m.Id))
+        foreach (var (member, id) in CameraMembers.All.Select(m => (m, Id: DispId(m, version))).Where(m => m.Id != 0).OrderBy(m => m.Id))
         {
             Assert.That(id, Is.EqualTo(expected), $"{member} in ICameraV{version}: 0x{id:X8}");
             expected += member.Kind == MemberKind.ReadWrite ? 2 : 1;
@@ -30,16 +30,16 @@ public sealed class MembersTests
 
     [Test]
     public void What_can_be_written_and_only_that_has_a_setter() =>
-        Assert.That(Members.All, Has.All.Matches<Member>(m => m.Set is not null == (m.Kind == MemberKind.ReadWrite)));
+        Assert.That(CameraMembers.All, Has.All.Matches<Member>(m => m.Set is not null == (m.Kind == MemberKind.ReadWrite)));
 
     [Test]
     public void Only_methods_have_parameters() =>
-        Assert.That(Members.All.Where(m => m.Parameters.Count > 0), Has.All.Matches<Member>(m => m.Kind == MemberKind.Method));
+        Assert.That(CameraMembers.All.Where(m => m.Parameters.Count > 0), Has.All.Matches<Member>(m => m.Kind == MemberKind.Method));
 
     [Test]
     public void V4_added_only_how_one_connects()
     {
-        var added = Members.All.Where(m => m.V3 == 0).Select(m => m.Name);
+        var added = CameraMembers.All.Where(m => m.V3 == 0).Select(m => m.Name);
         Assert.That(added, Is.EqualTo(new[] { "Connect", "Disconnect", "Connecting", "DeviceState" }));
     }
 
@@ -50,7 +50,7 @@ public sealed class MembersTests
         using var client = night.Connect();
         night.Expose(client);
         var read = 0;
-        foreach (var member in Members.All.Where(m => m.Kind != MemberKind.Method))
+        foreach (var member in CameraMembers.All.Where(m => m.Kind != MemberKind.Method))
         {
             try
             {
@@ -75,7 +75,7 @@ public sealed class MembersTests
         using var night = new Observatory();
         using var client = night.Camera.NewSession();
         string[] free = ["Connected", "Connecting", "DriverInfo", "DriverVersion", "InterfaceVersion", "Name", "SupportedActions"];
-        foreach (var member in Members.All.Where(m => m.Kind != MemberKind.Method))
+        foreach (var member in CameraMembers.All.Where(m => m.Kind != MemberKind.Method))
         {
             if (free.Contains(member.Name))
                 Assert.That(() => member.Call(client, []), Throws.Nothing, member.Name);

@@ -23,7 +23,7 @@ public sealed class CameraObjectTests : IDisposable
     {
         life = new(night.Clock, () => false);
         session = night.Camera.NewSession();
-        camera = new(new CameraObject(session, _ => setupsShown++, life, Serilog.Core.Logger.None).Pointer);
+        camera = new(new DeviceObject(session, _ => setupsShown++, life, Serilog.Core.Logger.None).Pointer);
     }
 
     [TearDown]
@@ -43,7 +43,7 @@ public sealed class CameraObjectTests : IDisposable
     [Test]
     public void IDispatch_is_ICameraV4()
     {
-        using var newest = camera.As(InterfaceId.CameraV4)!;
+        using var newest = camera.As(Driver.Camera.Row.Interfaces[0].Id)!;
         Assert.That(newest.Pointer, Is.EqualTo(camera.Pointer));
     }
 
@@ -55,8 +55,8 @@ public sealed class CameraObjectTests : IDisposable
     [TestCase("DeviceState",    -1,         -1,         0x60020059)]
     public void Each_version_of_the_interface_numbers_the_members_in_its_own_way(string name, int v2, int v3, int v4)
     {
-        using var second = camera.As(InterfaceId.CameraV2)!;
-        using var third = camera.As(InterfaceId.CameraV3)!;
+        using var second = camera.As(Driver.Camera.Row.Interfaces[2].Id)!;
+        using var third = camera.As(Driver.Camera.Row.Interfaces[1].Id)!;
         int[] found = [second.Find(name).Ids[0], third.Find(name).Ids[0], camera.Find(name).Ids[0]];
         Assert.That(found, Is.EqualTo(new[] { v2, v3, v4 }));
     }
@@ -78,7 +78,7 @@ public sealed class CameraObjectTests : IDisposable
         Assert.That(camera.Put("Connected", true).Result, Is.EqualTo(HResult.Ok));
         night.Expose(session);
         var read = 0;
-        foreach (var member in Members.All.Where(m => m is { Kind: not MemberKind.Method, Type: not MemberType.Image }))
+        foreach (var member in CameraMembers.All.Where(m => m is { Kind: not MemberKind.Method, Type: not MemberType.Image }))
         {
             var answer = camera.Get(member.Name);
             if (answer.Result == HResult.Ok)

@@ -28,7 +28,7 @@ internal sealed class DispatchDevice : ConformDevice
     {
         Clock = clock;
         life = new(clock, () => false);
-        camera = new(new CameraObject(session, _ => { }, life, Serilog.Core.Logger.None) { Arrays = new OwnArrays() }.Pointer);
+        camera = new(new DeviceObject(session, _ => { }, life, Serilog.Core.Logger.None) { Arrays = new OwnArrays() }.Pointer);
     }
 
     public override Clock Clock { get; }

@@ -74,7 +74,7 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
         return error == 0 ? answer : throw new AscomException(error, answer.GetProperty("ErrorMessage").GetString()!);
     }
 
-    private static Member Find(string name) => Members.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
+    private static Member Find(string name) => Driver.Camera.Row.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
 
     private static string Written(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 

@@ -20,9 +20,9 @@ public sealed class AlpacaProtocolTests
 
     private SimulatedServer server = null!;
 
-    private static IEnumerable<Member> Readable => Members.All.Where(m => m.Kind != MemberKind.Method);
+    private static IEnumerable<Member> Readable => CameraMembers.All.Where(m => m.Kind != MemberKind.Method);
 
-    private static IEnumerable<Member> Writable => Members.All.Where(m => m.Kind == MemberKind.ReadWrite && m.Name != "Connected");
+    private static IEnumerable<Member> Writable => CameraMembers.All.Where(m => m.Kind == MemberKind.ReadWrite && m.Name != "Connected");
 
     [OneTimeSetUp]
     public async Task Serve()

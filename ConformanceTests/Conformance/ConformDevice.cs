@@ -56,5 +56,5 @@ public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDe
         base.Dispose();
     }
 
-    private static Member Find(string name) => Members.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
+    private static Member Find(string name) => Driver.Camera.Row.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
 }

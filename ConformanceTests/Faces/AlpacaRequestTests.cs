@@ -11,10 +11,10 @@ public sealed class AlpacaRequestTests
     private Served served = null!;
 
     /// <summary>Each member that Alpaca reads, and each that it writes or calls with good parameters.</summary>
-    private static IEnumerable<string> Readable => Members.All.Where(m => m.Kind != MemberKind.Method).Select(m => m.Name.ToLowerInvariant());
+    private static IEnumerable<string> Readable => CameraMembers.All.Where(m => m.Kind != MemberKind.Method).Select(m => m.Name.ToLowerInvariant());
 
     private static IEnumerable<TestCaseData> Writable =>
-        from member in Members.All
+        from member in CameraMembers.All
         where member.Kind != MemberKind.ReadOnly && member.Name is not ("SetupDialog" or "Dispose")
         let parameters = member.Kind == MemberKind.Method ? member.Parameters : [new(member.Name, member.Type)]
         select new TestCaseData(member, parameters).SetArgDisplayNames(member.Name);

@@ -29,7 +29,7 @@ internal sealed class Served : IAsyncDisposable
 
     public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null)
     {
-        var server = new AlpacaServer(() => cameras, options ?? AlpacaOptions.Loopback, Clock.Real, new LoggerConfiguration().CreateLogger(), site);
+        var server = new AlpacaServer(() => [.. cameras.Select(camera => camera.Whole)], options ?? AlpacaOptions.Loopback, Clock.Real, new LoggerConfiguration().CreateLogger(), site);
         await server.Start();
         return new(server);
     }

@@ -17,7 +17,7 @@ internal sealed class Fuzz(int seed)
     /// <summary>A client that is never connected: whatever gets through does no harm.</summary>
     private const string Ids = "ClientID=4711&ClientTransactionID=1";
 
-    private static readonly Member[] Members = [.. Driver.Members.All.Where(m => m.Name is not ("SetupDialog" or "Dispose"))];
+    private static readonly Member[] Members = [.. Driver.CameraMembers.All.Where(m => m.Name is not ("SetupDialog" or "Dispose"))];
 
     private readonly Random dice = new(seed);
 

@@ -98,7 +98,7 @@ internal static class FuzzKinds
     private static FuzzRequest Asked((string Member, string Form, int Error) row, uint client, Fuzz fuzz)
     {
         var form = string.Format(System.Globalization.CultureInfo.InvariantCulture, row.Form, 100 + fuzz.Number(30_000));
-        var member = Members.All.Single(m => m.Name == row.Member);
+        var member = CameraMembers.All.Single(m => m.Name == row.Member);
         return Fuzz.Body(member, $"{form}&ClientID={client}", Fuzz.Form, 200) with { Errors = [row.Error] };
     }
 

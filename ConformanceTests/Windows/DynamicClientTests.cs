@@ -19,7 +19,7 @@ public sealed class DynamicClientTests
     {
         if (Environment.GetEnvironmentVariable("SONYALPHA_INSTALLED") is null)
             Assert.Ignore("The driver is not installed here: ci/windows/tests does it");
-        camera = Activator.CreateInstance(Type.GetTypeFromProgID(Registration.ProgId, throwOnError: true)!)!;
+        camera = Activator.CreateInstance(Type.GetTypeFromProgID(Driver.Camera.Row.Classes[0].ProgId, throwOnError: true)!)!;
     }
 
     [TearDown]

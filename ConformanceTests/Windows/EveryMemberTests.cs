@@ -31,15 +31,15 @@ public sealed class EveryMemberTests(EveryMemberTests.State state)
     /// <summary>Keeps the body open, and its picture, whatever the two sessions under test do.</summary>
     private InstalledDriver keeper = null!;
 
-    private static IEnumerable<Member> Readable => Members.All.Where(m => m is { Kind: not MemberKind.Method, Type: not MemberType.Image });
+    private static IEnumerable<Member> Readable => CameraMembers.All.Where(m => m is { Kind: not MemberKind.Method, Type: not MemberType.Image });
 
-    private static IEnumerable<Member> Images => Members.All.Where(m => m.Type == MemberType.Image);
+    private static IEnumerable<Member> Images => CameraMembers.All.Where(m => m.Type == MemberType.Image);
 
     /// <summary>The two that only a face can spell: the setup window, and the end of a COM object.</summary>
-    private static IEnumerable<Member> Methods => Members.All.Where(m => m.Kind == MemberKind.Method && m.Name is not ("SetupDialog" or "Dispose"));
+    private static IEnumerable<Member> Methods => CameraMembers.All.Where(m => m.Kind == MemberKind.Method && m.Name is not ("SetupDialog" or "Dispose"));
 
     private static IEnumerable<TestCaseData> Writes =>
-        from member in Members.All
+        from member in CameraMembers.All
         where member.Kind == MemberKind.ReadWrite
         from value in Values(member.Type)
         select new TestCaseData(member, value).SetArgDisplayNames(member.Name, Text(value));

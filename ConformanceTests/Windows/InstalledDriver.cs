@@ -32,7 +32,7 @@ internal sealed class InstalledDriver : IDisposable
         if (Environment.GetEnvironmentVariable("SONYALPHA_INSTALLED") is not { } address)
             throw new IgnoreException("SONYALPHA_INSTALLED does not say where the installed driver listens: ci/windows/tests does");
         Assert.That(Ole.CoInitializeEx(0, Ole.MultiThreaded), Is.GreaterThanOrEqualTo(0));
-        Assert.That(Ole.CLSIDFromProgID(Registration.ProgId, out var clsid), Is.Zero);
+        Assert.That(Ole.CLSIDFromProgID(Driver.Camera.Row.Classes[0].ProgId, out var clsid), Is.Zero);
         Assert.That(Ole.CoCreateInstance(clsid, 0, Ole.LocalServer, InterfaceId.Dispatch, out var made), Is.Zero);
         return new(new(address), new(made));
     }

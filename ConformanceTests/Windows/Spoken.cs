@@ -75,7 +75,7 @@ internal static class Spoken
         var name = state.GetProperty("Name").GetString()!;
         return name == "TimeStamp"
             ? $"{name} = {(state.GetProperty("Value").TryGetDateTime(out _) ? nameof(VarEnum.VT_DATE) : "no time")}"
-            : $"{name} = {OfJson(state.GetProperty("Value"), Members.All.Single(m => m.Name == name).Type)}";
+            : $"{name} = {OfJson(state.GetProperty("Value"), CameraMembers.All.Single(m => m.Name == name).Type)}";
     }
 
     private static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"VT_R8 {value:R}");

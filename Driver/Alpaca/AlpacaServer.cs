@@ -43,15 +43,15 @@ public sealed class AlpacaServer : IAsyncDisposable
     private readonly ILogger log;
 
     /// <param name="site">What it has for people; null for nothing.</param>
-    public AlpacaServer(Func<IReadOnlyList<Camera>> cameras, AlpacaOptions options, Clock clock, ILogger log, WebSite? site = null)
+    public AlpacaServer(Func<IReadOnlyList<CameraBody>> bodies, AlpacaOptions options, Clock clock, ILogger log, WebSite? site = null)
     {
         this.log = log;
         this.site = site;
         clients = new(clock);
         doorkeeper = new(options.Addresses, options.MoreHosts);
         refusals = new(clock, RefusalsExplained, TimeSpan.FromSeconds(10));
-        devices = new(cameras, clients, log);
-        management = new(cameras, options);
+        devices = new(bodies, clients, log);
+        management = new(bodies, options);
         web = Build(options);
         web.Run(Handle);
     }

@@ -9,7 +9,7 @@ internal sealed class BadRequestException(string message, int status = 400) : Ex
     public static BadRequestException NotFound() => new("There is nothing at this address", 404);
 
     /// <summary>What the Alpaca API says to every wrong address under it.</summary>
-    public static BadRequestException NoSuchMember() => new("No such device or member: /api/v1/camera/NUMBER/MEMBER, all in lower case");
+    public static BadRequestException NoSuchMember() => new("No such device or member: /api/v1/TYPE/NUMBER/MEMBER, all in lower case");
 
     public static BadRequestException NoSuchMethod(string allowed) => new($"The method is not one of {allowed}", 405);
 }

@@ -2,7 +2,7 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Alpaca;
 
-/// <summary>Who is connected to what: each ClientID has a session of its own with each camera.</summary>
+/// <summary>Who is connected to what: each ClientID has a session of its own with each device.</summary>
 /// <remarks>
 /// Threads: any. Alpaca has no goodbye but Disconnect: of a client that crashed nothing is heard any more. Its session ends when another
 /// client disconnects, so that it does not keep a body open all day.
@@ -15,20 +15,20 @@ internal sealed class Clients(Clock clock)
     /// <summary>More than this many sessions are not remembered; those that are not connected are forgotten first.</summary>
     public const int Most = 256;
 
-    private readonly Dictionary<(Camera Camera, uint Client), Entry> sessions = [];
+    private readonly Dictionary<(Device Device, uint Client), Entry> sessions = [];
 
-    /// <summary>The client's session with a camera.</summary>
-    public CameraSession Session(Camera camera, uint client)
+    /// <summary>The client's session with a device.</summary>
+    public DeviceSession Session(Device device, uint client)
     {
-        List<CameraSession> over = [];
-        CameraSession session;
+        List<DeviceSession> over = [];
+        DeviceSession session;
         lock (sessions)
         {
-            if (!sessions.TryGetValue((camera, client), out var entry))
+            if (!sessions.TryGetValue((device, client), out var entry))
             {
                 if (sessions.Count >= Most)
                     over.AddRange(MakeRoom());
-                sessions[(camera, client)] = entry = new(camera.NewSession());
+                sessions[(device, client)] = entry = new(device.NewSession());
             }
 
             entry.LastHeard = clock.GetTimestamp();
@@ -42,7 +42,7 @@ internal sealed class Clients(Clock clock)
     /// <summary>Ends the sessions of clients that were not heard of for <see cref="Silence"/>. Called when a client disconnects.</summary>
     public void Sweep()
     {
-        List<CameraSession> silent;
+        List<DeviceSession> silent;
         lock (sessions)
         {
             var old = sessions.Where(s => clock.Since(s.Value.LastHeard) > Silence).ToList();
@@ -56,7 +56,7 @@ internal sealed class Clients(Clock clock)
     /// <summary>Ends all sessions: the server closes.</summary>
     public void EndAll()
     {
-        List<CameraSession> all;
+        List<DeviceSession> all;
         lock (sessions)
         {
             all = [.. sessions.Values.Select(s => s.Session)];
@@ -66,16 +66,16 @@ internal sealed class Clients(Clock clock)
         all.ForEach(s => s.Dispose());
     }
 
-    private List<CameraSession> MakeRoom()
+    private List<DeviceSession> MakeRoom()
     {
         var leave = sessions.OrderBy(s => s.Value.Session.Connected).ThenBy(s => s.Value.LastHeard).Take(Most / 8).ToList();
         leave.ForEach(s => sessions.Remove(s.Key));
         return [.. leave.Select(s => s.Value.Session)];
     }
 
-    private sealed class Entry(CameraSession session)
+    private sealed class Entry(DeviceSession session)
     {
-        public CameraSession Session => session;
+        public DeviceSession Session => session;
 
         public long LastHeard { get; set; }
     }

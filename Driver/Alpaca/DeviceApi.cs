@@ -1,39 +1,38 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Serilog;
 
 namespace SonyAlpha.Driver.Alpaca;
 
-/// <summary>/api/v1/camera/N/member: reads the table of members aloud over HTTP.</summary>
-internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients clients, ILogger log)
+/// <summary>/api/v1/TYPE/N/member: reads the tables of members aloud over HTTP. N counts bodies, whatever the type.</summary>
+internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients clients, ILogger log)
 {
-    /// <summary>The others only make sense in COM.</summary>
-    private static readonly FrozenDictionary<string, Member> ByPath = Members.All
-        .Where(m => m.Name is not ("SetupDialog" or "Dispose"))
-        .ToFrozenDictionary(m => m.Name.ToLowerInvariant(), StringComparer.Ordinal);
-
     private readonly ImageReaders readers = new();
 
     /// <param name="path">What follows /api/: "v1", "camera", number, member.</param>
     public async Task Handle(HttpContext context, string[] path)
     {
-        if (path is not ["v1", "camera", var number, var name] || !ByPath.TryGetValue(name, out var member) || Find(number) is not { } camera)
+        if (path is not ["v1", var type, var number, var name] || Find(type, number) is not { } device || Find(device.Kind, name) is not { } member)
             throw BadRequestException.NoSuchMember();
         var isPut = IsPut(context.Request, member);
         var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
         var transaction = Transaction.Begin(parameters);
         var call = isPut ? Write(member, parameters) : s => member.Call(s, []);
         if (member.Type == MemberType.Image)
-            await SendImage(context, camera, member, transaction).ConfigureAwait(false);
+            await SendImage(context, device, member, transaction).ConfigureAwait(false);
         else
-            await Answer(context.Response, camera, member, transaction, call, isPut).ConfigureAwait(false);
+            await Answer(context.Response, device, member, transaction, call, isPut).ConfigureAwait(false);
     }
 
-    private Camera? Find(string number)
+    private Device? Find(string type, string number)
     {
-        var offered = cameras();
-        return number.Length is > 0 and < 10 && number.All(char.IsAsciiDigit) && int.Parse(number) is var n && n < offered.Count ? offered[n] : null;
+        var offered = bodies();
+        return number.Length is > 0 and < 10 && number.All(char.IsAsciiDigit) && int.Parse(number) is var n && n < offered.Count
+            ? offered[n].Devices.FirstOrDefault(device => device.Kind.Path == type) : null;
     }
+
+    /// <summary>Names in addresses are all in lower case.</summary>
+    private static Member? Find(DeviceKind kind, string name) =>
+        name.Any(char.IsAsciiLetterUpper) ? null : kind.Find(name) is { IsForComOnly: false } member ? member : null;
 
     private static bool IsPut(HttpRequest request, Member member)
     {
@@ -45,7 +44,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
     }
 
     /// <summary>Reads the parameters of a PUT, all of them before anything is done.</summary>
-    private static Func<CameraSession, object?> Write(Member member, Parameters parameters)
+    private static Func<DeviceSession, object?> Write(Member member, Parameters parameters)
     {
         if (member.Set is { } set)
         {
@@ -62,21 +61,21 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
     }
 
     private async Task Answer(
-        HttpResponse response, Camera camera, Member member, Transaction transaction, Func<CameraSession, object?> call, bool isPut)
+        HttpResponse response, Device device, Member member, Transaction transaction, Func<DeviceSession, object?> call, bool isPut)
     {
         object? value = null;
         AscomException? error = null;
         try
         {
-            value = call(clients.Session(camera, transaction.Client));
+            value = call(clients.Session(device, transaction.Client));
             if (isPut && member.Name is "Connected" or "Disconnect")
                 clients.Sweep();
         }
         catch (AscomException reason)
         {
             error = reason;
-            log.Debug("{Camera}.{Member} for client {Client}: {Number:X3} {Reason}",
-                camera.Id, member.Name, transaction.Client, reason.Number, reason.Message);
+            log.Debug("{Device} {Kind}.{Member} for client {Client}: {Number:X3} {Reason}",
+                device.Id, device.Kind, member.Name, transaction.Client, reason.Number, reason.Message);
         }
 
         var hasValue = !isPut || (member.Kind == MemberKind.Method && member.Type != MemberType.None);
@@ -84,12 +83,12 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
         await Reply.Send(response, transaction, hasValue ? json => Reply.Write(json, value) : null, error).ConfigureAwait(false);
     }
 
-    private async Task SendImage(HttpContext context, Camera camera, Member member, Transaction transaction)
+    private async Task SendImage(HttpContext context, Device device, Member member, Transaction transaction)
     {
         Frame frame;
         try
         {
-            frame = (Frame)member.Call(clients.Session(camera, transaction.Client), [])!;
+            frame = (Frame)member.Call(clients.Session(device, transaction.Client), [])!;
         }
         catch (AscomException error)
         {
@@ -98,7 +97,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
         }
 
         using (frame)
-        using (var reading = readers.Begin(camera, (object?)frame.File ?? frame))
+        using (var reading = readers.Begin(device, (object?)frame.File ?? frame))
         using (var cancel = CancellationTokenSource.CreateLinkedTokenSource(reading.Cut, context.RequestAborted))
         {
             try
@@ -111,7 +110,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<Camera>> cameras, Clients cli
             catch (OperationCanceledException)
             {
                 var reason = reading.Cut.IsCancellationRequested ? "was too slow, newer pictures need the memory" : "has gone";
-                log.Warning("{Camera}: client {Client} did not read its picture to the end: it {Reason}", camera.Id, transaction.Client, reason);
+                log.Warning("{Device}: client {Client} did not read its picture to the end: it {Reason}", device.Id, transaction.Client, reason);
                 context.Abort();
             }
         }

@@ -13,27 +13,27 @@ internal sealed class ImageReaders
 
     /// <summary>Begins to read a picture.</summary>
     /// <param name="picture">Which one: the same object for every lease on it.</param>
-    public Reading Begin(Camera camera, object picture)
+    public Reading Begin(Device device, object picture)
     {
-        Reading reading = new(this, camera, picture);
+        Reading reading = new(this, device, picture);
         List<Reading> tooOld;
         lock (readings)
         {
             readings.Add(reading);
-            var pictures = readings.Where(r => r.Camera == camera).Select(r => r.Picture).Distinct().ToList();
+            var pictures = readings.Where(r => r.Device == device).Select(r => r.Picture).Distinct().ToList();
             var cut = pictures.Where(p => p != picture).Take(pictures.Count - MostPictures).ToList();
-            tooOld = [.. readings.Where(r => r.Camera == camera && cut.Contains(r.Picture))];
+            tooOld = [.. readings.Where(r => r.Device == device && cut.Contains(r.Picture))];
         }
 
         tooOld.ForEach(r => r.CutOff());
         return reading;
     }
 
-    internal sealed class Reading(ImageReaders readers, Camera camera, object picture) : IDisposable
+    internal sealed class Reading(ImageReaders readers, Device device, object picture) : IDisposable
     {
         private readonly CancellationTokenSource cut = new();
 
-        public Camera Camera => camera;
+        public Device Device => device;
 
         public object Picture => picture;
 

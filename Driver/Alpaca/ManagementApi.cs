@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>/management: what this server is and which devices it has.</summary>
-internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, AlpacaOptions options)
+internal sealed class ManagementApi(Func<IReadOnlyList<CameraBody>> bodies, AlpacaOptions options)
 {
     public const string Manufacturer = "The ASCOM.SonyAlpha developers";
 
@@ -49,14 +49,17 @@ internal sealed class ManagementApi(Func<IReadOnlyList<Camera>> cameras, AlpacaO
     {
         options.Asked();
         json.WriteStartArray();
-        foreach (var (number, camera) in cameras().Index())
+        foreach (var (number, body) in bodies().Index())
         {
-            json.WriteStartObject();
-            json.WriteString("DeviceName", camera.Name);
-            json.WriteString("DeviceType", "Camera");
-            json.WriteNumber("DeviceNumber", number);
-            json.WriteString("UniqueID", camera.UniqueId);
-            json.WriteEndObject();
+            foreach (var device in body.Devices.Where(device => device.IsOffered))
+            {
+                json.WriteStartObject();
+                json.WriteString("DeviceName", device.Name);
+                json.WriteString("DeviceType", device.Kind.Name);
+                json.WriteNumber("DeviceNumber", number);
+                json.WriteString("UniqueID", device.UniqueId);
+                json.WriteEndObject();
+            }
         }
 
         json.WriteEndArray();

@@ -27,8 +27,14 @@ public sealed class Cameras(
     /// <summary>Where the last transactions with each body are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
 
+    /// <summary>The kinds of devices that each body is offered as; a camera is always one of them.</summary>
+    public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
+
     /// <summary>In the order in which they were found: their Alpaca device numbers.</summary>
     public IReadOnlyList<Camera> Offered => offered;
+
+    /// <summary>The bodies of these cameras, in the same order: a number means the same body whatever the kind of the device.</summary>
+    public IReadOnlyList<CameraBody> Bodies => [.. offered.Select(camera => camera.Whole)];
 
     /// <summary>What the last look found, with what cannot be used and why.</summary>
     public IReadOnlyList<FoundCamera> Found => found;
@@ -67,7 +73,7 @@ public sealed class Cameras(
     {
         var begin = clock.GetTimestamp();
         foreach (var camera in offered)
-            camera.Settle(TimeSpan.FromTicks(Math.Max(0, (atMost - clock.Since(begin)).Ticks)));
+            camera.Whole.Settle(TimeSpan.FromTicks(Math.Max(0, (atMost - clock.Since(begin)).Ticks)));
     }
 
     /// <summary>The camera with this id or unique id, in any case; null if it is not offered.</summary>
@@ -104,5 +110,8 @@ public sealed class Cameras(
     }
 
     private Camera Make(IBus bus, FoundCamera camera) =>
-        new(new(bus, camera, clock, options, keeper, sensors, nights, log) { Opened = Opened, Noticed = Noticed, Transactions = Transactions });
+        (Camera)new CameraBody(new(bus, camera, clock, options, keeper, sensors, nights, log)
+        {
+            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Kinds = Kinds,
+        }).Find(Camera.Row)!;
 }

@@ -44,7 +44,7 @@ public sealed partial class Camera
             RescueWhatIsWhole(exposure, outcome);
             exposure.Forget();
             Recorder.Add(RecordOf(exposure, bytes, outcome));
-            KeepTransactions();
+            Whole.KeepTransactions();
         }
     }
 
@@ -226,7 +226,7 @@ public sealed partial class Camera
 
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(
         arrival.Download.Bytes,
-        new(taken.Start, ModelName, serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? IsoOf(exposure.Request), exposure.Request.Light,
+        new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? IsoOf(exposure.Request), exposure.Request.Light,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
 }

@@ -19,9 +19,9 @@ public sealed partial class Camera
     {
         var (seconds, iso) = (file?.ExposureTime?.Value, OwnIso(file));
         return !arrival.IsStray && exposure.Times.WasOpened
-            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds, iso ?? IsoOf(exposure.Request),
+            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds, iso ?? IsoOf(exposure.Request),
                 exposure.Request.Light, exposure.Number, arrival.Info.FileName)
-            : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, serial ?? "", seconds ?? 0, iso ?? 0,
+            : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, Whole.Serial ?? "", seconds ?? 0, iso ?? 0,
                 true, exposure.Number, arrival.Info.FileName);
     }
 

@@ -7,10 +7,10 @@ namespace SonyAlpha.Driver;
 public sealed partial class Camera
 {
     /// <summary>How the body is reached: "USB 1-2, high speed".</summary>
-    public string Wire => Body?.Wire ?? setup.Found.Wire;
+    public string Wire => Whole.Wire;
 
     /// <summary>What is not as a night needs it; empty while no body is there to ask.</summary>
-    public IReadOnlyList<Finding> Examine() => Body is { } body ? Doctor.Examine(body.Properties, body.Model) : [];
+    public IReadOnlyList<Finding> Examine() => Whole.Examine();
 
     /// <summary>Repairs what the doctor can.</summary>
     /// <returns>What was done, a sentence each.</returns>

@@ -41,7 +41,7 @@ public sealed partial class Camera
     public double CCDTemperature => LastFile?.CameraTemperature
         ?? throw AscomErrors.NotImplemented(nameof(CCDTemperature), "the body has not told a temperature; if it does, it is in its frames");
 
-    public IReadOnlyList<StateValue> DeviceState
+    public override IReadOnlyList<StateValue> DeviceState
     {
         get
         {

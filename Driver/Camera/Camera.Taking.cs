@@ -9,7 +9,7 @@ public sealed partial class Camera
     /// <summary>A body that was told to close the shutter shows its picture, if it makes one, within this time and the exposure's own.</summary>
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan RestTime = TimeSpan.FromSeconds(1);
+    private static TimeSpan RestTime => CameraBody.RestTime;
 
     /// <summary>Opens and closes the shutter and fetches the picture; drains it when the exposure was given up.</summary>
     private void Take(SonyCamera body, Exposure exposure)
@@ -71,7 +71,7 @@ public sealed partial class Camera
 
     /// <summary>Idle work: a live frame, if somebody watches.</summary>
     /// <returns>How long there is nothing to do.</returns>
-    private TimeSpan LookAround(SonyCamera body)
+    internal override TimeSpan LookAround(SonyCamera body)
     {
         if (!Live.IsWatched)
             return RestTime;

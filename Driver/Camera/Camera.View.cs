@@ -13,12 +13,7 @@ public sealed partial class Camera
     public bool IsOpen => Link is Link.Open;
 
     /// <summary>Why no body answers although somebody wants it; null if one does, or nobody does.</summary>
-    public string? Trouble => Link switch
-    {
-        Link.Away { Reason: var reason }       => reason.Message,
-        Link.Closed { Reason: { } reason }     => reason.Message,
-        _                                      => null,
-    };
+    public string? Trouble => Whole.Trouble;
 
     /// <summary>Everything that the body said of itself when it was last asked; empty while there is none.</summary>
     public PropertyTable Snapshot => Properties;

@@ -1,16 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Serilog;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.Driver.LiveView;
 using SonyAlpha.Driver.Telemetry;
-using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What a camera is made from.</summary>
+/// <summary>What a body and its devices are made from.</summary>
 /// <param name="Found">Which body, as its bus found it.</param>
 /// <param name="Options">What the user has chosen, asked at each use.</param>
 /// <param name="Sensors">What was learned of bodies that the tables do not know.</param>
@@ -26,11 +23,14 @@ public sealed record CameraSetup(
 
     /// <summary>Where the last transactions are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
+
+    /// <summary>The kinds of devices that the body is offered as.</summary>
+    public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
 }
 
 /// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>
 /// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the body.</remarks>
-public sealed partial class Camera
+public sealed partial class Camera : Device
 {
     private readonly CameraSetup setup;
     private readonly Clock clock;
@@ -40,35 +40,34 @@ public sealed partial class Camera
     private Activity activity = Activity.Nothing;
     private Wanted wanted = Wanted.Default;
 
-    public Camera(CameraSetup setup)
+    /// <summary>The kind's row: all that a face must know.</summary>
+    public static DeviceKind Row { get; } = new(
+        "Camera", "Sony Alpha camera", CameraMembers.All,
+        // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
+        [(4, new("8819D7AA-6B86-4CE7-8C07-2B083745CEDE")), (3, new("C6A4ABC3-E146-4B8A-A454-6D22695CE941")), (2, new("972CEBC6-0EBE-4EFC-99DD-CC5293FDE77B"))],
+        [new("70E1BBB7-B65E-4C9B-AFA7-D48731A9B5FC")], whole => new Camera(whole), (choose, clock) => new CameraSession(choose, clock));
+
+    internal Camera(CameraBody whole) : base(whole)
     {
-        this.setup = setup;
+        setup = whole.Setup;
         clock = setup.Clock;
         log = setup.Log.ForContext("Camera", setup.Found.Id);
-        UniqueId = StableId(setup.Found);
-        Recorder = new(clock, setup.Nights);
-        thread = new(setup.Found.Id, clock, () => sessions.Count > 0, OpenBody, log) 
-        {
-            OpenFailed = ConnectFailed, Opened = Recognise, Lost = WentAway, Idle = LookAround, Left = KeepTransactions,
-        };
+        thread = whole.Thread;
         Live = new(clock);
         livePace = new(clock);
         Live.WhenWanted(thread.Wake);
     }
 
-    /// <summary>How the user names it: "usb:1-2", "sim:ILCE-7M4".</summary>
-    public string Id => setup.Found.Id;
+    public override DeviceKind Kind => Row;
 
-    /// <summary>The same for this body tomorrow, on another port and another server: a GUID made from model and serial number.</summary>
-    public string UniqueId { get; }
+    public override string UniqueId => Whole.UniqueId;
 
-    /// <summary>Over a wire, the body's telescope with a cap that takes orders gives it away.</summary>
-    public bool IsSimulated => setup.Found.IsSimulated || Properties[SimulatorProperty.Cap] is not null;
+    public bool IsSimulated => Whole.IsSimulated;
 
-    public string Name => $"Sony {ModelName}{(IsSimulated ? " (simulated)" : "")}";
+    public override string Name => Whole.Name;
 
     /// <summary>At most 68 characters: a FITS header takes no more.</summary>
-    public string Description
+    public override string Description
     {
         get
         {
@@ -78,15 +77,15 @@ public sealed partial class Camera
     }
 
     /// <summary>What is counted and measured.</summary>
-    public CameraRecorder Recorder { get; }
+    public CameraRecorder Recorder => Whole.Recorder;
 
     /// <summary>What the lens sees, while somebody watches and no exposure runs.</summary>
     public LiveFeed Live { get; }
 
-    private string ModelName => Body?.Device.Model ?? (setup.Found.Model.Length > 0 ? setup.Found.Model : setup.Found.Id);
+    private string ModelName => Whole.ModelName;
 
     /// <summary>The open body, for its snapshots; null while there is none.</summary>
-    private SonyCamera? Body => (thread.Link as Link.Open)?.Body;
+    private SonyCamera? Body => Whole.Reached;
 
     private CameraOptions Options => setup.Options();
 
@@ -112,12 +111,5 @@ public sealed partial class Camera
             if (Interlocked.CompareExchange(ref wanted, change(seen), seen) == seen)
                 return;
         }
-    }
-
-    private static string StableId(FoundCamera found)
-    {
-        var who = found.Serial.Length > 0 ? $"{found.Model} {found.Serial}" : found.Id;
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"ASCOM.SonyAlpha {who.ToUpperInvariant()}"));
-        return new Guid(hash.AsSpan(0, 16)).ToString();
     }
 }

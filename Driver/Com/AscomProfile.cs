@@ -6,7 +6,7 @@ using Serilog;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>This driver's entry in ASCOM's Profile: the Chooser lists it, and the user's settings are in it.</summary>
+/// <summary>This driver's entries in ASCOM's Profile, one for each class: the Chooser lists them, and the user's settings are in the first.</summary>
 /// <remarks>
 /// The Profile is in the 32-bit view of the registry (ASCOMPlatform 7.1.3, ASCOM.Utilities/RegistryAccess.cs), and all of its values are
 /// texts. Where the Platform is installed, its own component makes the entry; where it is not, the same keys are written, so that the
@@ -16,9 +16,9 @@ namespace SonyAlpha.Driver.Com;
 internal static class AscomProfile
 {
     private const string Root = @"SOFTWARE\ASCOM";
-    private const string Drivers = $@"{Root}\Camera Drivers";
-    private const string Entry = $@"{Drivers}\{Registration.ProgId}";
-    private const string Settings = $@"{Entry}\Settings";
+
+    /// <summary>The user's settings are those of the whole program: they stand in the entry of the first class.</summary>
+    private static readonly string Settings = $@"{EntryOf(DeviceKinds.All[0].Classes[0])}\Settings";
 
     /// <summary>The Platform's version, as it states it; null where it is not installed.</summary>
     public static string? PlatformVersion
@@ -31,22 +31,22 @@ internal static class AscomProfile
         }
     }
 
-    public static void Register()
+    public static void Register(DeviceClass made)
     {
-        AskThePlatform();
+        AskThePlatform(made);
         using var machine = Machine();
-        using var key = machine.CreateSubKey(Entry);
+        using var key = machine.CreateSubKey(EntryOf(made));
         if (key.GetValue("") is null)
-            key.SetValue("", Registration.ChooserName);
+            key.SetValue("", made.ChooserName);
     }
 
-    private static void AskThePlatform()
+    private static void AskThePlatform(DeviceClass made)
     {
         using var profile = LateBound.Create("ASCOM.Utilities.Profile");
         try
         {
-            profile?.Set("DeviceType", "Camera");
-            profile?.Run("Register", Registration.ProgId, Registration.ChooserName);
+            profile?.Set("DeviceType", made.Kind.Name);
+            profile?.Run("Register", made.ProgId, made.ChooserName);
         }
         catch (COMException error)
         {
@@ -54,19 +54,19 @@ internal static class AscomProfile
         }
     }
 
-    public static void Unregister(bool purge)
+    public static void Unregister(DeviceClass made, bool purge)
     {
         using var machine = Machine();
         if (purge)
         {
-            machine.DeleteSubKeyTree(Entry, throwOnMissingSubKey: false);
+            machine.DeleteSubKeyTree(EntryOf(made), throwOnMissingSubKey: false);
             if (PlatformVersion is null)
-                DeleteEmpty(machine, [Drivers, Root]);
+                DeleteEmpty(machine, [DriversOf(made), Root]);
             return;
         }
 
         // Without its name the Chooser does not list it; the settings below it wait for the next installation
-        using var key = machine.OpenSubKey(Entry, writable: true);
+        using var key = machine.OpenSubKey(EntryOf(made), writable: true);
         key?.DeleteValue("", throwOnMissingValue: false);
     }
 
@@ -81,12 +81,16 @@ internal static class AscomProfile
         }
     }
 
+    private static string DriversOf(DeviceClass made) => $@"{Root}\{made.Kind.Name} Drivers";
+
+    private static string EntryOf(DeviceClass made) => $@"{DriversOf(made)}\{made.ProgId}";
+
     private static RegistryKey Machine() => RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, RegistryView.Registry32);
 
     /// <summary>The user's settings in the Profile.</summary>
     public sealed class Store : ISettingsStore
     {
-        public string Place => $@"HKEY_LOCAL_MACHINE\SOFTWARE\WOW6432Node\ASCOM\Camera Drivers\{Registration.ProgId}\Settings";
+        public string Place => $@"HKEY_LOCAL_MACHINE\{Settings.Replace("SOFTWARE", @"SOFTWARE\WOW6432Node", StringComparison.Ordinal)}";
 
         public string? Read(string key)
         {

@@ -2,7 +2,7 @@ using System.Runtime.Versioning;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>A station's cameras for COM clients, in the one process that owns them.</summary>
+/// <summary>A station's devices for COM clients, in the one process that owns them.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class ComFace : IDisposable
 {
@@ -13,9 +13,11 @@ internal sealed class ComFace : IDisposable
     private ComFace(Ownership ownership, Station station)
     {
         this.ownership = ownership;
-        life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Clients > 0));
+        life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Whole.Clients > 0));
         SetupDialog dialog = new(station);
-        server = new(() => new CameraObject(new(station.ChooseForClients, station.Clock), dialog.Show, life, station.Log), life, station.Log);
+        ComObject New(DeviceClass made) => new DeviceObject(
+            made.Kind.NewSession(() => station.ChooseForClients().Whole.Find(made.Kind)!, station.Clock), dialog.Show, life, station.Log);
+        server = new(DeviceKinds.All.SelectMany(kind => kind.Classes).ToDictionary(made => made, Func<ComObject> (made) => () => New(made)), life, station.Log);
         ownership.Serves(true);
     }
 

@@ -4,7 +4,7 @@ using Serilog;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>Offers the camera to COM clients as long as it lives.</summary>
+/// <summary>Offers the devices to COM clients as long as it lives.</summary>
 /// <remarks>
 /// Threads: made and disposed of on one thread, in the multithreaded apartment: calls then come on COM's own threads, and a client whose
 /// call takes long blocks no other.
@@ -14,19 +14,23 @@ internal sealed class ComServer : IDisposable
 {
     private readonly ServerLife life;
     private readonly ILogger log;
-    private readonly ClassFactory factory;
-    private readonly uint cookie;
+    private readonly List<(ClassFactory Factory, uint Cookie)> classes = [];
 
-    /// <param name="make">Makes the object that a client gets.</param>
-    public ComServer(Func<ComObject> make, ServerLife life, ILogger log)
+    /// <param name="makes">For each class, what makes the object that a client gets.</param>
+    public ComServer(IReadOnlyDictionary<DeviceClass, Func<ComObject>> makes, ServerLife life, ILogger log)
     {
         this.life = life;
         this.log = log;
-        factory = new(make, life, log);
         Check(Ole.CoInitializeEx(0, Ole.MultiThreaded));
-        Check(Ole.CoRegisterClassObject(Registration.ClassId, factory.Pointer, Ole.LocalServer, Ole.MultipleUseSuspended, out cookie));
+        foreach (var (made, make) in makes)
+        {
+            ClassFactory factory = new(make, life, log);
+            Check(Ole.CoRegisterClassObject(made.ClassId, factory.Pointer, Ole.LocalServer, Ole.MultipleUseSuspended, out var cookie));
+            classes.Add((factory, cookie));
+        }
+
         Check(Ole.CoResumeClassObjects());
-        log.Information("COM clients are served as {ProgId}", Registration.ProgId);
+        log.Information("COM clients are served as {ProgIds}", string.Join(", ", makes.Keys.Select(made => made.ProgId)));
     }
 
     /// <summary>Returns when the last client has gone, and none came in the very moment of the end.</summary>
@@ -44,8 +48,12 @@ internal sealed class ComServer : IDisposable
 
     public void Dispose()
     {
-        _ = Ole.CoRevokeClassObject(cookie);
-        factory.Release();
+        foreach (var (factory, cookie) in classes)
+        {
+            _ = Ole.CoRevokeClassObject(cookie);
+            factory.Release();
+        }
+
         log.Information("COM clients are served no more");
     }
 

@@ -26,7 +26,7 @@ internal sealed class SetupDialog(Station station)
 
     /// <summary>Shows the window and returns when it is closed.</summary>
     /// <exception cref="AscomException">It is open already, or could not be shown.</exception>
-    public void Show(CameraSession client)
+    public void Show(DeviceSession client)
     {
         if (Interlocked.Exchange(ref open, 1) != 0)
             throw AscomErrors.InvalidOperation("The driver's setup window is open already, perhaps behind others");
@@ -64,7 +64,7 @@ internal sealed class SetupDialog(Station station)
         var settingsAt = Margin + 12 + ListHeight + 4;
         var helpAt = settingsAt + rows * SettingControl.Height + 4;
         var buttonsAt = helpAt + HelpHeight + 4;
-        DialogTemplate template = new($"{Registration.ChooserName} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
+        DialogTemplate template = new($"{Registration.Title} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
         template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
         template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
         foreach (var (number, control) in Controls.Index())

@@ -57,12 +57,12 @@ public sealed record Parameter(string Name, MemberType Type, object? Default = n
     public string AlpacaName { get; init; } = Name;
 }
 
-/// <summary>One member of ICameraV4, as data: everything that a face must know to spell it.</summary>
+/// <summary>One member of a device, as data: everything that a face must know to spell it.</summary>
 /// <param name="Name">ASCOM's name, in its case; Alpaca's is the same in lower case.</param>
 /// <param name="Type">Of the property or of the method's result.</param>
-/// <param name="V2">DISPID in ICameraV2; 0 where the interface lacks the member. A property that can be written has one number for both ways.</param>
-/// <param name="V3">DISPID in ICameraV3.</param>
-/// <param name="V4">DISPID in ICameraV4.</param>
+/// <param name="V2">DISPID in version 2 of the interface; 0 where the interface lacks the member. A property that can be written has one number for both ways.</param>
+/// <param name="V3">DISPID in version 3.</param>
+/// <param name="V4">DISPID in version 4.</param>
 public sealed record Member(string Name, MemberKind Kind, MemberType Type, int V2, int V3, int V4)
 {
     /// <summary>In their order; empty for properties.</summary>
@@ -70,14 +70,20 @@ public sealed record Member(string Name, MemberKind Kind, MemberType Type, int V
 
     /// <summary>Reads the property or calls the method: the client's session, the arguments in the types that <see cref="Parameters"/> state.</summary>
     /// <exception cref="AscomException">The only exception that comes out.</exception>
-    public required Func<CameraSession, object[], object?> Call { get; init; }
+    public required Func<DeviceSession, object[], object?> Call { get; init; }
 
     /// <summary>Writes the property: the session, a value of the type that <see cref="Type"/> states. Null for all but read-write properties.</summary>
     /// <exception cref="AscomException">The only exception that comes out.</exception>
-    public Action<CameraSession, object>? Set { get; init; }
+    public Action<DeviceSession, object>? Set { get; init; }
 
     /// <summary>Whether a face has a form of its own for it: images, and the setup dialog that Alpaca has as a page.</summary>
     public bool IsSpeltByTheFace { get; init; }
+
+    /// <summary>Whether Alpaca has no such member.</summary>
+    public bool IsForComOnly { get; init; }
+
+    /// <summary>The DISPID in a version of the interface; 0 where it lacks the member.</summary>
+    public int DispId(int version) => version switch { 2 => V2, 3 => V3, _ => V4 };
 
     public override string ToString() => Name;
 }

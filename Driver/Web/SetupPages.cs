@@ -6,18 +6,18 @@ using SonyAlpha.Driver.Alpaca;
 namespace SonyAlpha.Driver.Web;
 
 /// <summary>
-/// /setup and /setup/v1/camera/N/setup: what ASCOM's programs open when the user presses "Setup". Plain forms, which work without scripts.
+/// /setup and /setup/v1/TYPE/N/setup: what ASCOM's programs open when the user presses "Setup". Plain forms, which work without scripts.
 /// </summary>
-internal sealed class SetupPages(Func<IReadOnlyList<Camera>> cameras, Settings settings)
+internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Settings settings)
 {
     /// <param name="path">What follows /setup.</param>
     public async Task Handle(HttpContext context, string[] path)
     {
-        var camera = path switch
+        var device = path switch
         {
-            []                                                                => null,
-            ["v1", "camera", var n, "setup"] when Number(n) is { } number     => cameras()[number],
-            _                                                                 => throw BadRequestException.NotFound(),
+            []                                   => null,
+            ["v1", var type, var n, "setup"]     => Find(type, n) ?? throw BadRequestException.NotFound(),
+            _                                    => throw BadRequestException.NotFound(),
         };
         var said = "";
         if (HttpMethods.IsPost(context.Request.Method))
@@ -26,11 +26,12 @@ internal sealed class SetupPages(Func<IReadOnlyList<Camera>> cameras, Settings s
             throw BadRequestException.NoSuchMethod("GET, POST");
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = StaticFiles.Policy;
-        await context.Response.WriteAsync(Page(camera, said)).ConfigureAwait(false);
+        await context.Response.WriteAsync(Page(device, said)).ConfigureAwait(false);
     }
 
-    private int? Number(string text) =>
-        int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number < cameras().Count ? number : null;
+    private Device? Find(string type, string number) =>
+        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && bodies() is var offered && n < offered.Count
+            ? offered[n].Devices.FirstOrDefault(device => device.Kind.Path == type) : null;
 
     private async Task<string> Change(HttpRequest request)
     {
@@ -38,40 +39,47 @@ internal sealed class SetupPages(Func<IReadOnlyList<Camera>> cameras, Settings s
         return refused.Count == 0 ? "Saved." : $"{string.Join(". ", refused)}.";
     }
 
-    private string Page(Camera? camera, string said)
+    private string Page(Device? device, string said)
     {
         StringBuilder page = new();
-        var title = camera is null ? Product.Name : camera.Name;
+        var title = device is null ? Product.Name : device.Name;
         page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
             .Append("<title>").Append(Escaped(title)).Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
             .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main class=\"plain\">");
         if (said.Length > 0)
             page.Append("<p role=\"status\">").Append(Escaped(said)).Append("</p>");
-        page.Append("<section><h2>").Append(camera is null ? "Cameras" : "Camera").Append("</h2>");
-        if (camera is null)
-            AddCameras(page);
+        page.Append("<section><h2>").Append(device is null ? "Devices" : device.Kind.Name).Append("</h2>");
+        if (device is null)
+            AddDevices(page);
         else
-            AddCamera(page, camera);
+            AddBody(page, device.Whole);
         page.Append("<p><a href=\"/\">Live picture, exposures, log</a></p></section>");
         AddSettings(page);
         return page.Append("</main></body></html>\n").ToString();
     }
 
-    private void AddCameras(StringBuilder page)
+    private void AddDevices(StringBuilder page)
     {
         page.Append("<ul>");
-        foreach (var (number, camera) in cameras().Index())
-            page.Append($"<li><a href=\"/setup/v1/camera/{number}/setup\">").Append(Escaped($"{camera.Name}, {camera.Wire}")).Append("</a></li>");
+        foreach (var (number, body) in bodies().Index())
+        {
+            foreach (var device in body.Devices.Where(d => d.IsOffered))
+            {
+                page.Append($"<li><a href=\"/setup/v1/{device.Kind.Path}/{number}/setup\">")
+                    .Append(Escaped($"{device.Name}, {body.Wire}")).Append("</a></li>");
+            }
+        }
+
         page.Append("</ul>");
-        if (cameras().Count == 0)
+        if (bodies().Count == 0)
             page.Append("<p>There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote.</p>");
     }
 
-    private static void AddCamera(StringBuilder page, Camera camera)
+    private static void AddBody(StringBuilder page, CameraBody body)
     {
-        page.Append("<p>").Append(Escaped($"{camera.Id}, {camera.Wire}. ")).Append(Escaped(camera.Trouble ?? (camera.IsOpen ? "Connected." : "Not connected.")));
+        page.Append("<p>").Append(Escaped($"{body.Id}, {body.Wire}. ")).Append(Escaped(body.Trouble ?? (body.Reached is null ? "Not connected." : "Connected.")));
         page.Append("</p><ul>");
-        foreach (var finding in camera.Examine())
+        foreach (var finding in body.Examine())
             page.Append("<li>").Append(Escaped($"{finding.Sentence}. {finding.Advice}.")).Append("</li>");
         page.Append("</ul>");
     }

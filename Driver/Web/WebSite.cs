@@ -16,7 +16,7 @@ public sealed class WebSite
         IReadOnlyList<Camera> Offered() => station.Cameras.Offered;
         api = new(station, asked);
         live = new(Offered);
-        setup = new(Offered, station.Settings);
+        setup = new(() => station.Cameras.Bodies, station.Settings);
     }
 
     /// <param name="path">The parts of the path, without the empty one before the first slash.</param>

@@ -1,3 +1,5 @@
+using static SonyAlpha.Driver.MemberRows<SonyAlpha.Driver.CameraSession>;
+
 namespace SonyAlpha.Driver;
 
 /// <summary>
@@ -5,43 +7,16 @@ namespace SonyAlpha.Driver;
 /// member is written anywhere else.
 /// </summary>
 /// <remarks>
-/// The interfaces are dispinterfaces without [DispId]: the numbers are the CLR's automatic ones, 0x60020000 + slot, and a property that
-/// can be written takes two slots (ASCOMPlatform 7.1.3, ICameraV2.cs, ICameraV3.cs, ICameraV4.cs; ICameraV4's measured with GetIDsOfNames
-/// on a .NET 10 wrapper). <c>s.Camera</c> throws NotConnected for a client that is not connected; <c>s</c> alone is what works without.
+/// The numbers are those of ASCOMPlatform 7.1.3, ICameraV2.cs, ICameraV3.cs, ICameraV4.cs; ICameraV4's measured with GetIDsOfNames on a .NET 10
+/// wrapper. <c>s.Camera</c> throws NotConnected for a client that is not connected; <c>s</c> alone is what works without.
 /// </remarks>
-public static class Members
+public static class CameraMembers
 {
-    private const int FirstDispId = 0x60020000;
-
-    /// <summary>The interface lacks the member.</summary>
-    private const int No = -1;
-
     /// <summary>In ICameraV4's order.</summary>
     public static IReadOnlyList<Member> All { get; } =
     [
         //        name                     type                      V2    V3    V4
-        ReadWrite("Connected",             MemberType.Boolean,       0x00, 0x00, 0x00, s => s.Connected, (s, v) => s.Connected = (bool)v),
-        ReadOnly( "Description",           MemberType.String,        0x02, 0x02, 0x02, s => s.Camera.Description),
-        ReadOnly( "DriverInfo",            MemberType.String,        0x03, 0x03, 0x03, s => s.DriverInfo),
-        ReadOnly( "DriverVersion",         MemberType.String,        0x04, 0x04, 0x04, s => s.DriverVersion),
-        ReadOnly( "InterfaceVersion",      MemberType.Int16,         0x05, 0x05, 0x05, s => s.InterfaceVersion),
-        ReadOnly( "Name",                  MemberType.String,        0x06, 0x06, 0x06, s => s.Name),
-        Method(   "SetupDialog",           MemberType.None,          0x07, 0x07, 0x07, [],
-            (_, _) => throw AscomErrors.NotImplemented("SetupDialog", "this way in has a settings page instead")) with { IsSpeltByTheFace = true },
-        Function( "Action",                MemberType.String,        0x08, 0x08, 0x08,
-            [new("ActionName", MemberType.String) { AlpacaName = "Action" }, new("ActionParameters", MemberType.String) { AlpacaName = "Parameters" }],
-            (s, a) => s.Action((string)a[0], (string)a[1])),
-        ReadOnly( "SupportedActions",      MemberType.StringList,    0x09, 0x09, 0x09, s => s.SupportedActions),
-        Method(   "CommandBlind",          MemberType.None,          0x0A, 0x0A, 0x0A,
-            [new("Command", MemberType.String), new("Raw", MemberType.Boolean, false)],
-            (s, a) => s.CommandBlind((string)a[0], (bool)a[1])),
-        Function( "CommandBool",           MemberType.Boolean,       0x0B, 0x0B, 0x0B,
-            [new("Command", MemberType.String), new("Raw", MemberType.Boolean, false)],
-            (s, a) => s.CommandBool((string)a[0], (bool)a[1])),
-        Function( "CommandString",         MemberType.String,        0x0C, 0x0C, 0x0C,
-            [new("Command", MemberType.String), new("Raw", MemberType.Boolean, false)],
-            (s, a) => s.CommandString((string)a[0], (bool)a[1])),
-        Method(   "Dispose",               MemberType.None,          0x0D, 0x0D, 0x0D, [], (s, _) => s.Dispose()),
+        .. CommonMembers.First,
         Method(   "AbortExposure",         MemberType.None,          0x0E, 0x0E, 0x0E, [], (s, _) => s.Camera.AbortExposure()),
         ReadWrite("BinX",                  MemberType.Int16,         0x0F, 0x0F, 0x0F, s => s.Camera.BinX,
             (s, v) => s.Camera.BinX = (short)v),
@@ -118,43 +93,6 @@ public static class Members
         ReadOnly( "Offsets",               MemberType.StringList,    No,   0x53, 0x53, s => s.Camera.Offsets),
         ReadWrite("SubExposureDuration",   MemberType.Double,        No,   0x54, 0x54, s => s.Camera.SubExposureDuration,
             (s, v) => s.Camera.SubExposureDuration = (double)v),
-        Method(   "Connect",               MemberType.None,          No,   No,   0x56, [], (s, _) => s.Connect()),
-        Method(   "Disconnect",            MemberType.None,          No,   No,   0x57, [], (s, _) => s.Disconnect()),
-        ReadOnly( "Connecting",            MemberType.Boolean,       No,   No,   0x58, s => s.Connecting),
-        ReadOnly( "DeviceState",           MemberType.StateValues,   No,   No,   0x59, s => s.Camera.DeviceState),
+        .. CommonMembers.Last(0x56),
     ];
-
-    /// <summary>The member with this name in any case; null if there is none.</summary>
-    public static Member? Find(string name) => ByName.GetValueOrDefault(name);
-
-    private static Dictionary<string, Member> ByName { get; } = All.ToDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
-
-    private static Member ReadOnly(string name, MemberType type, int v2, int v3, int v4, Func<CameraSession, object> get) =>
-        New(name, MemberKind.ReadOnly, type, v2, v3, v4, (s, _) => get(s)) with { IsSpeltByTheFace = type == MemberType.Image };
-
-    private static Member ReadWrite(
-        string name, MemberType type, int v2, int v3, int v4, Func<CameraSession, object> get, Action<CameraSession, object> set) =>
-        New(name, MemberKind.ReadWrite, type, v2, v3, v4, (s, _) => get(s)) with
-        {
-            Set = (s, v) => AscomErrors.Translated(() => set(s, v)),
-        };
-
-    private static Member Method(
-        string name, MemberType type, int v2, int v3, int v4, Parameter[] parameters, Action<CameraSession, object[]> call) =>
-        New(name, MemberKind.Method, type, v2, v3, v4, (s, a) =>
-        {
-            call(s, a);
-            return null;
-        }) with
-        { Parameters = parameters };
-
-    private static Member Function(
-        string name, MemberType type, int v2, int v3, int v4, Parameter[] parameters, Func<CameraSession, object[], object> call) =>
-        New(name, MemberKind.Method, type, v2, v3, v4, call) with { Parameters = parameters };
-
-    private static Member New(
-        string name, MemberKind kind, MemberType type, int v2, int v3, int v4, Func<CameraSession, object[], object?> call) =>
-        new(name, kind, type, DispId(v2), DispId(v3), DispId(v4)) { Call = (s, a) => AscomErrors.Translated(() => call(s, a)) };
-
-    private static int DispId(int slot) => slot == No ? 0 : FirstDispId + slot;
 }

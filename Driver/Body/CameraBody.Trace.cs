@@ -5,24 +5,24 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver;
 
 /// <summary>What went over the wire: for the log of somebody who asked for it, and for the bundle.</summary>
-public sealed partial class Camera
+public sealed partial class CameraBody
 {
     /// <summary>A transaction is over, on the camera thread. Words are made of it only where somebody reads them.</summary>
     private void Carried(Transaction transaction)
     {
         Recorder.Carried(transaction);
         if (log.IsEnabled(LogEventLevel.Verbose))
-            log.Verbose("{Camera}: {Transaction}", Id, TransactionLine.Of(transaction, Body));
+            log.Verbose("{Camera}: {Transaction}", Id, TransactionLine.Of(transaction, Reached));
     }
 
     /// <summary>Writes the last transactions where the bundle finds them. A disk that refuses costs them, and nothing else.</summary>
-    private void KeepTransactions()
+    internal void KeepTransactions()
     {
-        if (setup.Transactions is not { } folder)
+        if (Setup.Transactions is not { } folder)
             return;
         try
         {
-            TransactionFile.Keep(folder, ModelName, Recorder.Recent, Body);
+            TransactionFile.Keep(folder, ModelName, Recorder.Recent, Reached);
         }
 #pragma warning disable CA1031 // whatever it is, it ends no camera thread
         catch (Exception error)

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>One kind's view of a body: what the clients of that kind connect to. The body is open while any device of it has a client.</summary>
+/// <remarks>Threads: any. What is marked so is called on the body's thread.</remarks>
+public abstract class Device
+{
+    private ImmutableHashSet<DeviceSession> sessions = [];
+
+    private protected Device(CameraBody whole) => Whole = whole;
+
+    /// <summary>The row of this device's kind.</summary>
+    public abstract DeviceKind Kind { get; }
+
+    /// <summary>How people read it in a list.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>At most 68 characters.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>The operational state as one answer; what is not there is left out.</summary>
+    public abstract IReadOnlyList<StateValue> DeviceState { get; }
+
+    /// <summary>The same for this body's device tomorrow, on another port and another server: a GUID made from model and serial number.</summary>
+    public virtual string UniqueId => Whole.UniqueIdOf(Kind.Name);
+
+    /// <summary>Whether it is in the lists of devices; one that this body cannot have is not.</summary>
+    public virtual bool IsOffered => true;
+
+    /// <summary>The body that this device shares with the others.</summary>
+    public CameraBody Whole { get; }
+
+    /// <summary>How the user names the body: "usb:1-2", "sim:ILCE-7M4".</summary>
+    public string Id => Whole.Id;
+
+    /// <summary>How many clients are connected.</summary>
+    public int Clients => sessions.Count;
+
+    /// <summary>A client's own view of this device.</summary>
+    public abstract DeviceSession NewSession();
+
+    internal Link Link => Whole.Link;
+
+    internal bool Has(DeviceSession session) => sessions.Contains(session);
+
+    internal void Attach(DeviceSession session)
+    {
+        session.Failure = null;
+        ImmutableInterlocked.Update(ref sessions, s => s.Add(session));
+        Whole.Update();
+    }
+
+    /// <summary>The client goes. When the last one goes, what it left running ends and is forgotten.</summary>
+    internal void Detach(DeviceSession session)
+    {
+        if (!ImmutableInterlocked.Update(ref sessions, s => s.Remove(session)))
+            return;
+        if (sessions.IsEmpty)
+            Forget();
+        Whole.Update();
+    }
+
+    /// <summary>The body could not be opened: all clients that wait for it are told, and wait no more.</summary>
+    internal void ConnectFailed(AscomException reason)
+    {
+        foreach (var session in sessions)
+            session.Failure = reason;
+        sessions = [];
+        Forget();
+    }
+
+    /// <summary>What a client set or took is no business of the next one.</summary>
+    private protected virtual void Forget()
+    {
+    }
+
+    /// <summary>The body was opened, for the first time or again. On the body's thread, before anybody is told.</summary>
+    internal virtual void Recognise(SonyProtocol.SonyCamera body)
+    {
+    }
+
+    /// <summary>Nothing else is to be done. On the body's thread.</summary>
+    /// <returns>How long this device has nothing to do.</returns>
+    internal virtual TimeSpan LookAround(SonyProtocol.SonyCamera body) => CameraBody.RestTime;
+}
