@@ -19,6 +19,10 @@ public sealed class AlpacaRequestTests
         let parameters = member.Kind == MemberKind.Method ? member.Parameters : [new(member.Name, member.Type)]
         select new TestCaseData(member, parameters).SetArgDisplayNames(member.Name);
 
+    /// <summary>There is nothing to connect to here.</summary>
+    private static IEnumerable<TestCaseData> WritableWithoutABody =>
+        Writable.Where(testCase => testCase.Arguments[0] is Member { Name: not ("Connected" or "Connect") });
+
     [OneTimeSetUp]
     public async Task Serve() => served = await Served.NoCamera();
 
@@ -111,11 +115,9 @@ public sealed class AlpacaRequestTests
         Assert.That((await served.Get($"/management/v1/description?{ids}")).Status, Is.EqualTo(400));
     }
 
-    [TestCaseSource(nameof(Writable))]
+    [TestCaseSource(nameof(WritableWithoutABody))]
     public async Task A_PUT_with_good_parameters_reaches_the_device(Member member, IReadOnlyList<Parameter> parameters)
     {
-        if (member.Name is "Connected" or "Connect")
-            Assert.Pass("There is nothing to connect to here");
         var answer = await served.Put($"{Base}/{member.Name.ToLowerInvariant()}", Form(parameters, p => (p.AlpacaName, Good(p.Type))));
         Assert.That((answer.Status, answer.ClientNumber), Is.EqualTo((200, 67890u)));
         Assert.That(answer.Json.TryGetProperty("Value", out _), Is.EqualTo(member.Kind == MemberKind.Method && member.Type != MemberType.None));

@@ -11,6 +11,8 @@ public sealed class ValueTests
 
     private static IEnumerable<Type> Meanings => TypedRows.Select(p => p.GetType().GetGenericArguments()[0]).Distinct();
 
+    private static IEnumerable<Type> Enumerations => Meanings.Where(meaning => meaning.IsEnum);
+
     [TestCaseSource(nameof(TypedRows))]
     public void Every_number_goes_to_the_wire_as_it_came(Property row) =>
         typeof(ValueTests).GetMethod(nameof(RoundTrip), BindingFlags.NonPublic | BindingFlags.Static)!
@@ -27,11 +29,9 @@ public sealed class ValueTests
         }
     }
 
-    [TestCaseSource(nameof(Meanings))]
+    [TestCaseSource(nameof(Enumerations))]
     public void No_two_values_of_an_enumeration_have_the_same_words(Type meaning)
     {
-        if (!meaning.IsEnum)
-            Assert.Pass("no enumeration");
         var row = TypedRows.First(p => p.GetType().GetGenericArguments()[0] == meaning);
         var words = Enum.GetValues(meaning).Cast<object>().Select(v => row.Describe(PtpValue.Of(PtpType.UInt32, Convert.ToInt64(v)))).ToList();
         Assert.That(words, Is.Unique);

@@ -24,7 +24,7 @@ internal static class ReportVerb
             foreach (var report in Reports(nights, given.GetValue(night)))
             {
                 foreach (var line in report.ToLines())
-                    terminal.Out.WriteLine(PlainText.OneLine(line));
+                    terminal.Out.WriteLine(line);
             }
 
             return ExitCode.Done;
