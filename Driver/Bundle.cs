@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 
@@ -9,10 +8,9 @@ namespace SonyAlpha.Driver;
 
 /// <summary>
 /// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what the bodies said of themselves
-/// and the last transactions with them.
-/// Serial numbers are blackened.
+/// and the last transactions with them. What is nobody else's business is blackened, see <see cref="Scrubber"/>.
 /// </summary>
-public static partial class Bundle
+public static class Bundle
 {
     private const int MostLogs = 4;
     private const int MostNights = 3;
@@ -26,17 +24,13 @@ public static partial class Bundle
     public static void Write(Stream target, Folders folders, Settings settings, IEnumerable<FoundCamera> cameras, Clock clock, bool withSerials)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
-        // by this number cameras know us, once their user has let us in: it is for nobody else, whatever was asked for
-        var secret = settings[Settings.NetworkId] is { Length: > 0 } id ? id : null;
-        string Clean(string text)
-        {
-            var clean = secret is null ? text : text.Replace(secret, "[network-id]", StringComparison.OrdinalIgnoreCase);
-            return withSerials ? clean : Serial().Replace(clean, "[serial]");
-        }
-
+        Scrubber scrubber = new(settings, withSerials);
+        var attached = cameras.ToList();
+        foreach (var camera in attached)
+            scrubber.HideSerial(camera.Serial);
         Add("about.txt", About(clock));
-        Add("settings.txt", Settings.All.Select(setting => $"{setting.Key} = {settings[setting]}"));
-        Add("cameras.txt", cameras.Select(c => $"{c.Id}  {c.Model}  {c.Serial}  {c.Wire}  {c.Trouble}"));
+        Add("settings.txt", Settings.All.Select(setting => $"{setting.Key} = {scrubber.Clean(setting, settings[setting])}"));
+        Add("cameras.txt", attached.Select(c => $"{c.Id}  {c.Model}  {c.Serial}  {c.Wire}  {c.Trouble}"));
         foreach (var log in Newest(Logging.FolderOf(folders, clock), "*.log", MostLogs))
             Add($"logs/{Path.GetFileName(log)}", Tail(log));
         foreach (var night in Newest(folders.Nights, "*.csv", MostNights))
@@ -52,7 +46,7 @@ public static partial class Bundle
         {
             using var writer = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Optimal).Open());
             foreach (var line in lines)
-                writer.WriteLine(Clean(line));
+                writer.WriteLine(scrubber.Clean(line));
         }
     }
 
@@ -80,8 +74,4 @@ public static partial class Bundle
         while (reader.ReadLine() is { } line)
             yield return line;
     }
-
-    /// <summary>Over PTP a serial number has 32 digits, mostly leading zeros; people and tables have the rest of them behind the model's name.</summary>
-    [GeneratedRegex(@"(?<![0-9A-Fa-fx.])\d{16,}(?![0-9A-Fa-f.])|(?<=\b[A-Z]+-[A-Z0-9]+[ #])\d{5,}\b")]
-    private static partial Regex Serial();
 }

@@ -15,7 +15,8 @@ namespace SonyAlpha.Driver;
 /// <param name="Models">"ILCE-7M4", as often as there are bodies of it.</param>
 /// <param name="ClockDivisor">Their latencies take this fraction of their time.</param>
 /// <param name="Faults">NAME[@STEP][/SECONDS] each.</param>
-public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null)
+/// <param name="HasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
+public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null, bool HasSmallPictures = false)
 {
     /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>
     public const string UsualModel = "ILCE-7M3";
@@ -53,7 +54,7 @@ public sealed class Station : IDisposable
         Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line)) { RescueBound = () => Settings.RescueBytes };
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
-        IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults)];
+        IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording))];
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 

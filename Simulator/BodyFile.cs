@@ -64,18 +64,32 @@ public static class BodyFile
         var (model, version) = (json.GetProperty("model").GetString()!, Hex(json.GetProperty("protocol")));
         if (version is not (SimulatedBody.Version2 or SimulatedBody.Version3))
             throw new FormatException($"its protocol is 0x{version:X4}, and there are 0x{SimulatedBody.Version2:X4} and 0x{SimulatedBody.Version3:X4}");
-        var like = SimulatedBodies.Find(model) ?? SimulatedBodies.Find(version == SimulatedBody.Version3 ? "SIM-640" : "SIM-640V2")!;
+        var known = SimulatedBodies.Find(model);
+        var like = known ?? SimulatedBodies.Find(version == SimulatedBody.Version3 ? "SIM-640" : "SIM-640V2")!;
         var properties = json.GetProperty("properties").EnumerateArray().Select(ReadProperty).ToArray();
+        var iso = IsoRange.Of(model, properties, known);
         return like with
         {
+            IsoBottom = iso.Bottom,
+            IsoTop = iso.Top,
+            FastestShutter = Scales.FastestOf(ListOf(properties, Code.AbsoluteShutter, Code.ShutterSpeed)) ?? like.FastestShutter,
+            HasBulb = !WithoutBulb.Contains(model),
             Model = model,
             Firmware = json.GetProperty("firmware").GetString()!,
             Highest = version,
             Properties = like.Properties.Where(p => p.Key < version).Append(new(version, properties)).ToDictionary(p => p.Key, p => p.Value),
             Controls = [.. json.GetProperty("controls").EnumerateArray().Select(Hex)],
             IsAsDescribed = true,
+            RestsOn = "a file",
         };
     }
+
+    /// <summary>Bodies without a bulb setting (Sony's specifications).</summary>
+    private static readonly string[] WithoutBulb = ["DSC-RX0", "DSC-RX0M2"];
+
+    /// <summary>The longest list of values among these codes.</summary>
+    internal static long[] ListOf(BodyProperty[] properties, params ushort[] codes) =>
+        properties.Where(p => codes.Contains(p.Code) && p.Form.Kind == 2).Select(p => p.Form.All).MaxBy(list => list.Length) ?? [];
 
     private static void Write(Utf8JsonWriter json, PropertyDescription property, IReadOnlyList<PtpValue> seen)
     {

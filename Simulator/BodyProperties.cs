@@ -38,8 +38,11 @@ internal sealed class BodyProperties
     }
 
     /// <summary>Every record, or those that changed since they were told last: the answer to 0x9209.</summary>
-    public ReadOnlyMemory<byte> Tell(bool changedOnly)
+    /// <param name="veil">What a property looks like from outside at present; null for as it is.</param>
+    public ReadOnlyMemory<byte> Tell(bool changedOnly, Func<BodyProperty, BodyProperty>? veil = null)
     {
+        if (veil is not null)
+            return Write([.. all.Select(veil)]);
         if (changedOnly)
         {
             var news = Write([.. all.Where(p => changed.Contains(p.Code))]);

@@ -15,6 +15,9 @@ public sealed record Reply(PtpResponse Response, ReadOnlyMemory<byte>? Data = nu
     /// <summary>After so many bytes the cable is pulled.</summary>
     public int? BreaksAt { get; init; }
 
+    /// <summary>Where the wire has pipes, this one stalls instead of an answer.</summary>
+    public bool IsStall { get; init; }
+
     /// <summary>Nothing ever comes back.</summary>
     public bool IsSilent { get; init; }
 

@@ -16,8 +16,13 @@ internal static class Scales
     private static readonly int[] Fractions =
     [
         3, 4, 5, 6, 8, 10, 13, 15, 20, 25, 30, 40, 50, 60, 80, 100, 125, 160, 200, 250, 320, 400, 500, 640, 800, 1000, 1250, 1600, 2000,
-        2500, 3200, 4000, 5000, 6400, 8000,
+        2500, 3200, 4000, 5000, 6400, 8000, 10000, 12800, 16000, 20000, 25600, 32000,
     ];
+
+    private static readonly int[] HalfStopTenths = [300, 200, 150, 100, 80, 60, 40, 30, 20, 15, 10, 7, 5];
+
+    private static readonly int[] HalfStopFractions =
+        [3, 4, 6, 8, 10, 15, 20, 30, 45, 60, 90, 125, 180, 250, 350, 500, 750, 1000, 1500, 2000, 3000, 4000, 6000, 8000];
 
     private static readonly long[] LowIso = [40, 50, 64, 80];
 
@@ -44,6 +49,18 @@ internal static class Scales
     /// <summary>Bulb, 30 s, and on to the fastest, one over <paramref name="fastest"/> seconds: numerator above, denominator below.</summary>
     public static long[] ShutterSpeeds(int fastest) => Speeds(fastest, 16);
 
+    /// <summary>One over the shortest time of a list; null where it has none.</summary>
+    public static int? FastestOf(IEnumerable<long> speeds) =>
+        speeds.Where(speed => speed >> 16 == 1).Select(speed => (int?)(speed & 0xFFFF)).Max();
+
+    /// <summary>With "Exposure step" on 0.5 EV; bulb first (Sony's help guides).</summary>
+    public static long[] HalfStops(int fastest) =>
+    [
+        0,
+        .. HalfStopTenths.Select(tenths => (long)tenths << 16 | 10),
+        .. HalfStopFractions.TakeWhile(fraction => fraction <= fastest).Select(fraction => 1L << 16 | (long)fraction),
+    ];
+
     /// <summary>The same in halves of 32 bits.</summary>
     public static long[] ExtendedShutterSpeeds(int fastest) => Speeds(fastest, 32);
 
@@ -64,7 +81,8 @@ internal static class Scales
     }
 
     /// <summary>Whether steps go over a value of the ISO list: those that stand in it and cannot be reached (libgphoto2 commit 0fe20a1cb).</summary>
-    public static bool IsSteppedOver(long iso, int top) => (iso & 0x0F000000) != 0 || (iso != AutoIso && ((iso & 0xFFFFFF) > top || iso < 50));
+    public static bool IsSteppedOver(long iso, int bottom, int top) =>
+        (iso & 0x0F000000) != 0 || (iso != AutoIso && ((iso & 0xFFFFFF) > top || (iso & 0xFFFFFF) < bottom));
 
     private static long[] Speeds(int fastest, int shift) =>
     [

@@ -53,6 +53,7 @@ public static partial class SimulatedBodies
         BodyProperty[]? changes = null) =>
         new(model, firmware, product, SimulatedBody.Version2, sensor, encodings, isoBottom, isoTop, fastest)
         {
+            RestsOn = OriginOf(model),
             Properties = new Dictionary<ushort, BodyProperty[]>
             {
                 [SimulatedBody.Version2] = [.. With(Version2, changes ?? []).Select(p => p.Code == Code.Iso ? p with { Form = OneOf(Scales.Version2Iso(isoTop)) } : p)],
@@ -63,6 +64,7 @@ public static partial class SimulatedBodies
         string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop, int fastest) =>
         new(model, firmware, product, SimulatedBody.Version3, sensor, encodings, isoBottom, isoTop, fastest)
         {
+            RestsOn = OriginOf(model),
             Properties = new Dictionary<ushort, BodyProperty[]>
             {
                 [SimulatedBody.Version2] = [.. With(Version2, Since2018).Where(p => Version2OfNewBodies.Contains(p.Code)).Select(WithoutLists)],
@@ -70,6 +72,22 @@ public static partial class SimulatedBodies
             },
             Controls = Version3Controls,
         };
+
+    /// <summary>On what the tables of a body rest.</summary>
+    private static string OriginOf(string model) => model switch
+    {
+        "ILCE-6000" => "a capture of its own (3.0)",
+        "ILCE-6300" => "an ILCE-6000, and what dumps of its own add",
+        "ILCE-6400" => "an ILCE-6000, and what dumps of ILCE-6300 and ILCE-7RM3 add",
+        "ILCE-7M3"  => "an ILCE-6000, and what dumps of ILCE-7RM3 and 7RM3A add",
+        "ILCE-7SM3" => "a capture of its own (3.00)",
+        "ILCE-7M4"  => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
+        "ILCE-7RM5" => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
+        "ILCE-6700" => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
+        "SIM-640V2" => "nothing: small pictures for tests",
+        "SIM-640"   => "nothing: small pictures for tests",
+        _           => "",
+    };
 
     /// <summary>No body of Sony's: small pictures for tests, and no time to warm up.</summary>
     private static SimulatedBody Quick(SimulatedBody body) => body with { Processing = TimeSpan.FromMilliseconds(300), WarmUp = TimeSpan.Zero };

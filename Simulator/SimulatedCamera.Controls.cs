@@ -12,8 +12,9 @@ public sealed partial class SimulatedCamera
     {
         var code = (ushort)Parameter(request, 0);
         var data = request.DataOut.Span;
-        if (!IsReady || !hasToldProperties)
-            return Reply.Refusal(ResponseCode.AccessDenied); // "must be read once" (dougforpres.github.io, sony-driver part 3)
+        // "must be read once" (dougforpres.github.io, sony-driver part 3); Sony's own 2.00 examples do without
+        if (!IsReady || (!hasToldProperties && version >= SimulatedBody.Version3))
+            return Reply.Refusal(ResponseCode.AccessDenied);
         if (data.Length is 0 or > 8)
             return Reply.Refusal(ResponseCode.InvalidDevicePropFormat);
         if (version < SimulatedBody.Version3 && IsStepped(code))
@@ -47,8 +48,8 @@ public sealed partial class SimulatedCamera
             case Code.BothPresses:
                 PressHalf(down);
                 return down ? Release() : LiftFull();
-            case Code.MovieButton when down:
-                Put(Code.Movie, Shown[Code.Movie] == 1 ? 0 : 1);
+            case Code.MovieButton:
+                Put(Code.Movie, down ? 1 : 0); // held, no toggle (Sony's 3.00 example movie_rec.sh)
                 return Reply.Ok;
             case Code.NearFar:
                 return DriveFocus(Math.Sign(value) * FocusWay[Math.Min(Math.Abs(value), 7)]);
@@ -75,6 +76,8 @@ public sealed partial class SimulatedCamera
             return Reply.Refusal(ResponseCode.InvalidDevicePropValue);
         if (shutter != ShutterState.Closed)
             return Reply.Refusal(ResponseCode.DeviceBusy);
+        if (AreSettingsLocked)
+            return Reply.Refusal(ResponseCode.AccessDenied);
         var program = Shown[Code.ExposureProgram] & 0xFFFF;
         var allowed = code switch
         {
@@ -85,8 +88,7 @@ public sealed partial class SimulatedCamera
         if (!allowed || faults.Strikes(Faults.SetWithoutEffect))
             return Reply.Ok;
         var scale = ScaleOf(code);
-        var place = Array.IndexOf(scale, target.GetValueOrDefault(code, Shown[code]));
-        var value = scale[Math.Clamp(Math.Max(place, 0) + count, 0, scale.Length - 1)];
+        var value = scale[Math.Clamp(Place(scale, code, count) + count, 0, scale.Length - 1)];
         target[code] = value;
         agenda.After(Lasting(120 + (5 * Math.Min(Math.Abs(count), 60))), () =>
         {
@@ -96,13 +98,47 @@ public sealed partial class SimulatedCamera
         return Reply.Ok;
     }
 
+    /// <summary>Where on its scale a value stands; of one that is not on it, the neighbour from which the step goes on.</summary>
+    private int Place(long[] scale, ushort code, int count)
+    {
+        var value = target.GetValueOrDefault(code, Shown[code]);
+        if (code == Code.Iso)
+            value &= 0xFFFFFF; // with multi-frame noise reduction it has the same place
+        if (Array.IndexOf(scale, value) is var exact and >= 0)
+            return exact;
+        if (value is 0 or uint.MaxValue)
+            return 0;
+        // times become shorter along the scale, everything else larger; bulb and AUTO stand before
+        var before = code == Code.ShutterSpeed
+            ? Array.FindLastIndex(scale, speed => speed == 0 || Seconds(speed) > Seconds(value))
+            : Array.FindLastIndex(scale, other => other == 0xFFFFFF || other < value);
+        return Math.Clamp(count > 0 ? before : before + 1, 0, scale.Length - 1);
+    }
+
+    private static double Seconds(long speed) => (speed >> 16) / Math.Max(1.0, speed & 0xFFFF);
+
     private long[] ScaleOf(ushort code) => code switch
     {
-        Code.ShutterSpeed => [.. Scales.ShutterSpeeds(Body.FastestShutter).Select(speed => speed == ThirtySeconds ? Body.ThirtySeconds : speed)],
-        Code.Iso          => [.. Scales.Version2Iso(Body.IsoTop).Where(iso => !Scales.IsSteppedOver(iso, Body.IsoTop))],
+        Code.ShutterSpeed => [.. SpeedScale.Select(speed => speed == ThirtySeconds ? Body.ThirtySeconds : speed)],
+        Code.Iso          => IsoScale,
         Code.FNumber      => Scales.Apertures,
         _                 => Scales.Compensations,
     };
+
+    private long[] SpeedScale => faults.Has(Faults.HalfStops) ? Scales.HalfStops(Body.FastestShutter)
+        : Body.HasBulb ? Scales.ShutterSpeeds(Body.FastestShutter) : Scales.ShutterSpeeds(Body.FastestShutter)[1..];
+
+    /// <summary>The body's own list without what it steps over; bodies that name no values have the usual third stops.</summary>
+    private long[] IsoScale
+    {
+        get
+        {
+            var listed = Shown.Find(Code.Iso) is { Form: { Kind: 2, All.Length: > 1 } own } ? own.All
+                : Shown.Find(Code.AbsoluteIso) is { Form: { Kind: 2, All.Length: > 1 } absolute } ? absolute.All
+                : Scales.Version2Iso(Body.IsoTop);
+            return [.. listed.Where(iso => !Scales.IsSteppedOver(iso, Body.IsoBottom, Body.IsoTop))];
+        }
+    }
 
     private const long ThirtySeconds = 300 << 16 | 10;
 

@@ -20,7 +20,7 @@ public sealed partial class SimulatedCamera
     {
         if (!IsReady || !hasToldProperties)
             return null;
-        if (faults.Strikes(Faults.Busy))
+        if (faults.Strikes(Faults.Busy) || (isReducing && faults.Has(Faults.BusyReducing)))
             return Reply.Refusal(ResponseCode.DeviceBusy);
         if (faults.Strikes(Faults.SessionLost))
         {

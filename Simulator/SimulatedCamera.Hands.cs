@@ -27,6 +27,9 @@ public sealed partial class SimulatedCamera
         }
     }
 
+    /// <summary>Whether it has the property in any of its protocol versions.</summary>
+    public bool Has(Property property) => versions.Values.Any(properties => properties.Find(property.Code) is not null);
+
     /// <summary>The value of a property, as the body shows it.</summary>
     public long this[Property property]
     {
@@ -131,7 +134,7 @@ public sealed partial class SimulatedCamera
         agenda.Forget();
         target.Clear();
         shutter = ShutterState.Closed;
-        taking = null;
+        (taking, isReducing, pressesKept) = (null, false, 0);
         memory.IsPreparing = false;
         ReportMemory();
         Unplug(comesBackAfter);

@@ -16,6 +16,8 @@ public sealed partial class SimulatedCamera
         if (faults.Strikes(Faults.LiveViewDenied) || (newest == lastFrame && !Options.IsBenchmark))
             return Reply.Refusal(ResponseCode.AccessDenied);
         lastFrame = newest;
+        if (faults.Strikes(Faults.LiveViewEmpty))
+            return Reply.Of(default);
         return Reply.Of(viewfinder.Frame(ShotOf(Note(1 << 16 | 60), reduces: false)));
     }
 

@@ -11,17 +11,24 @@ public sealed partial class SimulatedCamera
     private readonly TransferMemory memory = new();
     private readonly Laboratory laboratory;
 
-    private bool TakesRaw => version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 : Shown[Code.CompressionSetting] is >= 0x10 and <= 0x14;
+    /// <summary>"PC Save Image Size" small: nothing but a JPEG goes out.</summary>
+    // Unconfirmed: of RAW alone nobody says what then goes out
+    private bool SendsSmall => Shown[Code.PictureSize] == 2;
 
-    private bool TakesJpeg => version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 2 or 3 : Shown[Code.CompressionSetting] != 0x10;
+    private bool TakesRaw => !SendsSmall && (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 : Shown[Code.CompressionSetting] is >= 0x10 and <= 0x14);
 
-    private bool ReducesNoise => Shown.Find(Code.NoiseReduction) is { } setting ? setting.Current == 2 : HasNoiseReductionOn;
+    private bool TakesJpeg => SendsSmall || (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 2 or 3 : Shown[Code.CompressionSetting] != 0x10);
+
+    private bool ReducesNoise => Shown.Find(Code.NoiseReduction) is { } setting
+        ? setting.Current == 2
+        : HasNoiseReductionOn || faults.Has(Faults.NoiseReduction) || faults.Has(Faults.BusyReducing);
 
     /// <summary>How raw files are stored.</summary>
     private RawEncoding Encoding => Body.Speaks3 ? RawFileType.Encoding(versions[SimulatedBody.Version3][Code.RawFileType]) : menuEncoding;
 
     private void Process(TakenExposure exposure, bool reduces)
     {
+        isReducing = false;
         var picture = Develop(exposure, reduces);
         memory.IsPreparing = true;
         agenda.After(Lasting(80), ReportMemory);
@@ -54,7 +61,7 @@ public sealed partial class SimulatedCamera
     {
         Model = Body.Model, Sensor = Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
         Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
-        Pointing = Options.Pointing, NoiseReduction = reduces, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
+        Pointing = Options.Pointing, NoiseReduction = reduces, Bulb = exposure.Shutter == 0, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
     };
 
     private int BitsOf(TakenExposure exposure) =>
@@ -80,8 +87,12 @@ public sealed partial class SimulatedCamera
 
         ReportMemory();
         // single drive takes one a press; the others go on while the button is down
-        if (fullPressed && !IsBulb && (Shown[Code.Drive] & 0xFFFF) != 1)
+        if (fullPressed && !IsBulb && (Shown[Code.Drive] & 0xFFFF) is not (0 or 1))
             OpenSoon();
+        else if (Shown[Code.IntervalMode] == 2 && !IsBulb && !memory.IsFull)
+            agenda.After(Lasting(1000), ReleaseAgain);
+        else if (pressesKept > 0)
+            ReleaseAgain();
         if (faults.Strikes(Faults.BodyButtonShot))
             agenda.After(Lasting(1500), TakeByHand);
     }

@@ -6,6 +6,8 @@ namespace SonyAlpha.Simulator;
 /// <summary>The properties: told, set, and dependent on each other.</summary>
 public sealed partial class SimulatedCamera
 {
+    /// <summary>As it stood when it was switched on.</summary>
+    private readonly Dictionary<ushort, BodyProperty[]> tables;
     private readonly Dictionary<ushort, BodyProperties> versions;
     private ushort version;
 
@@ -17,7 +19,7 @@ public sealed partial class SimulatedCamera
         if (!IsReady)
             return Reply.Refusal(ResponseCode.AccessDenied);
         hasToldProperties = true;
-        var dataset = Shown.Tell(changedOnly: Parameter(request, 0) == 1);
+        var dataset = Shown.Tell(changedOnly: Parameter(request, 0) == 1, IsVeiled ? Veil : null);
         return DatasetFault(dataset) ?? Reply.Of(dataset);
     }
 
@@ -45,6 +47,7 @@ public sealed partial class SimulatedCamera
     /// <summary>Why a value is not taken; 0 if it is.</summary>
     private ushort Refusal(BodyProperty property, ReadOnlySpan<byte> data)
     {
+        property = Veil(property);
         // "focus and metering mode can be set though shown only" (libgphoto2 ptp-pack.c:747-753)
         var settable = property.State == Notation.On || (property.State == Notation.Show && property.Code is Code.FocusMode or 0x500B);
         if (property.Access != Notation.Set || !settable)
@@ -87,8 +90,17 @@ public sealed partial class SimulatedCamera
             case Code.ExtendedShutter when Shown.Find(Code.ShutterSpeed) is { } plain:
                 Replace(plain with { Current = (value >> 32 << 16) | (value & 0xFFFF) });
                 break;
+            case Code.AbsoluteIso or Code.Iso when version < SimulatedBody.Version3:
+                Follow(code == Code.Iso ? Code.AbsoluteIso : Code.Iso, value);
+                break;
+            case Code.AbsoluteShutter or Code.ShutterSpeed when version < SimulatedBody.Version3:
+                Follow(code == Code.ShutterSpeed ? Code.AbsoluteShutter : Code.ShutterSpeed, value);
+                break;
             case Code.PositionKey:
-                LetProgramBeSet(value == 1);
+                TakeCharge(value == 1);
+                break;
+            case Code.Drive:
+                FitToProgram();
                 break;
             case Code.FileFormat or Code.CompressionSetting:
                 FitToFormat();
@@ -102,17 +114,42 @@ public sealed partial class SimulatedCamera
         }
     }
 
+    /// <summary>Two codes of one setting: what is written to the one is read in the other (libgphoto2 cameras/: ILCE-7RM4, ILCE-1, ZV-1).</summary>
+    private void Follow(ushort code, long value)
+    {
+        if (Shown.Find(code) is { } twin)
+            Replace(twin with { Current = value });
+    }
+
     private void Replace(BodyProperty property)
     {
         if (Shown.Put(property))
             Say(Code.PropertyChanged, property.Code);
     }
 
-    /// <summary>With the computer in charge the mode dial no longer rules (libgphoto2 commit bd5bb46b2).</summary>
-    private void LetProgramBeSet(bool settable)
+    /// <summary>
+    /// With the computer in charge the dials for mode and drive no longer rule (libgphoto2 commit bd5bb46b2; dump of an ILCE-1M2, which has
+    /// both). Without it they are as the table has them. 2.00 knows no such thing.
+    /// </summary>
+    private void TakeCharge(bool isTaken)
     {
-        if (Shown.Find(Code.ExposureProgram) is { } program)
-            Replace(program with { State = settable ? Notation.On : Notation.Show, Form = program.Form with { Now = settable ? program.Form.All : [] } });
+        if (isTaken != tookCharge is not null)
+        {
+            tookCharge = isTaken ? agenda.Now : null;
+            TellEndOf(Faults.SettingsLate);
+            TellEndOf(Faults.DriveLate);
+        }
+
+        if (version < SimulatedBody.Version3)
+            return;
+        foreach (var dial in tables[version].Where(p => p.Code is Code.ExposureProgram or Code.Drive && p is not { Access: Notation.Set, State: Notation.On }))
+        {
+            if (Shown.Find(dial.Code) is not { } now || tables[version].Any(p => p.Code == dial.Code && p is { Access: Notation.Set, State: Notation.On }))
+                continue;
+            Replace(isTaken
+                ? now with { Access = Notation.Set, State = Notation.On, Form = now.Form with { Now = now.Form.All } }
+                : now with { Access = dial.Access, State = dial.State, Form = dial.Form });
+        }
     }
 
     /// <summary>Without JPEG there is no JPEG quality, without RAW no kind of RAW, and what of a pair is sent matters only for pairs.</summary>
@@ -131,11 +168,40 @@ public sealed partial class SimulatedCamera
     private void FitToProgram()
     {
         var program = Shown[Code.ExposureProgram] & 0xFFFF;
+        FitShutter(program);
         Enable(Code.ShutterSpeed, program is 1 or 4, Notation.Show);
         Enable(Code.ExtendedShutter, program is 1 or 4, Notation.Show);
         Enable(Code.FNumber, program is 1 or 3, Notation.Show);
         Enable(Code.Iso, program is >= 1 and <= 4, Notation.Show);
     }
+
+    /// <summary>
+    /// The times that mode and drive leave. What a description lists in another mode is not all: on M in single drive a body has its whole
+    /// scale, and in a series none above half a second (dump of an ILCE-1M2).
+    /// </summary>
+    private void FitShutter(long program)
+    {
+        var code = version >= SimulatedBody.Version3 ? Code.ShutterSpeed : Code.AbsoluteShutter;
+        if (Shown.Find(code) is not { Form: { Kind: 2, All.Length: > 0 } form } property)
+            return;
+        var own = tables[version].First(p => p.Code == code).Form.All;
+        long[] times = faults.Has(Faults.HalfStops) ? Scales.HalfStops(Body.FastestShutter)
+            : program != 1 || own.Contains(0) ? own
+            : Body.HasBulb ? Scales.ShutterSpeeds(Body.FastestShutter) : own;
+        var isSeries = (Shown[Code.Drive] & 0xFFFF) is not (0 or 1);
+        if (isSeries && version >= SimulatedBody.Version3 && (faults.Has(Faults.DriveDial) || own.All(speed => Seconds(speed) <= LongestInSeries)))
+            times = [.. times.Where(speed => speed != 0 && Seconds(speed) <= LongestInSeries)];
+        if (times.SequenceEqual(form.All))
+            return;
+        Replace(property with { Form = new(2, form.Now.Length > 0 ? times : [], times) });
+        if (Shown.Find(Code.ExtendedShutter) is { } extended && version >= SimulatedBody.Version3)
+        {
+            long[] wide = [.. times.Select(speed => (speed >> 16 << 32) | (speed & 0xFFFF))];
+            Replace(extended with { Form = new(2, extended.Form.Now.Length > 0 ? wide : [], wide) });
+        }
+    }
+
+    private const double LongestInSeries = 0.5;
 
     private void Enable(ushort code, bool enabled, byte otherwise = Notation.Grey)
     {
@@ -161,7 +227,7 @@ public sealed partial class SimulatedCamera
 
         FitToFormat();
         FitToProgram();
-        LetProgramBeSet(Shown[Code.PositionKey] == 1);
+        TakeCharge(Shown[Code.PositionKey] == 1);
         events.Clear(); // nobody has been told the old values yet
     }
 

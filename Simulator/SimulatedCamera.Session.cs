@@ -7,7 +7,13 @@ public sealed partial class SimulatedCamera
 {
     private const int ShakenHands = 3;
 
+    /// <summary>4.00: from here on versions are answered with 0xA101.</summary>
+    private const int UnknownVersion = 0x190;
+
     private bool isSessionOpen;
+
+    /// <summary>Whether the session is that of a program that has gone: its transactions are over.</summary>
+    private bool isAbandoned;
     private uint session;
     private uint phase;
     private bool hasToldProperties;
@@ -20,17 +26,24 @@ public sealed partial class SimulatedCamera
         var id = Parameter(request, 0);
         if (id == 0)
             return Reply.Refusal(ResponseCode.InvalidParameter);
-        if (isSessionOpen)
+        if (faults.Strikes(Faults.SessionOpen))
+            (isSessionOpen, isAbandoned, session) = (true, true, id);
+        if (isSessionOpen && !(isAbandoned && id != session))
             return new(new PtpResponse(ResponseCode.SessionAlreadyOpen, new[] { session }));
         isSessionOpen = true;
+        isAbandoned = false;
         session = id;
         phase = 0;
         return Reply.Ok;
     }
 
+    /// <summary>Ends the session; the dials rule again.</summary>
     private Reply CloseSession()
     {
         isSessionOpen = false;
+        isAbandoned = false;
+        if (tookCharge is not null)
+            Put(Code.PositionKey, 0);
         phase = 0;
         hasToldProperties = false;
         return Reply.Ok;
@@ -57,8 +70,9 @@ public sealed partial class SimulatedCamera
         shookHands = agenda.Now;
         lastFrame = -1;
         Put(Code.LiveViewStatus, 0);
+        StandAsLeft();
         if (Body.HasLiveView)
-            agenda.After(Lasting(Body.WarmUp.TotalMilliseconds), () => Put(Code.LiveViewStatus, 1));
+            agenda.After(Lasting((faults.Lasting(Faults.LiveViewLate) ?? Body.WarmUp).TotalMilliseconds), () => Put(Code.LiveViewStatus, 1));
         if (faults.Strikes(Faults.StalePicture))
             TakeByHand();
         if (faults.Strikes(Faults.BodyButtonShot))
@@ -69,6 +83,9 @@ public sealed partial class SimulatedCamera
     private Reply GetExtDeviceInfo(PtpRequest request)
     {
         var wanted = Parameter(request, 0);
+        // one body was seen to take such a number for a failed authentication
+        if (wanted >= UnknownVersion || (wanted != SimulatedBody.Version2 && faults.Strikes(Faults.VersionRefused)))
+            return Reply.Refusal(ResponseCode.AuthenticationFailed);
         if (wanted is not (SimulatedBody.Version2 or SimulatedBody.Version3))
             return Reply.Refusal(ResponseCode.FeatureVersionInvalidValue);
         if (faults.Strikes(Faults.HandshakeEmpty))

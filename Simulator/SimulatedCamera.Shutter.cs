@@ -14,6 +14,12 @@ public sealed partial class SimulatedCamera
     private TakenExposure? taking;
     private uint counter;
 
+    /// <summary>Presses that came while a picture was made and are still to be obeyed.</summary>
+    private int pressesKept;
+
+    /// <summary>The dark frame of the noise reduction is being taken.</summary>
+    private bool isReducing;
+
     private enum ShutterState
     {
         Closed,
@@ -35,7 +41,9 @@ public sealed partial class SimulatedCamera
             return Reply.Refusal(refusal);
         fullPressed = true;
         buttonMoved = agenda.Now;
-        if (shutter != ShutterState.Closed || faults.Strikes(Faults.ReleaseIgnored))
+        if (shutter == ShutterState.Processing && !isReducing && pressesKept < Body.PressesKept)
+            pressesKept++;
+        if (shutter != ShutterState.Closed || ReadsZeros || faults.Strikes(Faults.ReleaseIgnored))
             return Reply.Ok;
         if (!IsManualFocus && clock.GetElapsedTime(shookHands, agenda.Now) < Lasting(Body.WarmUp.TotalMilliseconds))
             return Reply.Ok; // too fresh (libgphoto2 library.c:4953-4986)
@@ -46,6 +54,14 @@ public sealed partial class SimulatedCamera
         return Reply.Ok;
     }
 
+    /// <summary>A press that came while a picture was made, or the next one of a series.</summary>
+    private void ReleaseAgain()
+    {
+        pressesKept = Math.Max(0, pressesKept - 1);
+        if (shutter == ShutterState.Closed && !memory.IsFull && isPlugged)
+            OpenSoon();
+    }
+
     private ushort ReleaseRefusal()
     {
         if (faults.Strikes(Faults.MemoryFull))
@@ -54,6 +70,8 @@ public sealed partial class SimulatedCamera
             return ResponseCode.TemporaryStorageFull;
         if (faults.Strikes(Faults.CardFull))
             return ResponseCode.StoreFull;
+        if (Shown[Code.CardStatus] == 2 && faults.Has(Faults.NoCard) && Shown.Find(Code.SaveDestination) is { Current: not 1 })
+            return ResponseCode.StoreNotAvailable;
         if (faults.Strikes(Faults.OverheatingStop))
         {
             Put(Code.Overheating, 2);
@@ -89,6 +107,7 @@ public sealed partial class SimulatedCamera
         if (IsBulb && !fullPressed)
         {
             shutter = ShutterState.Closed; // too short a press for bulb
+            pressesKept = 0;
             return;
         }
 
@@ -129,7 +148,8 @@ public sealed partial class SimulatedCamera
         exposures.Add(done);
         shutter = ShutterState.Processing;
         // Sony's limit for its long exposure noise reduction
-        var reduces = ReducesNoise && done.Seconds >= 1;
+        isReducing = ReducesNoise && done.Seconds >= 1;
+        var reduces = isReducing;
         agenda.After(reduces ? Lasting(1000 * done.Seconds) : TimeSpan.Zero, () => Process(done, reduces));
     }
 

@@ -29,8 +29,8 @@ public sealed partial class SimulatedCamera
     /// <param name="number">1 for the first of its model, 2 for the second: they have different serial numbers and skies of different noise.</param>
     public SimulatedCamera(SimulatedBody body, Clock clock, SimulatorOptions? options = null, int number = 1)
     {
-        Body = body;
         Options = options ?? new();
+        Body = body = Options.HasSmallPictures ? body with { Sensor = SimulatedBodies.Find("SIM-640")!.Sensor } : body;
         this.clock = clock;
         (born, bornAt) = (clock.GetUtcNow(), clock.GetTimestamp());
         agenda = new(clock);
@@ -41,7 +41,8 @@ public sealed partial class SimulatedCamera
         viewfinder = new(seed, Options.IsBenchmark);
         menuEncoding = body.Encodings[0];
         Serial = SerialOf(body.Model, number);
-        versions = body.Properties.Keys.ToDictionary(version => version, version => new BodyProperties(version, body.PropertiesIn(version)));
+        tables = body.Properties.Keys.ToDictionary(version => version, version => body.PropertiesIn(version).ToArray());
+        versions = tables.ToDictionary(table => table.Key, table => new BodyProperties(table.Key, table.Value));
         version = body.Highest;
         operations = new()
         {
@@ -109,7 +110,10 @@ public sealed partial class SimulatedCamera
                 return Reply.Refusal(ResponseCode.OperationNotSupported);
             if (!isSessionOpen && request.Operation is not (Code.GetDeviceInfo or Code.OpenSession))
                 return Reply.Refusal(ResponseCode.SessionNotOpen);
-            return operation(request);
+            if (isAbandoned && request.Operation is not (Code.GetDeviceInfo or Code.OpenSession or Code.CloseSession))
+                return Reply.Refusal(ResponseCode.InvalidTransactionID);
+            var reply = operation(request);
+            return reply is { Response.IsOk: false, IsSilent: false, BreaksAt: null } && faults.Strikes(Faults.StallsRefusing) ? reply with { IsStall = true } : reply;
         }
     }
 

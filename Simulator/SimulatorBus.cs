@@ -39,8 +39,9 @@ public sealed class SimulatorBus : IBus
     /// <summary>A bus with these models on offer.</summary>
     /// <param name="clockDivisor">Latencies take this fraction of their time.</param>
     /// <param name="faults">NAME[@STEP][/SECONDS] each.</param>
-    public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null) =>
-        new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []] });
+    /// <param name="hasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
+    public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null, bool hasSmallPictures = false) =>
+        new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []], HasSmallPictures = hasSmallPictures });
 
     public IReadOnlyList<FoundCamera> Find(CancellationToken cancel)
     {

@@ -22,6 +22,9 @@ public sealed record SimulatorOptions
     /// </summary>
     public bool IsBenchmark { get; init; }
 
+    /// <summary>Pictures of 640 x 480, whatever the body's sensor: for trying what it does, quickly.</summary>
+    public bool HasSmallPictures { get; init; }
+
     /// <summary>A second program may connect while one is connected: to watch in one what the other does.</summary>
     public bool TakesGuests { get; init; }
 

@@ -34,6 +34,9 @@ public class Property(ushort code, [CallerMemberName] string name = "")
         _ => one.Bits == other.Bits,
     };
 
+    /// <summary>A text that tells of the equipment and nothing of its owner: any other may be a serial number or a name.</summary>
+    public bool IsOfEquipment { get; init; }
+
     /// <summary>What a value means, in words: "30 s", "ISO 100", "Manual". The bare number where that is not known.</summary>
     public virtual string Describe(PtpValue value) => value.ToString();
 

@@ -70,7 +70,7 @@ public static partial class SonyProperty
     public static readonly Property DCVoltage                           = new(0xD03E);
 
     /// <summary>Firmware version: "3.00".</summary>
-    public static readonly Property SoftwareVersion = new(0xD040);
+    public static readonly Property SoftwareVersion = new(0xD040) { IsOfEquipment = true };
 
     public static readonly Property FtpFunction                    = new(0xD041);
     public static readonly Property PlaybackMedia                  = new(0xD042);
@@ -126,12 +126,12 @@ public static partial class SonyProperty
     public static readonly Property CameraSystemErrorInfo          = new(0xD07A);
 
     /// <summary>Name of the lens: "24-70mm F2.8 DG DN | Art 019".</summary>
-    public static readonly Property LensModelName = new(0xD07B);
+    public static readonly Property LensModelName = new(0xD07B) { IsOfEquipment = true };
 
     public static readonly Property LensSerialNumber = new(0xD07C);
 
     /// <summary>Firmware version of the lens: "03".</summary>
-    public static readonly Property LensVersionNumber = new(0xD07D);
+    public static readonly Property LensVersionNumber = new(0xD07D) { IsOfEquipment = true };
 
     public static readonly Property SimulRecSettingMovieRecButton       = new(0xD07F);
     public static readonly Property DisplayedMenuStatus                 = new(0xD080);

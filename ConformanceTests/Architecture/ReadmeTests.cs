@@ -53,7 +53,8 @@ public sealed partial class ReadmeTests
             model.TwelveBitInBulb ? "bulb has 12 bits" : null,
             model.NoLiveView ? "no live view" : null,
         ];
-        return $"| {model.Name} | {pixel} | {frame} | {string.Join(", ", notes.OfType<string>())} |";
+        var basis = model.Basis switch { ModelBasis.Dump => "a dump", ModelBasis.Facts => "facts", _ => "its name" };
+        return $"| {model.Name} | {pixel} | {frame} | {basis} | {string.Join(", ", notes.OfType<string>())} |";
     }
 
     private static IEnumerable<string> Section(string title) =>

@@ -20,12 +20,30 @@ internal static class FaultTable
         new("handshake-empty", null),
         new("authentication", "Access Authen"),
         new("stale-picture", null),
+        new("version-refused", "Access Authen", HealsBy: "never"),
+        new("session-open", "InvalidTransactionID", HealsBy: "never"),
+
+        // getting ready
+        new("zeros", null),
+        new("live-view-late", null),
+        new("drive-late", null),
+        new("settings-late", "not allow", HealsBy: "never"),
+
+        // as somebody left it
+        new("drive-dial", "0.5 s", HealsBy: "never"),
+        new("interval-shooting", null),
+        new("small-file", "RAW", HealsBy: "never"),
+        new("jpeg-only", "RAW", HealsBy: "never"),
+        new("no-card", null),
+        new("unknown-card", null),
+        new("half-stops", null),
 
         // talking
         new("busy@60", null),
         new("session-lost@60", "SessionNotOpen"),
         new("cable-pulled@60", "unplugged", HealsBy: "plug"),
         new("no-events", null),
+        new("stalls-refusing", null),
 
         // properties
         new("corrupt-dataset@4", null),
@@ -51,6 +69,8 @@ internal static class FaultTable
         new("firmware-crash@2", "unplugged", HealsBy: "wait"),
         new("early-event@2", null),
         new("slow-picture@2", null),
+        new("noise-reduction", null, Seconds: 40, Model: "SIM-640V2"),
+        new("busy-reducing", "DeviceBusy", Seconds: 40, Model: "SIM-640V2", HealsBy: "never"),
 
         // fetching
         new("empty-objectinfo@2", null),
@@ -61,5 +81,6 @@ internal static class FaultTable
 
         // looking
         new("live-view-denied", null),
+        new("live-view-empty", null),
     ];
 }

@@ -18,6 +18,12 @@ internal sealed class Bench : IDisposable
         Bus = new SimulatorBus(Body);
     }
 
+    public Bench(SimulatedBody body, params string[] faults)
+    {
+        Body = new SimulatedCamera(body, Clock, new SimulatorOptions { Faults = faults });
+        Bus = new SimulatorBus(Body);
+    }
+
     public VirtualClock Clock { get; } = new();
 
     public SimulatedCamera Body { get; }

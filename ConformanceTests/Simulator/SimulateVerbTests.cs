@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using SonyAlpha.ConformanceTests.Faces;
 using SonyAlpha.Driver.Verbs;
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.Transport.PtpIp;
 
@@ -31,11 +32,21 @@ public sealed class SimulateVerbTests
     [TestCase("SIM-640 --fault nonsense", "There are: handshake-empty")]
     [TestCase("SIM-640 --set Nonsense=1", "ShutterSpeed=0")]
     [TestCase("SIM-640 --bind here", "127.0.0.1")]
+    [TestCase("SIM-640V2 --set IntervalRecStillMode=2", "SIM-640V2 has no IntervalRecStillMode (0xD24F)")]
+    [TestCase("--small", "simulate --list")]
     public void What_cannot_be_is_wrong_usage(string arguments, string advice)
     {
         var run = Typed.Run(["simulate", .. arguments.Split(' ')]);
         Assert.That(run.Code, Is.EqualTo(ExitCode.WrongUsage));
         Assert.That(run.Error, Does.Contain(advice));
+    }
+
+    [Test]
+    public void The_list_says_of_each_body_on_what_it_rests()
+    {
+        var rows = Typed.Run("simulate", "--list").Out.Trim().Split('\n').Select(line => line.Trim().Split('\t')).ToList();
+        Assert.That(rows.Select(row => row[0]), Is.EqualTo(SimulatedBodies.All.Select(body => body.Model)));
+        Assert.That(rows.Select(row => row[^1]), Has.All.Not.Empty);
     }
 
     [Test]

@@ -48,6 +48,16 @@ public class ExifTests
         Assert.That(Read("shot.arw", ArwWriter.Write(shot, shot.Render()))["ExposureTime"], Is.EqualTo(expected));
     }
 
+    [TestCase(1 / 250.0, false, 1 / 250.0)]
+    [TestCase(2, false, 2)]
+    [TestCase(31, true, 0)]
+    public void Sony_s_own_exposure_time_says_the_same_and_of_bulb_nothing(double seconds, bool bulb, double expected)
+    {
+        var shot = Shots.Of(Shots.Small) with { Seconds = seconds, Bulb = bulb };
+        var said = Read("shot.arw", ArwWriter.Write(shot, shot.Render()))["SonyExposureTime"];
+        Assert.That(double.Parse(said, System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo(expected).Within(0.3).Percent);
+    }
+
     [TestCase(true, "0 0 0")]
     [TestCase(false, "257 257 257")]
     public void The_electronic_shutter_moves_no_curtain(bool silent, string curtains)

@@ -2,6 +2,7 @@ using System.Globalization;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
@@ -36,8 +37,11 @@ internal static class BodyDescription
             yield return $"operation 0x{operation:X4} {SonyOperation.Find(operation).Name}";
         foreach (var control in body.Abilities.Controls)
             yield return $"control 0x{control:X4} {SonyControl.Find(control).Name}";
-        foreach (var row in PropertyRow.Of(body.Properties, version))
+        foreach (var property in body.Properties.All)
         {
+            var row = PropertyRow.Of(property, version);
+            if (property.Type == PtpType.String && !SonyProperty.Find(property.Code, version).IsOfEquipment)
+                row = row with { Value = Scrubber.Text, Raw = Scrubber.Text, Choices = [] }; // serial numbers, names and dates of its owner
             yield return string.Create(CultureInfo.InvariantCulture, $"property 0x{row.Code:X4} {row.Name} = {row.Value} ({row.Raw})")
                 + (row.IsWritable ? ", can be set" : "") + (row.IsEnabled ? "" : ", not now")
                 + (row.Choices.Count > 0 ? $": {string.Join(" | ", row.Choices)}" : "");

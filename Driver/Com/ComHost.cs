@@ -168,7 +168,7 @@ internal static class ComHost
 
     private static void Tell(string sentence, string[] args)
     {
-        Console.Error.WriteLine(sentence);
+        Console.Error.WriteLine(Telemetry.PlainText.OneLine(sentence));
         if (args is not ["-Embedding", ..] && !Says(args, "silent"))
             MessageBox.Show(sentence);
     }

@@ -1,5 +1,12 @@
+using System.Net.Sockets;
+using System.Reflection;
+using Serilog;
+using SonyAlpha.Driver.Jpeg;
+using SonyAlpha.Driver.Verbs;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
 using SonyAlpha.SonyProtocol.Ptp;
+using SonyAlpha.Transport.Capture;
 
 namespace SonyAlpha.Driver;
 
@@ -38,8 +45,20 @@ public static class AscomErrors
     /// <summary>What came from the body cannot be read.</summary>
     public const int DataNumber = 0x530;
 
+    /// <summary>The camera's file is damaged, or of a kind that cannot be used.</summary>
+    public const int FileNumber = 0x531;
+
+    /// <summary>A JPEG of the camera is damaged.</summary>
+    public const int JpegNumber = 0x532;
+
+    /// <summary>A capture or a recording cannot be read.</summary>
+    public const int CaptureNumber = 0x533;
+
     /// <summary>Somebody did not answer in time.</summary>
     public const int TimeoutNumber = 0x540;
+
+    /// <summary>The computer refused: a disk, a folder, the network, its memory.</summary>
+    public const int SystemNumber = 0x550;
 
     public static AscomException NotImplemented(string member, string reason) => new(NotImplementedNumber, $"{member} is not implemented: {reason}");
 
@@ -61,8 +80,25 @@ public static class AscomErrors
         PtpDataException                                              => new(DataNumber, error.Message, error),
         OperationCanceledException                                    => new(CancelledNumber, "The operation was cancelled", error),
         TimeoutException                                              => new(TimeoutNumber, error.Message, error),
-        _                                                             => new(UnforeseenNumber, $"{error.GetType().Name}: {error.Message}", error),
+        ArwException                                                  => new(FileNumber, error.Message, error),
+        JpegException                                                 => new(JpegNumber, error.Message, error),
+        CaptureException                                              => new(CaptureNumber, error.Message, error),
+        SettingRefusedException or UsageException                     => new(InvalidValueNumber, error.Message, error),
+        FailedException                                               => new(InvalidOperationNumber, error.Message, error),
+        SocketException                                               => new(SystemNumber, $"The network failed: {error.Message}", error),
+        IOException or UnauthorizedAccessException                    => new(SystemNumber, error.Message, error),
+        OutOfMemoryException                                          => new(SystemNumber, "The computer has not enough memory for this", error),
+        AggregateException { InnerExceptions: [var only] }            => Translate(only),
+        TargetInvocationException { InnerException: { } inner }       => Translate(inner),
+        _                                                             => Unforeseen(error),
     };
+
+    /// <summary>What the runtime says of itself names classes, which tells a user of an imaging program nothing: it goes into the log.</summary>
+    private static AscomException Unforeseen(Exception error)
+    {
+        Log.Error(error, "An error that was not foreseen");
+        return new(UnforeseenNumber, "The driver failed in a way that was not foreseen. Its log says how: please report it", error);
+    }
 
     /// <summary>Calls the work; what it throws comes out as ASCOM's.</summary>
     internal static T Translated<T>(Func<T> work)

@@ -20,6 +20,9 @@ public sealed record Setting(string Key, string Default, string Words)
     /// <summary>The program's own memory: kept with the others, not shown.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>It is nobody else's business: it stands in no report.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Only somebody at this machine may change it: where files go, and who may come in.</summary>
     public bool IsForThisMachine { get; init; }
 

@@ -65,7 +65,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
 
     public static readonly Setting Discovery = Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
 
-    public static readonly Setting Location = Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim());
+    public static readonly Setting Location = Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim())
+        with { IsPrivate = true };
 
     public static readonly Setting LogLevel = Setting.Choice("log-level", "info",
         "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
@@ -78,7 +79,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
 
     /// <summary>Who we are to cameras in the network: they ask their user for each new one.</summary>
     public static readonly Setting NetworkId = Setting.Free("network-id", "", "This computer's name to cameras.", "a GUID",
-        value => value.Length == 0 || Guid.TryParse(value, out _) ? value : null) with { IsHidden = true };
+        value => value.Length == 0 || Guid.TryParse(value, out _) ? value : null) with { IsHidden = true, IsPrivate = true };
 
     /// <summary>Once there was a real camera, a missing one is an error and never replaced by a simulated one.</summary>
     public static readonly Setting LastCamera = Setting.Free("last-camera", "", "The real camera that was connected last.", "id, model and serial number",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting;
 using Serilog.Formatting.Display;
+using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.Driver;
 
@@ -23,7 +24,7 @@ internal sealed class LogLine(string template, bool withException = false) : ITe
         foreach (var line in logEvent.Exception.ToString().EnumerateLines())
         {
             output.Write("    ");
-            WriteClean(line, output);
+            output.Write(PlainText.OneLine(line.ToString()));
             output.WriteLine();
         }
     }
@@ -33,17 +34,6 @@ internal sealed class LogLine(string template, bool withException = false) : ITe
     {
         using StringWriter line = new(CultureInfo.InvariantCulture);
         form.Format(logEvent, line);
-        WriteClean(line.ToString(), output);
-    }
-
-    private static void WriteClean(ReadOnlySpan<char> text, TextWriter output)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsControl(c) || c is '\u2028' or '\u2029')
-                output.Write($"\\u{(int)c:x4}");
-            else
-                output.Write(c);
-        }
+        output.Write(PlainText.OneLine(line.ToString()));
     }
 }

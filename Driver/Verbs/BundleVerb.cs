@@ -19,7 +19,7 @@ internal static class BundleVerb
             Bundle.Write(file.Stream, terminal.Folders, settings, [], terminal.Clock, given.GetValue(serials));
             file.Commit();
             terminal.Out.WriteLine(path);
-            terminal.Say(given.GetValue(serials) ? "It holds your cameras' serial numbers" : "Serial numbers were taken out. Look into it before you send it");
+            terminal.Say(given.GetValue(serials) ? "It holds your cameras' serial numbers" : "Serial numbers, names, your folders and where you are were taken out. Look into it before you send it");
             return ExitCode.Done;
         };
     });

@@ -1,3 +1,5 @@
+using SonyAlpha.Driver.Telemetry;
+
 namespace SonyAlpha.Driver.Verbs;
 
 /// <summary>Looks for what spoils a night, before the night does.</summary>
@@ -23,7 +25,7 @@ internal static class DoctorVerb
 
                 var findings = session.Camera.Examine();
                 foreach (var finding in findings)
-                    terminal.Out.WriteLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}");
+                    terminal.Out.WriteLine(PlainText.OneLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
                 if (findings.Count == 0)
                     terminal.Say("Nothing stands wrong");
                 return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;

@@ -1,6 +1,4 @@
-using SonyAlpha.SonyProtocol;
-using SonyAlpha.SonyProtocol.Arw;
-using SonyAlpha.SonyProtocol.Ptp;
+using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.Driver.Verbs;
 
@@ -8,12 +6,5 @@ namespace SonyAlpha.Driver.Verbs;
 public static class Failures
 {
     /// <summary>One line. An error that nobody foresaw says so, and what to do with it.</summary>
-    public static string Sentence(Exception error) => OneLine(error switch
-    {
-        FailedException or CameraNotFoundException or AscomException or CameraException or PtpException or PtpDataException or TransportException or ArwException
-            or TimeoutException or IOException or UnauthorizedAccessException => error.Message,
-        _ => $"{error.GetType().Name}: {error.Message} (this was not foreseen: please report it, with the log)",
-    });
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    public static string Sentence(Exception error) => PlainText.OneLine(AscomErrors.Translate(error).Message.ReplaceLineEndings(" "));
 }

@@ -1,3 +1,4 @@
+using SonyAlpha.Driver.Telemetry;
 using Spectre.Console;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -19,7 +20,7 @@ internal static class Progress
             return;
         }
 
-        Tables.Person(terminal.Error).Progress().AutoClear(true).Start(progress =>
+        Tables.Person(terminal.DrawnError).Progress().AutoClear(true).Start(progress =>
         {
             var bar = progress.AddTask(what, maxValue: all.Count);
             foreach (var one in all)
@@ -41,10 +42,10 @@ internal static class Progress
             return;
         }
 
-        Tables.Person(terminal.Error).Progress().AutoClear(true).Start(progress =>
+        Tables.Person(terminal.DrawnError).Progress().AutoClear(true).Start(progress =>
         {
             var bar = progress.AddTask(what, maxValue: 100);
-            work((now, percent) => (bar.Description, bar.Value) = (now, percent));
+            work((now, percent) => (bar.Description, bar.Value) = (Markup.Escape(PlainText.OneLine(now)), percent));
         });
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -82,7 +83,7 @@ internal static class RawVerb
                 using var frame = ArwDecoder.Decode(Read(path));
                 if (Target(path) is { } target)
                     Write(frame, target);
-                terminal.Out.WriteLine($"{path}: {Summary(frame.File)}");
+                terminal.Out.WriteLine(PlainText.OneLine($"{path}: {Summary(frame.File)}"));
                 if (tellsAll)
                     TellAll(frame.File, terminal.Out);
             }
@@ -148,7 +149,7 @@ internal static class RawVerb
             ("orientation", file.Orientation), ("preview", file.Preview is { } p ? $"{p.Length} bytes at {p.Offset}" : null),
         ];
         foreach (var (name, value) in facts.Where(f => f.Value is not null))
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-20} {value}"));
+            writer.WriteLine(PlainText.OneLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-20} {value}")));
     }
 
     private static string Text(Area area) => $"{area.Width} x {area.Height} from ({area.X}, {area.Y})";

@@ -24,7 +24,7 @@ internal static class ReportVerb
             foreach (var report in Reports(nights, given.GetValue(night)))
             {
                 foreach (var line in report.ToLines())
-                    terminal.Out.WriteLine(line);
+                    terminal.Out.WriteLine(PlainText.OneLine(line));
             }
 
             return ExitCode.Done;

@@ -12,7 +12,8 @@ internal static class SimulateVerb
 {
     public static readonly Verb Row = new("simulate", "Serve a simulated camera to other programs, over PTP/IP and USB/IP", command =>
     {
-        var model = command.Argument<string>("model", $"BODY.json of `info --save`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ExactlyOne);
+        var model = command.Argument<string?>("model", $"BODY.json of `info --save`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ZeroOrOne);
+        var list = command.Flag("--list", "The bodies and on what each rests, instead of serving one");
         var ptpIp = command.Option<int?>("--ptpip", $"Port for PTP/IP, 0 for a free one; {PtpIpServer.UsualPort} if neither port is given", "PORT");
         var usbIp = command.Option<int?>("--usbip", $"Port for USB/IP, 0 for a free one; usbip itself tries {UsbIpServer.UsualPort}", "PORT");
         var bind = command.Option<string?>("--bind", "Address to listen on; 127.0.0.1 without it", "ADDRESS");
@@ -22,11 +23,13 @@ internal static class SimulateVerb
         var shared = command.Flag("--shared", "A second program may connect while one is: `watch` beside another one, which real bodies do not allow");
         return (given, terminal) =>
         {
-            var simulated = simulation.Read(given, [given.GetValue(model)!]);
+            if (given.GetValue(list))
+                return List(terminal);
+            var simulated = simulation.Read(given, [given.GetValue(model) ?? throw new UsageException("Which body? `simulate --list` has them; or name a BODY.json")]);
             var options = new SimulatorOptions
             {
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
-                TakesGuests = given.GetValue(shared),
+                TakesGuests = given.GetValue(shared), HasSmallPictures = simulated.HasSmallPictures,
             };
             var camera = new SimulatedCamera(SimulatedBodies.Named(simulated.Models[0]), terminal.Clock, options);
             foreach (var dial in given.GetValue(set) ?? [])
@@ -35,6 +38,15 @@ internal static class SimulateVerb
             return Serve(terminal, new(camera, AddressOf(given.GetValue(bind)), first ?? (second is null ? PtpIpServer.UsualPort : null), second));
         };
     });
+
+    private static int List(Terminal terminal)
+    {
+        Tables.Print(terminal, ["body", "firmware", "protocol", "rests on"], SimulatedBodies.All.Select(body => new[]
+        {
+            body.Model, body.Firmware, body.Speaks3 ? "3.00" : "2.00", body.RestsOn,
+        }));
+        return ExitCode.Done;
+    }
 
     private sealed record Plan(SimulatedCamera Camera, IPAddress Address, int? PtpIp, int? UsbIp);
 
@@ -84,6 +96,8 @@ internal static class SimulateVerb
         var style = isHex ? NumberStyles.HexNumber : NumberStyles.AllowLeadingSign;
         if (property is null || !long.TryParse(isHex ? number[2..] : number, style, CultureInfo.InvariantCulture, out var value))
             throw new UsageException($"\"{dial}\" sets nothing: write PROPERTY=NUMBER with a name as `info` shows it, as in ShutterSpeed=0");
+        if (!camera.Has(property))
+            throw new UsageException($"\"{dial}\" sets nothing: the {camera.Body.Model} has no {property}. `info --camera sim:{camera.Body.Model}` shows what it has");
         camera.Turn(property, value);
     }
 }

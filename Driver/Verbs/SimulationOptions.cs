@@ -8,6 +8,7 @@ internal sealed class SimulationOptions(Command command)
 {
     private readonly Option<string?> clock = command.Option<string?>("--clock", "How fast simulated cameras are: real, or fast (50 times)", "real|fast");
     private readonly Option<string[]> faults = command.Option<string[]>("--fault", "What a simulated camera does wrong, at which step, and for how long if that can be said", "NAME[@STEP][/SECONDS]");
+    private readonly Option<bool> small = command.Flag("--small", "Simulated pictures of 640 x 480, whatever the camera: quick to make");
 
     /// <summary>One body of each model.</summary>
     public Simulation Read(ParseResult given) => Read(given, Simulation.Everything.Models);
@@ -31,6 +32,6 @@ internal sealed class SimulationOptions(Command command)
             throw new UsageException(error.Message);
         }
 
-        return new(models, divisor, wrong);
+        return new(models, divisor, wrong, given.GetValue(small));
     }
 }

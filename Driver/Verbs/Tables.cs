@@ -1,3 +1,4 @@
+using SonyAlpha.Driver.Telemetry;
 using Spectre.Console;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -17,12 +18,12 @@ internal static class Tables
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns([.. headings.Select(h => new TableColumn(new Text(h)))]);
         foreach (var row in rows)
-            table.AddRow(row.Select(cell => new Text(cell)));
-        Person(terminal.Out).Write(table);
+            table.AddRow(row.Select(cell => new Text(PlainText.OneLine(cell))));
+        Person(terminal.DrawnOut).Write(table);
     }
 
     /// <summary>A console that draws for a person.</summary>
     public static IAnsiConsole Person(TextWriter writer) => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
 
-    private static string OneLine(string cell) => cell.ReplaceLineEndings(" ").Replace('\t', ' ');
+    private static string OneLine(string cell) => PlainText.OneLine(cell.ReplaceLineEndings(" ").Replace('\t', ' '));
 }

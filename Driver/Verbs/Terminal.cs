@@ -1,3 +1,4 @@
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -16,6 +17,16 @@ public static class ExitCode
 /// <param name="Stop">Somebody wants the verb to end: it says goodbye to the body and returns.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, CancellationToken Stop)
 {
+    /// <summary>Nothing that a camera or a file says gives orders to the terminal.</summary>
+    public TextWriter Out { get; } = new PlainWriter(Out);
+
+    public TextWriter Error { get; } = new PlainWriter(Error);
+
+    /// <summary><see cref="Out"/> for what draws tables and colours, and cleans what it is given itself.</summary>
+    internal TextWriter DrawnOut { get; } = Out;
+
+    internal TextWriter DrawnError { get; } = Error;
+
     /// <summary>Where settings, logs and the like are.</summary>
     public Folders Folders { get; init; } = Folders.OfThisUser;
 
@@ -40,5 +51,5 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
     };
 
     /// <summary>A line for a person.</summary>
-    public void Say(string line) => Error.WriteLine(line);
+    public void Say(string line) => Error.WriteLine(PlainText.OneLine(line));
 }

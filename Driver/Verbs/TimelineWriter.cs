@@ -1,4 +1,5 @@
 using System.Globalization;
+using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.Driver.Verbs;
 
@@ -28,9 +29,9 @@ internal sealed class TimelineWriter(TextWriter writer, string[] filter, bool js
     private void WriteText(TimelineEntry entry, IEnumerable<string> bytes)
     {
         var whose = entry.Body is { } body ? $"#{body.Number} " : "";
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(entry.At - begin!.Value).TotalSeconds,12:0.000000}  {whose}{entry.Text}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(entry.At - begin!.Value).TotalSeconds,12:0.000000}  {whose}{PlainText.OneLine(entry.Text)}"));
         foreach (var detail in entry.Details)
-            writer.WriteLine($"    {detail}");
+            writer.WriteLine($"    {PlainText.OneLine(detail)}");
         foreach (var line in bytes)
             writer.WriteLine(line);
     }

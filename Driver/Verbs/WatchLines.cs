@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
 
@@ -40,7 +41,7 @@ internal sealed class WatchLines(TextWriter writer, string id, TimeZoneInfo zone
     private void Print(PropertyChange change, DateTimeOffset at)
     {
         var time = TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        writer.WriteLine($"{time}  {change}");
+        writer.WriteLine($"{time}  {PlainText.OneLine($"{change}")}");
         if (hex && change.Before is not null)
             Dump(HexDump.Changes(Bytes(change.Now), change.Now.Offset, Difference.Between(Bytes(change.Before).Span, Bytes(change.Now).Span)));
     }

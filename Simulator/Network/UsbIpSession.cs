@@ -129,6 +129,11 @@ internal sealed class UsbIpSession(CameraLink link, TcpConnection connection, Cl
                     waiting.Remove(node);
                     Return(transfer.Sequence, 0, news.Length, news);
                 }
+                else if (transfer.Endpoint == UsbDescriptors.BulkIn && pipe.TakeStall())
+                {
+                    waiting.Remove(node);
+                    Return(transfer.Sequence, Stalled, 0);
+                }
                 else if (transfer.Endpoint == UsbDescriptors.BulkIn && pipe.HasData)
                 {
                     waiting.Remove(node);

@@ -52,6 +52,20 @@ internal sealed class UsbPipe(CameraLink link)
     /// <summary>The cable was pulled.</summary>
     public bool IsBroken { get; private set; }
 
+    /// <summary>The pipe to the host is halted: its next transfer fails, and nothing follows.</summary>
+    private bool isStalled;
+
+    /// <summary>Whether the transfer that waits is to fail; once.</summary>
+    public bool TakeStall()
+    {
+        lock (outgoing)
+        {
+            var was = isStalled;
+            isStalled = false;
+            return was;
+        }
+    }
+
     public bool HasData
     {
         get
@@ -173,6 +187,12 @@ internal sealed class UsbPipe(CameraLink link)
 
         lock (outgoing)
         {
+            if (reply.IsStall)
+            {
+                isStalled = true;
+                return;
+            }
+
             if (reply.Data is { } data)
                 outgoing.Enqueue(DataContainer(request.Operation, reply, data));
             outgoing.Enqueue(new(Container(Response, reply.Response.Code, transaction, reply.Response.Parameters.Span), default, false, null));

@@ -11,9 +11,9 @@ namespace SonyAlpha.Simulator;
 internal sealed record ArwBody(string Model, ushort ModelId, byte[] Version, ArwBody.IdentityLayout Identity)
 {
     // exiftool Sony.pm, Tag9050a to d
-    private static readonly IdentityLayout A = new(0x7c, SerialBytes: 4, ShutterCount: 0x32, Shutter: 0x20);
-    private static readonly IdentityLayout BC = new(0x88, SerialBytes: 6, ShutterCount: 0x3a, Shutter: 0x26);
-    private static readonly IdentityLayout D = new(0x38, SerialBytes: 6, ShutterCount: 0x0a, Shutter: null);
+    private static readonly IdentityLayout A = new(0x7c, SerialBytes: 4, ShutterCount: 0x32, Shutter: 0x20, Times: [0x3a]);
+    private static readonly IdentityLayout BC = new(0x88, SerialBytes: 6, ShutterCount: 0x3a, Shutter: 0x26, Times: [0x46, 0x66]);
+    private static readonly IdentityLayout D = new(0x38, SerialBytes: 6, ShutterCount: 0x0a, Shutter: null, Times: []);
 
     private static readonly ArwBody[] Table =
     [
@@ -28,7 +28,8 @@ internal sealed record ArwBody(string Model, ushort ModelId, byte[] Version, Arw
     ];
 
     /// <summary>Places in the deciphered maker note 0x9050; the three times of the curtains are not in the newest.</summary>
-    public sealed record IdentityLayout(int Serial, int SerialBytes, int ShutterCount, int? Shutter);
+    /// <param name="Times">Where the exposure time stands, if that is known.</param>
+    public sealed record IdentityLayout(int Serial, int SerialBytes, int ShutterCount, int? Shutter, int[] Times);
 
     /// <summary>Bodies since ARW 4.0 write black level, white balance and crop in clear, and BitsPerSample as the last field.</summary>
     public bool IsNew => Version[0] >= 4;

@@ -96,8 +96,13 @@ internal static class ExifDirectories
         // Three times of the curtains, which are all zero where none has moved
         if (layout.Shutter is { } curtains && !shot.Silent)
             plain.AsSpan(curtains, 6).Fill(1);
+        foreach (var at in layout.Times)
+            BinaryPrimitives.WriteUInt16LittleEndian(plain.AsSpan(at), SonyTime(shot));
         return SonyCipher.Substitute(plain);
     }
+
+    // exiftool Sony.pm, SonyExposureTime: steps of 1/256 stop down from 2^16 s, and 0 for bulb
+    private static ushort SonyTime(Shot shot) => shot.Bulb ? (ushort)0 : (ushort)Math.Round(256 * (16 - Math.Log2(Math.Max(shot.Seconds, 1e-6))));
 
     private static string Format(DateTimeOffset time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 }

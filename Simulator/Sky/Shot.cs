@@ -47,6 +47,9 @@ public sealed record Shot
     /// <summary>Long-exposure noise reduction: the body took a dark of the same length and subtracted it.</summary>
     public bool NoiseReduction { get; init; }
 
+    /// <summary>Whether the button, and not the body, timed it.</summary>
+    public bool Bulb { get; init; }
+
     /// <summary>Taken with the electronic shutter: no curtain moved.</summary>
     public bool Silent { get; init; }
 
