@@ -44,6 +44,7 @@ internal static class Code
     public const ushort ObjectInMemory     = 0xD215;
     public const ushort Battery            = 0xD218;
     public const ushort Movie              = 0xD21D;
+    public const ushort SensorCrop         = 0xD219;
     public const ushort Iso                = 0xD21E;
     public const ushort LiveViewStatus     = 0xD221;
     public const ushort SaveDestination    = 0xD222;

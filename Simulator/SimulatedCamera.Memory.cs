@@ -23,6 +23,10 @@ public sealed partial class SimulatedCamera
         ? setting.Current == 2
         : HasNoiseReductionOn || faults.Has(Faults.NoiseReduction) || faults.Has(Faults.BusyReducing);
 
+    /// <summary>Set to APS-C by hand; bodies with a small sensor always say so.</summary>
+    private bool IsCropped => Shown.Find(Code.SensorCrop) is { Current: 2 }
+        && Array.Find(Body.Properties[version], property => property.Code == Code.SensorCrop) is { Current: not 2 };
+
     /// <summary>How raw files are stored.</summary>
     private RawEncoding Encoding => Body.Speaks3 ? RawFileType.Encoding(versions[SimulatedBody.Version3][Code.RawFileType]) : menuEncoding;
 
@@ -59,7 +63,7 @@ public sealed partial class SimulatedCamera
 
     private Shot ShotOf(TakenExposure exposure, bool reduces) => new()
     {
-        Model = Body.Model, Sensor = Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
+        Model = Body.Model, Sensor = IsCropped ? Body.Sensor.Cropped : Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
         Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
         Pointing = Options.Pointing, NoiseReduction = reduces, Bulb = exposure.Shutter == 0, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
     };

@@ -48,6 +48,7 @@ public enum ModelBasis
 /// The public dump of a real body's properties by which it is known: libgphoto2 camlibs/ptp2/cameras/sony-NAME.txt. Empty: there is none.
 /// </param>
 /// <param name="AbsoluteSettingsInVersion2">ISO and shutter speed can be written in protocol 2.00 (libgphoto2 camlibs/ptp2/cameras).</param>
+/// <param name="AssumedSize">No file of this body was seen: the size is that of bodies with the same sensor, and the first frame decides.</param>
 public sealed record CameraModel(
     string Name,
     double PixelMicrons = 0,
@@ -63,7 +64,8 @@ public sealed record CameraModel(
     bool SlowStep = false,
     bool NoLiveView = false,
     bool AbsoluteSettingsInVersion2 = false,
-    string Dump = "")
+    string Dump = "",
+    bool AssumedSize = false)
 {
     private const double UsualWarmUp = 3;
 
@@ -111,9 +113,9 @@ public sealed record CameraModel(
         new("SLT-A58",     4.25, 5504, 3656, [0x0737], [0x0736], WarmUpSeconds: 0, SlowStep: true, NoLiveView: true, Dump: "slt-a58"),
         new("SLT-A99V",    5.97, 6048, 4024, null, [0x0675], [0x0641], WarmUpSeconds: 0, NoLiveView: true),
         new("ILME-FX3",    8.40, 4288, 2848, [0x0DA3]),
-        new("ILME-FX3A",   8.40, 0, 0, [0x0F52]),
+        new("ILME-FX3A",   8.40, 4288, 2848, [0x0F52], AssumedSize: true),
         new("ILME-FX30",   3.76, 6272, 4168),
-        new("ILX-LR1",     3.76, 0, 0, [0x0E90]),
+        new("ILX-LR1",     3.76, 9600, 6376, [0x0E90], AssumedSize: true),
         new("ZV-E1",       8.40, 4608, 3072),
         new("ZV-E10",      3.92, 6048, 4024, [0x0D97], [0x0DE3], AbsoluteSettingsInVersion2: true, Dump: "zv-e10"),
         new("ZV-E10M2",    3.76, 6272, 4168, null, [0x0EE7]),

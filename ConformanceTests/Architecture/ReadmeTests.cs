@@ -52,6 +52,7 @@ public sealed partial class ReadmeTests
             model.StarEaterInBulb ? "bulb filters small stars" : null,
             model.TwelveBitInBulb ? "bulb has 12 bits" : null,
             model.NoLiveView ? "no live view" : null,
+            model.AssumedSize ? "size assumed" : null,
         ];
         var basis = model.Basis switch { ModelBasis.Dump => "a dump", ModelBasis.Facts => "facts", _ => "its name" };
         return $"| {model.Name} | {pixel} | {frame} | {basis} | {string.Join(", ", notes.OfType<string>())} |";

@@ -1,4 +1,5 @@
 using SonyAlpha.ConformanceTests.Sky;
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol.Arw;
@@ -71,8 +72,8 @@ public sealed class ImageArrayTests
     [Test]
     public void A_promised_size_is_kept_though_the_encoding_has_fewer_columns()
     {
-        using var frame = Cut(Readout.ActiveArea, 1, new(0, 0, 1136, 560), isWhole: true, Shape with { Active = new(12, 8, 1136, 560) });
-        Assert.That((frame.Width, frame.Height), Is.EqualTo((1136, 560)));
+        using var frame = Cut(Readout.ActiveArea, 1, new(0, 0, 1112, 556), isWhole: true, Shape with { Active = new(12, 8, 1112, 556) });
+        Assert.That((frame.Width, frame.Height), Is.EqualTo((1112, 556)));
     }
 
     [Test]
@@ -81,6 +82,37 @@ public sealed class ImageArrayTests
         var guess = new SensorShape(200, 100, new(0, 0, 200, 100), 0, 0, IsCertain: false);
         using var frame = Cut(Readout.ActiveArea, 1, new(0, 0, 200, 100), isWhole: true, guess);
         Assert.That((frame.Width, frame.Height), Is.EqualTo((raw.File.ActiveArea.Width, raw.File.ActiveArea.Height)));
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Who_asked_for_all_of_a_smaller_picture_gets_all_of_the_larger_one_that_came(int bin)
+    {
+        var crop = new SensorShape(736, 368, new(0, 0, 736, 368), 0, 0);
+        using var frame = Cut(Readout.ActiveArea, bin, new(0, 0, 736 / bin, 368 / bin), isWhole: true, crop);
+        Assert.That((frame.Width, frame.Height), Is.EqualTo((Shape.Active.Width / bin, Shape.Active.Height / bin)));
+    }
+
+    [Test]
+    public void A_part_of_a_smaller_picture_is_no_part_of_a_larger_one()
+    {
+        var crop = new SensorShape(736, 368, new(0, 0, 736, 368), 0, 0);
+        var error = Assert.Throws<AscomException>(() => Cut(Readout.ActiveArea, 1, new(100, 50, 200, 100), promised: crop))!;
+        Assert.That(error.Message, Does.Contain("1104 x 552").And.Contain("200 x 100 from (100, 50)"));
+    }
+
+    /// <summary>Made after LibRaw#717 and rawspeed#520: a body stands in APS-C, and somebody switches that off.</summary>
+    [Test]
+    public void Of_the_reported_case_nobody_gets_a_corner()
+    {
+        using var small = ArwDecoder.Decode(File.ReadAllBytes(Shared.File("cases/apsc-first.ARW")));
+        using var large = ArwDecoder.Decode(File.ReadAllBytes(Shared.File("cases/fullframe-then.ARW")));
+        var (told, came) = (SensorShape.Of(small.File), SensorShape.Of(large.File));
+        Assert.That((told.Active.Width, told.Active.Height, came.Active.Width, came.Active.Height), Is.EqualTo((424, 304, 936, 624)));
+        using var frame = ImageArray.Cut(large, Request(Readout.ActiveArea, 1, new(0, 0, 424, 304), isWhole: true, told));
+        Assert.That((frame.Width, frame.Height), Is.EqualTo((936, 624)));
+        Assert.That(() => ImageArray.Cut(large, Request(Readout.ActiveArea, 1, new(10, 10, 100, 100), isWhole: false, told)), Throws.TypeOf<AscomException>());
+        Assert.That(ImageArray.Fits(Request(Readout.ActiveArea, 1, new(0, 0, 424, 304), isWhole: true, told), came), Is.False, "and the size is told anew");
     }
 
     [Test]

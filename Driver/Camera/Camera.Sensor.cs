@@ -11,9 +11,9 @@ public sealed partial class Camera
 
     private SensorShape? shape;
 
-    public int CameraXSize => Shape.Size(Mode).Width;
+    public int CameraXSize => Tell().Width;
 
-    public int CameraYSize => Shape.Size(Mode).Height;
+    public int CameraYSize => Tell().Height;
 
     public double PixelSizeX => PixelSize(nameof(PixelSizeX));
 
@@ -74,6 +74,14 @@ public sealed partial class Camera
 
     /// <summary>Sensor pixels in one of the readout mode, in each direction.</summary>
     private double Coarseness => Mode == Readout.LiveView ? (double)Frames.Active.Width / Shape.Width : SensorShape.Factor(Mode);
+
+    /// <summary>From now on the client counts in these pixels.</summary>
+    private (int Width, int Height) Tell()
+    {
+        var now = Coordinates;
+        Want(w => w.Region.Tell(now) is var told && told == w.Region ? w : w with { Region = told });
+        return now.Size;
+    }
 
     private short Coloured(short offset, [Caller] string member = "") => Mode == Readout.LiveView
         ? throw AscomErrors.NotImplemented(member, "the live picture is grey, it has no Bayer pattern")

@@ -27,26 +27,26 @@ public sealed partial class Camera
 
     public int StartX
     {
-        get => wanted.StartX;
-        set => Want(w => w with { StartX = value });
+        get => Region.StartX;
+        set => Choose(r => r with { StartX = value });
     }
 
     public int StartY
     {
-        get => wanted.StartY;
-        set => Want(w => w with { StartY = value });
+        get => Region.StartY;
+        set => Choose(r => r with { StartY = value });
     }
 
     public int NumX
     {
-        get => wanted.NumX ?? CameraXSize / wanted.Bin;
-        set => Want(w => w with { NumX = value });
+        get => Region.NumX ?? Coordinates.Size.Width / wanted.Bin;
+        set => Choose(r => r with { NumX = value });
     }
 
     public int NumY
     {
-        get => wanted.NumY ?? CameraYSize / wanted.Bin;
-        set => Want(w => w with { NumY = value });
+        get => Region.NumY ?? Coordinates.Size.Height / wanted.Bin;
+        set => Choose(r => r with { NumY = value });
     }
 
     public IReadOnlyList<string> ReadoutModes => Readouts;
@@ -58,9 +58,7 @@ public sealed partial class Camera
         {
             if (value < 0 || value >= Readouts.Length)
                 throw AscomErrors.InvalidValue($"ReadoutMode {value} is not 0 to {Readouts.Length - 1}: {string.Join(", ", Readouts)}");
-            // another mode counts other pixels: what was chosen of the old ones means nothing
-            if (value != (short)Mode)
-                Want(w => w with { Readout = (Readout)value, StartX = 0, StartY = 0, NumX = null, NumY = null });
+            Want(w => w with { Readout = (Readout)value }); // another mode counts other pixels: the window goes with it, see Region
         }
     }
 
@@ -71,6 +69,10 @@ public sealed partial class Camera
     /// <summary>Seconds; any duration may be asked for, the nearest possible is taken.</summary>
     public double ExposureResolution => 0;
 
+    private Coordinates Coordinates => new(Shape, Mode);
+
+    private Region Region => wanted.Region.In(Coordinates);
+
     private Readout Mode => wanted.Readout ?? Options.Readout;
 
     private ExposurePolicy Policy => new(Body?.Reachable(SonyProperty.ShutterSpeed) ?? [], Options.Shutter);
@@ -80,6 +82,12 @@ public sealed partial class Camera
         if (value is < 1 or > MostBinning)
             throw AscomErrors.InvalidValue($"{member} {value} is not 1 to {MostBinning}");
         Want(w => w with { Bin = value });
+    }
+
+    private void Choose(Func<Region, Region> change)
+    {
+        var now = Coordinates;
+        Want(w => w with { Region = w.Region.Set(now, change) });
     }
 
     /// <summary>Holds everything that ASCOM wants checked at StartExposure against the snapshot.</summary>
@@ -93,18 +101,8 @@ public sealed partial class Camera
         var now = Volatile.Read(ref wanted);
         var mode = now.Readout ?? Options.Readout;
         var promised = Shape;
-        var (width, height) = promised.Size(mode);
-        var window = new Window(now.StartX, now.StartY, now.NumX ?? width / now.Bin, now.NumY ?? height / now.Bin);
-        CheckSpan("X", window.X, window.Width, width / now.Bin);
-        CheckSpan("Y", window.Y, window.Height, height / now.Bin);
-        var whole = window == new Window(0, 0, width / now.Bin, height / now.Bin);
+        var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
         return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoForAuto);
-    }
-
-    private static void CheckSpan(string axis, int start, int count, int size)
-    {
-        if (start < 0 || count < 1 || start > size - count)
-            throw AscomErrors.InvalidValue($"Start{axis} {start} and Num{axis} {count} do not lie within {size} pixels at this binning");
     }
 
     /// <summary>What is not quite as asked for, or costs quality, is in the log each time.</summary>

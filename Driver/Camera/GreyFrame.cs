@@ -23,14 +23,14 @@ internal sealed class GreyFrame : Frame
 
     public override ArwFile? File => null;
 
-    /// <summary>The window that was asked for; all there is, if the client could not know how much that would be.</summary>
-    /// <exception cref="AscomException">The window does not lie in the picture that came.</exception>
+    /// <summary>The window that was asked for; all there is for a client that asked for all there was said to be.</summary>
+    /// <exception cref="AscomException">The picture that came is another one than that of which the window was asked for.</exception>
     public static Frame Cut(GreyPicture grey, ExposureRequest request)
     {
         var bin = request.Bin;
         var (width, height) = (grey.Width / bin, grey.Height / bin);
-        var window = request.IsWhole && !request.Promised.IsCertain ? new(0, 0, width, height) : request.Window;
-        if (window.X + window.Width > width || window.Y + window.Height > height)
+        var window = request.IsWhole ? new(0, 0, width, height) : request.Window;
+        if (!request.IsWhole && (grey.Width, grey.Height) != request.Promised.Size(request.Readout))
         {
             throw AscomErrors.InvalidOperation($"The live picture has {width} x {height} pixels, and {window} was asked for. "
                 + "Its size is known now: read CameraXSize and CameraYSize again");

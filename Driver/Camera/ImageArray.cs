@@ -23,8 +23,9 @@ internal static class ImageArray
     }
 
     /// <summary>
-    /// Whether the window can be cut as it was asked for. The picture of one encoding is some columns wider than that of another: the client
-    /// gets the size that it was promised, out of the columns beyond if need be. What was only guessed was no promise.
+    /// Whether the window can be cut as it was asked for. The picture of one encoding is some columns narrower than that of another: the client
+    /// gets the size that it was promised, out of the columns beyond. Of a larger one it gets all; and a part of another picture than it knows,
+    /// of an APS-C crop or no more of it, is not what it meant, though it lies within. What was only guessed was no promise.
     /// </summary>
     public static bool Fits(ExposureRequest request, SensorShape came)
     {
@@ -34,7 +35,10 @@ internal static class ImageArray
 
     private static bool Fits(ExposureRequest request, Area shown, SensorShape came, int factor)
     {
-        if (request.IsWhole && !request.Promised.IsCertain)
+        var ((width, height), promised) = (came.Size(request.Readout), request.Promised.Size(request.Readout));
+        if (request.IsWhole && (!request.Promised.IsCertain || width > promised.Width || height > promised.Height))
+            return false;
+        if (!came.IsLike(request.Promised) && (width, height) != promised)
             return false;
         var (right, bottom) = (request.Window.X + request.Window.Width, request.Window.Y + request.Window.Height);
         return shown.X + (right * factor) <= came.Width && shown.Y + (bottom * factor) <= came.Height;
@@ -48,7 +52,7 @@ internal static class ImageArray
             return new(0, 0, width / request.Bin, height / request.Bin);
         throw AscomErrors.InvalidOperation(
             $"The frame that came has {width / request.Bin} x {height / request.Bin} pixels, and {request.Window} was asked for. "
-            + "Its size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller");
+            + "Its size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller, and larger again when it is off");
     }
 
     private static Area Stretched(Area shown, Window window, int factor) => shown with

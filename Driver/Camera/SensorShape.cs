@@ -38,7 +38,7 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
 
     /// <summary>What the table of bodies says; null where it does not know.</summary>
     internal static SensorShape? FromTable(CameraModel model) =>
-        model.ActiveArea is { } active ? new(model.RawWidth, model.RawHeight, active, 0, 0) : null;
+        model.ActiveArea is { } active ? new(model.RawWidth, model.RawHeight, active, 0, 0, !model.AssumedSize) : null;
 
     /// <summary>Whether it is the same picture with other borders, not a crop of the sensor.</summary>
     internal bool IsLike(SensorShape other) =>

@@ -3,11 +3,10 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver;
 
 /// <summary>What clients want of the next exposure: noted, and applied when it starts.</summary>
-/// <param name="NumX">Null while no client has said: all there is.</param>
 /// <param name="Iso">Null: the body's own.</param>
-internal sealed record Wanted(short Bin, int StartX, int StartY, int? NumX, int? NumY, Readout? Readout, Iso? Iso)
+internal sealed record Wanted(short Bin, Region Region, Readout? Readout, Iso? Iso)
 {
-    public static readonly Wanted Default = new(1, 0, 0, null, null, null, null);
+    public static readonly Wanted Default = new(1, Region.Whole, null, null);
 }
 
 /// <summary>One exposure as the client asked for it, checked.</summary>

@@ -23,6 +23,19 @@ public sealed record SensorGeometry(
     /// <summary>Rows of a lossless array.</summary>
     public int LosslessHeight => WholeTiles(ActiveHeight);
 
+    /// <summary>
+    /// The middle of the sensor, as large as APS-C is in full frame, in whole blocks of 32 columns. All of it is picture: no file of a body in
+    /// this mode has columns that see no light.
+    /// </summary>
+    public SensorGeometry Cropped
+    {
+        get
+        {
+            var (width, height) = (ActiveWidth * 2 / 3 / 32 * 32, ActiveHeight * 2 / 3 / 8 * 8);
+            return new(width, height, width, height, 0, 0, width, height);
+        }
+    }
+
     /// <summary>Columns of the array that a file of this encoding holds (tag 0x100).</summary>
     public int WidthIn(RawEncoding encoding) => encoding == RawEncoding.Lossless ? LosslessWidth : Width;
 
