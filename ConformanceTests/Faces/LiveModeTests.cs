@@ -66,7 +66,9 @@ public sealed class LiveModeTests
         await server.Expose(1);
         Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.LastPicture.Frame.Height), Is.EqualTo((width / 2, 100)));
         await server.Do(1, "binx", "BinX=1");
-        await server.Do(1, "readoutmode", "ReadoutMode=0");
+        await server.Do(1, "readoutmode", "ReadoutMode=0"); // the window goes with the mode: it is set anew, as programs do
+        await server.Do(1, "numx", $"NumX={(await server.Ask(1, "cameraxsize")).Value.GetInt32()}");
+        await server.Do(1, "numy", $"NumY={(await server.Ask(1, "cameraysize")).Value.GetInt32()}");
         await server.Expose(1);
         Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.MaxADU), Is.EqualTo((640, 16383)));
         Assert.That((server.Camera.SensorType, server.Camera.LastPicture.File is null), Is.EqualTo((SensorType.Rggb, false)));
