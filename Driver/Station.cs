@@ -42,7 +42,8 @@ public sealed class Station : IDisposable
     /// <param name="simulation">The simulated bodies; null for one of each.</param>
     /// <param name="logsToTerminal">Whether warnings are also said on standard error.</param>
     /// <param name="recording">The file that gets all that goes over the camera's wire; null for none.</param>
-    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false, string? recording = null)
+    /// <param name="recordingMost">Of the data of each transaction so many bytes are recorded.</param>
+    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false, string? recording = null, int recordingMost = int.MaxValue)
     {
         Folders = folders;
         Clock = clock;
@@ -55,7 +56,7 @@ public sealed class Station : IDisposable
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
-        buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording))];
+        buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {

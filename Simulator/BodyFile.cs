@@ -17,8 +17,14 @@ public static class BodyFile
 {
     private const int Format = 1;
 
-    /// <summary>Whether this is the name of a file and not of a model.</summary>
-    public static bool IsNamedBy(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The body in a zip of `try`.</summary>
+    public const string PackedName = "body.json";
+
+    /// <summary>Real bodies have some 200 kB.</summary>
+    private const long MostUnpacked = 16 << 20;
+
+    /// <summary>Whether this is the name of a file and not of a model: of a body, or of a zip with one in it.</summary>
+    public static bool IsNamedBy(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || PackedFile.IsNamedBy(name);
 
     /// <param name="seen">The values that the property of a code was seen to have, if that is known.</param>
     public static void Write(
@@ -47,11 +53,12 @@ public static class BodyFile
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using Stream file = PackedFile.IsNamedBy(path) ? PackedFile.Open(path, PackedName, MostUnpacked) : File.OpenRead(path);
+            using var document = JsonDocument.Parse(file);
             return Read(document.RootElement);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException
-            or InvalidOperationException or FormatException or OverflowException)
+            or InvalidOperationException or InvalidDataException or FormatException or OverflowException)
         {
             throw new ArgumentException($"{path} describes no body: {error.Message}. `info --save` writes such a file", error);
         }

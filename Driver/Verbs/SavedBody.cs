@@ -19,7 +19,7 @@ internal static class SavedBody
     {
         if (path is null)
             return;
-        if (!BodyFile.IsNamedBy(path))
+        if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new UsageException($"--save {path}: the name must end in .json");
         Output.RequireFolder(path);
     }

@@ -12,7 +12,7 @@ internal static class SimulateVerb
 {
     public static readonly Verb Row = new("simulate", "Serve a simulated camera to other programs, over PTP/IP and USB/IP", command =>
     {
-        var model = command.Argument<string?>("model", $"BODY.json of `info --save`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ZeroOrOne);
+        var model = command.Argument<string?>("model", $"BODY.json of `info --save`, a zip of `try`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ZeroOrOne);
         var list = command.Flag("--list", "The bodies and on what each rests, instead of serving one");
         var ptpIp = command.Option<int?>("--ptpip", $"Port for PTP/IP, 0 for a free one; {PtpIpServer.UsualPort} if neither port is given", "PORT");
         var usbIp = command.Option<int?>("--usbip", $"Port for USB/IP, 0 for a free one; usbip itself tries {UsbIpServer.UsualPort}", "PORT");

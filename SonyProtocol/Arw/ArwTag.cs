@@ -27,6 +27,7 @@ internal static class ArwTag
     public const ushort CfaPattern          = 0x828E;
     public const ushort ExposureTime        = 0x829A;
     public const ushort ExifIfd             = 0x8769;
+    public const ushort GpsIfd              = 0x8825;
     public const ushort IsoSpeed            = 0x8827;
     public const ushort RecommendedExposure = 0x8832;
     public const ushort DateTimeOriginal    = 0x9003;

@@ -44,6 +44,22 @@ internal static class MakerNote
         };
     }
 
+    /// <summary>The internal serial number; null where it is not known where it stands, or there is none.</summary>
+    /// <param name="tag">Tag 0x9050 as it stands in the file.</param>
+    public static byte[]? SerialIn(string? model, ReadOnlySpan<byte> tag) =>
+        LayoutOf(model, tag) is { } layout && Serial(tag, layout) is { } serial ? Convert.FromHexString(serial) : null;
+
+    /// <summary>Blanks the internal serial number; where nobody knows in which place this model has it, all that can hold it.</summary>
+    /// <param name="plain">Tag 0x9050 deciphered.</param>
+    /// <param name="tag">The same as it stands in the file.</param>
+    public static void BlankSerial(string? model, Span<byte> plain, ReadOnlySpan<byte> tag)
+    {
+        const int FirstPlace = 0x30; // the earliest known is 0x38
+        var layout = LayoutOf(model, tag);
+        var rest = plain[Math.Min(layout?.Serial ?? FirstPlace, plain.Length)..];
+        rest[..Math.Min(layout?.SerialBytes ?? rest.Length, rest.Length)].Clear();
+    }
+
     private static Layout? LayoutOf(string? model, ReadOnlySpan<byte> tag)
     {
         foreach (var layout in Layouts)

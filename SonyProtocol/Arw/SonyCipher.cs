@@ -38,6 +38,9 @@ internal static class SonyCipher
     /// <summary>A byte of the MakerNote's tags 0x2010, 0x9050 and 0x94xx in clear text. Source: exiftool Sony.pm, Decipher.</summary>
     public static byte Decipher(byte enciphered) => Plain[enciphered];
 
+    /// <summary>What <see cref="Decipher"/> undoes.</summary>
+    public static byte Encipher(byte plain) => plain < 249 ? (byte)(plain * plain * plain % 249) : plain;
+
     /// <summary>The camera writes b*b*b mod 249 for b below 249 and leaves 249 to 255 alone.</summary>
     private static byte[] BuildPlain()
     {

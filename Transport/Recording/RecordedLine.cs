@@ -14,13 +14,17 @@ namespace SonyAlpha.Transport.Recording;
 /// {"at":2.000,"operation":"1009","parameters":[4294951937],"fault":"Disconnected","message":"The cable was pulled"}
 /// {"at":3.100,"operation":"1009","parameters":[4294951937],"cancelled":true,"in":"SUkq…"}
 /// {"at":4.000,"lost":"Disconnected","message":"The cable was pulled"}
+/// {"at":5.000,"operation":"1009","parameters":[4294951937],"code":"2001","answer":[],"in":"SUkq…","length":24641536}
 /// </code>
-/// The fourth is a transaction that was cancelled, with the data that came until then; the last is a camera that was missed while
+/// The last has only the beginning of its data, which had that length: the rest is played back as zeros. The fourth is a transaction that was cancelled, with the data that came until then; the sixth is a camera that was missed while
 /// nobody asked it anything.
 /// </summary>
 internal abstract record RecordedLine(double At)
 {
     public const int Version = 1;
+
+    /// <summary>No file of a camera is larger.</summary>
+    private const long LongestData = 1L << 30;
 
     /// <param name="Operation">With the code, the parameters and the data of the request.</param>
     /// <param name="Fault">If the pipe failed in it.</param>
@@ -30,6 +34,9 @@ internal abstract record RecordedLine(double At)
     {
         /// <summary>Whether the caller lost interest in it: <see cref="In"/> is what came until then, and there is no answer.</summary>
         public bool IsCancelled { get; init; }
+
+        /// <summary>How many bytes the body sent, where <see cref="In"/> is only their beginning; 0 where it is all.</summary>
+        public long Length { get; init; }
 
         public bool Answers(in PtpRequest request) => Operation == request.Operation
             && Parameters.AsSpan().SequenceEqual(request.Parameters.Span) && Out.AsSpan().SequenceEqual(request.DataOut.Span);
@@ -89,6 +96,7 @@ internal abstract record RecordedLine(double At)
             json.TryGetProperty("fault", out var fault) ? FaultOf(fault) : null, message)
         {
             IsCancelled = json.TryGetProperty("cancelled", out var cancelled) && cancelled.GetBoolean(),
+            Length = json.TryGetProperty("length", out var length) ? LengthOf(length) : 0,
         };
     }
 
@@ -143,7 +151,12 @@ internal abstract record RecordedLine(double At)
 
         if (done.In.Length > 0)
             json.WriteBase64String("in", done.In);
+        if (done.Length > done.In.Length)
+            json.WriteNumber("length", done.Length);
     }
+
+    private static long LengthOf(JsonElement json) => json.GetInt64() is >= 0 and <= LongestData and var length ? length
+        : throw new FormatException($"data of {json.GetInt64()} bytes, and no camera sends more than {LongestData}");
 
     /// <summary>A fault by its name; one that a later version may know is a lost connection.</summary>
     private static TransportFault FaultOf(JsonElement json) =>

@@ -5,7 +5,8 @@ namespace SonyAlpha.Transport.Recording;
 
 /// <summary>Another bus, of whose cameras a recording is made. A camera that returns goes on in the same file.</summary>
 /// <param name="path">Overwritten when a camera is opened first.</param>
-public sealed class RecordingBus(IBus inner, string path) : IBus
+/// <param name="most">Of the data of each transaction so many bytes are kept.</param>
+public sealed class RecordingBus(IBus inner, string path, int most = int.MaxValue) : IBus
 {
     private bool hasBegun;
 
@@ -18,7 +19,7 @@ public sealed class RecordingBus(IBus inner, string path) : IBus
         var camera = inner.Open(id, clock, cancel);
         try
         {
-            var recorded = new RecordingTransport(camera, id, path, clock, goesOn: hasBegun);
+            var recorded = new RecordingTransport(camera, id, path, clock, goesOn: hasBegun, most);
             hasBegun = true;
             return recorded;
         }

@@ -11,13 +11,16 @@ public sealed class RecordingTransport : ITransport
     private readonly ITransport inner;
     private readonly Clock clock;
     private readonly long start;
+    private readonly int most;
     private StreamWriter? file;
 
     /// <param name="path">Is overwritten, unless the recording goes on in it.</param>
     /// <param name="goesOn">After the camera was away: behind what there is.</param>
+    /// <param name="most">Of the data of each transaction so many bytes are kept.</param>
     /// <exception cref="IOException">The file cannot be made.</exception>
-    public RecordingTransport(ITransport inner, string id, string path, Clock clock, bool goesOn = false)
+    public RecordingTransport(ITransport inner, string id, string path, Clock clock, bool goesOn = false, int most = int.MaxValue)
     {
+        this.most = most;
         this.inner = inner;
         this.clock = clock;
         start = clock.GetTimestamp();
@@ -32,11 +35,11 @@ public sealed class RecordingTransport : ITransport
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested(); // what was not begun is not recorded
-        var copy = new Copying(dataIn);
+        var copy = new Copying(dataIn, most);
         try
         {
             var response = inner.Transact(request, request.Direction == DataDirection.In ? copy : dataIn, cancel);
-            Write(Line(request, response, copy.Bytes, null));
+            Write(Line(request, response, copy.Bytes, null) with { Length = copy.Length });
             return response;
         }
         catch (TransportException error)
@@ -97,16 +100,20 @@ public sealed class RecordingTransport : ITransport
     }
 
     /// <summary>Keeps a copy of what goes to the receiver.</summary>
-    private sealed class Copying(IDataReceiver? inner) : IDataReceiver
+    private sealed class Copying(IDataReceiver? inner, int most) : IDataReceiver
     {
         private readonly ArrayBufferWriter<byte> kept = new();
         private Memory<byte> place;
+
+        /// <summary>Of all that came.</summary>
+        public long Length { get; private set; }
 
         public byte[] Bytes => kept.WrittenSpan.ToArray();
 
         public void Begin(ulong? length)
         {
             kept.ResetWrittenCount();
+            Length = 0;
             inner?.Begin(length);
         }
 
@@ -114,7 +121,8 @@ public sealed class RecordingTransport : ITransport
 
         public void Received(int count)
         {
-            kept.Write(place.Span[..count]);
+            kept.Write(place.Span[..Math.Min(count, most - kept.WrittenCount)]);
+            Length += count;
             inner?.Received(count);
         }
     }

@@ -14,6 +14,15 @@ public sealed class ReplayTransport : ITransport
     /// <summary>Data comes in portions, as from a camera: who cancels gets no more of it.</summary>
     private const int Portion = 64 << 10;
 
+    /// <summary>The recording in a zip of `try`.</summary>
+    public const string PackedName = "recording.jsonl";
+
+    /// <summary>Some minutes with a body: more is no recording of `try`, whatever it is.</summary>
+    private const long MostUnpacked = 512L << 20;
+
+    /// <summary>The head of a picture in base64 has 700,000 characters.</summary>
+    private const int MostOfLine = 8 << 20;
+
     private readonly List<RecordedLine> lines;
     private readonly RecordedLine.Head head;
     private readonly EventQueue events;
@@ -48,7 +57,7 @@ public sealed class ReplayTransport : ITransport
         if (answer.Fault is { } fault)
             throw new TransportException(fault, answer.Message ?? "The pipe failed here when this was recorded");
         if (answer.In.Length > 0 || request.Direction == DataDirection.In)
-            Hand(answer.In, dataIn, cancel);
+            Hand(answer.In, Math.Max(answer.Length, answer.In.Length), dataIn, cancel);
         cancel.ThrowIfCancellationRequested();
         return answer.IsCancelled
             ? throw new TransportException(TransportFault.NotSupported, $"The recording has only the first {answer.In.Length} bytes here: then the transfer was cancelled")
@@ -85,7 +94,7 @@ public sealed class ReplayTransport : ITransport
         try
         {
             var lines = new List<RecordedLine>();
-            foreach (var line in File.ReadLines(path))
+            foreach (var line in Lines(path))
             {
                 number++;
                 lines.Add(RecordedLine.Parse(line));
@@ -97,11 +106,14 @@ public sealed class ReplayTransport : ITransport
         {
             throw new TransportException(TransportFault.Malformed, $"Line {number} of {path}: {error.Message}");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
         {
             throw new TransportException(TransportFault.Malformed, $"{path} is no recording: {error.Message}");
         }
     }
+
+    private static IEnumerable<string> Lines(string path) =>
+        PackedFile.IsNamedBy(path) ? PackedFile.Lines(path, PackedName, MostUnpacked, MostOfLine) : File.ReadLines(path);
 
     private RecordedLine.Transaction? Find(in PtpRequest request)
     {
@@ -164,15 +176,18 @@ public sealed class ReplayTransport : ITransport
         }
     }
 
-    private static void Hand(byte[] data, IDataReceiver? receiver, CancellationToken cancel)
+    /// <param name="length">Of all that the camera sent: what was not kept of it are zeros.</param>
+    private static void Hand(byte[] data, long length, IDataReceiver? receiver, CancellationToken cancel)
     {
-        receiver?.Begin((ulong)data.Length);
-        for (var sent = 0; receiver is not null && sent < data.Length;)
+        receiver?.Begin((ulong)length);
+        for (var sent = 0L; receiver is not null && sent < length;)
         {
             cancel.ThrowIfCancellationRequested();
-            var place = receiver.Next(Math.Min(Portion, data.Length - sent));
-            var count = Math.Min(place.Length, data.Length - sent);
-            data.AsMemory(sent, count).CopyTo(place);
+            var place = receiver.Next((int)Math.Min(Portion, length - sent));
+            var count = (int)Math.Min(place.Length, length - sent);
+            place.Span[..count].Clear();
+            if (sent < data.Length)
+                data.AsSpan((int)sent, (int)Math.Min(count, data.Length - sent)).CopyTo(place.Span);
             receiver.Received(count);
             sent += count;
         }

@@ -20,6 +20,17 @@ internal sealed class Ifd
     public Ifd Ratio(ushort tag, int numerator, int denominator) =>
         Add(tag, 5, 1, [.. BitConverter.GetBytes(numerator), .. BitConverter.GetBytes(denominator)]);
 
+    public Ifd Rationals(ushort tag, byte[] value) => Add(tag, 5, value.Length / 8, value);
+
+    public Ifd Undefined(ushort tag, byte[] value) => Add(tag, 7, value.Length, value);
+
+    /// <summary>So many bytes that lie elsewhere in the file.</summary>
+    public Ifd Undefined(ushort tag, int length, int at)
+    {
+        entries.Add((tag, 7, length, BitConverter.GetBytes(at)));
+        return this;
+    }
+
     private Ifd Add(ushort tag, ushort type, int count, byte[] value)
     {
         entries.Add((tag, type, count, value));
