@@ -27,8 +27,8 @@ public sealed partial class Camera
 
     public int MaxADU => Mode == Readout.LiveView ? GreyFrame.MaxValue : LastFile?.MaxValue ?? UsualMaximum;
 
-    /// <summary>The maker's part number; a simulated one says so.</summary>
-    public string SensorName => IsSimulated ? $"{Model.SensorName} (simulated)".Trim() : Model.SensorName;
+    /// <summary>The maker's part number, of a simulated body that of the real one; "" where nobody knows it.</summary>
+    public string SensorName => Model.SensorName;
 
     public double ElectronsPerADU => throw AscomErrors.NotImplemented(nameof(ElectronsPerADU), "not known for this body");
 

@@ -12,18 +12,37 @@ public static class FitsCards
     public static IEnumerable<FitsCard> Of(ArwFile file, int redX, int redY)
     {
         if (file.Iso is { } iso)
+        {
             yield return new("GAIN", iso, "ISO value");
+            yield return new("ISOSPEED", iso, "ISO value");
+        }
+
         yield return new("BAYERPAT", "RGGB", "colours of the upper left cell, after the offsets");
         yield return new("XBAYROFF", redX, "column of the first red pixel");
         yield return new("YBAYROFF", redY, "row of the first red pixel");
         if (file.BlackLevel is { } black)
+        {
             yield return new("BLKLEVEL", black, "value of no light");
-        if (file.WhiteLevel is { } white)
-            yield return new("DATAMAX", white, "value where pixels are clipped");
+            yield return new("OFFSET", black, "value of no light");
+        }
+
+        yield return Largest(Math.Min(file.WhiteLevel ?? file.MaxValue, file.MaxValue));
         if (file.CameraTemperature is { } degrees)
             yield return new("CCD-TEMP", (double)degrees, "[C] inside the body");
         if (file.Lens is { Length: > 0 } lens)
             yield return new("LENS", lens, "");
+        if (file.FocalLength is { } focal)
+            yield return new("FOCALLEN", focal, "[mm] as the lens tells it");
+        if (file.FNumber is { } number)
+            yield return new("FOCRATIO", number, "focal length over aperture");
+        if (file is { FocalLength: { } length, FNumber: { } ratio })
+            yield return new("APTDIA", Math.Round(length / ratio, 3), "[mm] aperture, from both");
+        if (file.Damage.Count > 0)
+        {
+            yield return new("BLANK", -32768, "pixels of what is damaged");
+            yield return new("DAMAGED", file.Damage.Count, "blocks or tiles that cannot be decoded");
+        }
+
         yield return new("SWCREATE", $"{Product.Name} {Product.Version}", "");
     }
 
@@ -32,21 +51,30 @@ public static class FitsCards
     {
         if (file.ExposureTime is { Denominator: > 0 } time)
             yield return new("EXPTIME", time.Value, "[s] shutter open");
-        if (file.CameraTime is { } local && file.UtcOffset is { } offset)
-            yield return DateObs(new(local, offset), "UTC, by the camera's clock");
+        if (file.CameraTime is not { } local)
+            yield break;
+        if (file.UtcOffset is { } offset)
+        {
+            foreach (var card in Dates(new(local, offset), file.ExposureTime?.Value, "UTC, by the camera's clock"))
+                yield return card;
+        }
+
+        yield return new("DATE-LOC", Iso8601(local), file.UtcOffset is null ? "by the camera's clock, its zone is not known" : "by the camera's clock");
     }
 
     /// <summary>What the driver knows of an exposure that it took.</summary>
     public static IEnumerable<FitsCard> OfExposure(DateTimeOffset start, TimeSpan duration, bool light) =>
     [
         new("EXPTIME", duration.TotalSeconds, "[s] shutter open"),
-        DateObs(start, "UTC, shutter opens"),
+        .. Dates(start, duration.TotalSeconds, "UTC, shutter opens"),
         new("IMAGETYP", light ? "LIGHT" : "DARK", ""),
     ];
 
     /// <summary>A body that is none says so wherever its pictures go.</summary>
     public static FitsCard Instrument(string model, bool isSimulated) =>
         new("INSTRUME", isSimulated && !model.Contains("simulated", StringComparison.OrdinalIgnoreCase) ? $"{model} (simulated)" : model, "");
+
+    public static FitsCard Largest(int value) => new("DATAMAX", value, "value where pixels are clipped");
 
     /// <param name="microns">Unbinned; null of a body whose pixels nobody knows: no card is better than a false one.</param>
     public static IEnumerable<FitsCard> PixelSize(double? microns, int binning) =>
@@ -56,6 +84,15 @@ public static class FitsCards
         new("YBINNING", binning, ""),
     ];
 
-    private static FitsCard DateObs(DateTimeOffset start, string comment) =>
-        new("DATE-OBS", start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture), comment);
+    /// <summary>DATE-OBS, and of an exposure whose length is known its middle and its end.</summary>
+    private static IEnumerable<FitsCard> Dates(DateTimeOffset start, double? seconds, string comment)
+    {
+        yield return new("DATE-OBS", Iso8601(start.UtcDateTime), comment);
+        if (seconds is not (>= 0 and < 1e6 and var open))
+            yield break;
+        yield return new("DATE-AVG", Iso8601(start.UtcDateTime.AddSeconds(open / 2)), "UTC, middle of the exposure");
+        yield return new("DATE-END", Iso8601(start.UtcDateTime.AddSeconds(open)), "UTC, shutter closes");
+    }
+
+    private static string Iso8601(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

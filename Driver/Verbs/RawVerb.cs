@@ -10,6 +10,8 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>Decodes the camera's files.</summary>
 internal static class RawVerb
 {
+    private const int MostNamed = 5;
+
     private static readonly string[] Forms = [".fits", ".u16"];
 
     public static readonly Verb Row = new("raw", "Decode ARW files", command =>
@@ -17,10 +19,11 @@ internal static class RawVerb
         var files = command.Argument<string[]>("file", "ARW files, or folders with them", ArgumentArity.OneOrMore);
         var info = command.Flag("--info", "Tell everything that the files say of themselves");
         var output = command.Option<string?>("--out", "FILE.fits, or FILE.u16 (the whole coded array, 16 bits each, little-endian); for several files a folder", "FILE");
+        var repair = command.Flag("--repair", "Decode what can be decoded of damaged files: what cannot becomes zeros, and is counted");
         var form = command.Option<string?>("--as", "What is written into a folder: fits (also without this) or u16", "FORM");
         return (given, terminal) =>
         {
-            var job = Job.Plan(Files(given.GetValue(files)!), given.GetValue(output), given.GetValue(form), given.GetValue(info));
+            var job = Job.Plan(Files(given.GetValue(files)!), given.GetValue(output), given.GetValue(form), given.GetValue(info), given.GetValue(repair));
             return job.Run(terminal);
         };
     });
@@ -45,12 +48,12 @@ internal static class RawVerb
         return all;
     }
 
-    private sealed class Job(List<string> files, string? folder, string? file, string form, bool tellsAll)
+    private sealed class Job(List<string> files, string? folder, string? file, string form, bool tellsAll, bool repairs)
     {
         private readonly HashSet<string> written = new(StringComparer.OrdinalIgnoreCase);
         private int failed;
 
-        public static Job Plan(List<string> files, string? output, string? form, bool tellsAll)
+        public static Job Plan(List<string> files, string? output, string? form, bool tellsAll, bool repairs)
         {
             var extension = Path.GetExtension(output ?? "").ToLowerInvariant();
             var isFolder = output is not null && (files.Count > 1 || Directory.Exists(output) || Path.EndsInDirectorySeparator(output));
@@ -62,7 +65,7 @@ internal static class RawVerb
                 throw new UsageException("--as is fits or u16, and goes with a folder in --out");
             if (output is not null && !isFolder)
                 Output.RequireFolder(output);
-            return new(files, isFolder ? output : null, isFolder ? null : output, form is null ? isFolder ? ".fits" : extension : "." + form.ToLowerInvariant(), tellsAll);
+            return new(files, isFolder ? output : null, isFolder ? null : output, form is null ? isFolder ? ".fits" : extension : "." + form.ToLowerInvariant(), tellsAll, repairs);
         }
 
         public int Run(Terminal terminal)
@@ -80,7 +83,9 @@ internal static class RawVerb
         {
             try
             {
-                using var frame = ArwDecoder.Decode(Read(path));
+                using var frame = repairs ? ArwDecoder.Repair(Read(path)) : ArwDecoder.Decode(Read(path));
+                if (frame.File.Damage.Count > 0)
+                    terminal.Say($"{path}: {Account(frame.File.Damage)}");
                 if (Target(path) is { } target)
                     Write(frame, target);
                 terminal.Out.WriteLine(PlainText.OneLine($"{path}: {Summary(frame.File)}"));
@@ -93,6 +98,10 @@ internal static class RawVerb
                 terminal.Say($"{path}: {Failures.Sentence(error)}");
             }
         }
+
+        private static string Account(IReadOnlyList<Area> damage) => string.Create(CultureInfo.InvariantCulture,
+            $"{damage.Count} {(damage.Count == 1 ? "piece is" : "pieces are")} damaged, {damage.Sum(a => (long)a.Width * a.Height)} pixels together, and marked with zeros: ")
+            + string.Join(", ", damage.Take(MostNamed).Select(Text)) + (damage.Count > MostNamed ? ", and more" : "");
 
         private static byte[] Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : throw new FailedException("there is no such file");
 

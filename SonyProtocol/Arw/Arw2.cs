@@ -21,23 +21,27 @@ internal sealed class Arw2(ArwPayload payload, bool vectors = true)
     private readonly ToneCurve curve = ToneCurve.From(payload.ToneKnots);
     private readonly int width = payload.Width;
 
+    /// <summary>Gets damaged blocks, which become zeros; null where one ends it.</summary>
+    public Damages? Damages { get; init; }
+
     /// <summary>Unpacks whole rows.</summary>
     public void Unpack(ReadOnlySpan<byte> packed, Span<ushort> pixels, int firstRow)
     {
         if (vectors && curve.Knots is not null && Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian)
         {
             if (!Arw2Vectors.Unpack(packed, pixels, curve))
-                FindDamage(packed, firstRow);
+                FindDamage(packed, pixels, firstRow);
             return;
         }
 
-        FindDamage(packed, firstRow);
         for (var at = 0; at < packed.Length; at += Run)
         {
             var run = pixels.Slice(at, Run);
             Unpack(packed.Slice(at, BlockBytes), run);
             Unpack(packed.Slice(at + BlockBytes, BlockBytes), run[1..]);
         }
+
+        FindDamage(packed, pixels, firstRow);
     }
 
     /// <summary>One block, into every second pixel.</summary>
@@ -65,14 +69,21 @@ internal sealed class Arw2(ArwPayload payload, bool vectors = true)
     public static int Shift(int range) => range < 128 ? 0 : Math.Min(4, 25 - BitOperations.LeadingZeroCount((uint)range));
 
     /// <summary>No camera writes a block whose largest and smallest pixel are one: its fourteen numbers would be one too few.</summary>
-    private void FindDamage(ReadOnlySpan<byte> packed, int firstRow)
+    private void FindDamage(ReadOnlySpan<byte> packed, Span<ushort> pixels, int firstRow)
     {
         for (var at = 0; at < packed.Length; at += BlockBytes)
         {
             var head = BinaryPrimitives.ReadUInt32LittleEndian(packed[at..]);
-            if ((head >> 22 & 15) == (head >> 26 & 15))
+            if ((head >> 22 & 15) != (head >> 26 & 15))
+                continue;
+            if (Damages is null)
                 throw new ArwException($"The compressed block at row {firstRow + at / width}, column {at % width} is damaged: "
                                        + "its largest and its smallest pixel are at the same place");
+            // the blocks of even and of odd columns stand one behind the other, and so do their columns
+            var run = at / Run * Run;
+            for (var i = at / BlockBytes % 2; i < Run; i += 2)
+                pixels[run + i] = 0;
+            Damages.Add(new(run % width, firstRow + run / width, Run, 1));
         }
     }
 }

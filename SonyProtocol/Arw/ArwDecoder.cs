@@ -13,7 +13,30 @@ public static class ArwDecoder
     public static RawFrame Decode(ReadOnlyMemory<byte> file, int threads = 0)
     {
         var facts = ArwFile.Read(file.Span);
-        return Unpack(facts, new ArwSource.Whole(file), Threads(threads));
+        var frame = Unpack(facts, new ArwSource.Whole(file), Threads(threads), null);
+        return Written(frame, file.Span);
+    }
+
+    /// <summary>
+    /// Decodes what can be decoded of a damaged file: of ARW2 all blocks but the damaged ones, of lossless files all tiles but those, and
+    /// of a file that is cut off, or filled with zeros, what is there. The rest is zeros, and <see cref="ArwFile.Damage"/> says where.
+    /// </summary>
+    /// <exception cref="ArwException">Its directories are damaged, its pixels are not the sensor's, or they hang one on another (ARW1).</exception>
+    public static RawFrame Repair(ReadOnlyMemory<byte> file, int threads = 0)
+    {
+        var facts = ArwFile.Read(file.Span);
+        if (facts.Payload.End > file.Length && facts.Payload.End <= FrameDownload.MostBytes)
+        {
+            var whole = new byte[facts.Payload.End];
+            file.CopyTo(whole);
+            file = whole;
+        }
+
+        Damages damages = new();
+        using var frame = Unpack(facts, new ArwSource.Whole(file), Threads(threads), damages);
+        if (ZeroTail.Rows(facts, file.Span) is > 0 and var rows)
+            damages.Add(facts.ActiveArea with { Y = facts.ActiveArea.Y + facts.ActiveArea.Height - rows, Height = rows });
+        return frame.Lease(facts with { Damage = damages.All });
     }
 
     /// <summary>
@@ -26,17 +49,17 @@ public static class ArwDecoder
         using var reading = download.Read();
         var source = new ArwSource.Arriving(download);
         var early = ReadHeader(source);
-        RawFrame? frame = early.Encoding is ArwEncoding.Uncompressed ? null : Unpack(early, source, Threads(threads));
+        RawFrame? frame = early.Encoding is ArwEncoding.Uncompressed ? null : Unpack(early, source, Threads(threads), null);
         try
         {
             // What lay beyond the header's bytes may have added facts
             var file = source.Wait(long.MaxValue);
             var facts = ArwFile.Read(file.Span);
             if (facts.Encoding is ArwEncoding.Uncompressed && InPlace(facts, file, download) is { } shared)
-                return shared;
+                return Written(shared, file.Span);
             if (frame is null || !facts.Payload.Same(early.Payload))
-                return Unpack(facts, source, Threads(threads));
-            return frame.Lease(facts);
+                return Written(Unpack(facts, source, Threads(threads), null), file.Span);
+            return Written(frame.Lease(facts), file.Span);
         }
         finally
         {
@@ -62,6 +85,16 @@ public static class ArwDecoder
         }
     }
 
+    /// <summary>Gives the frame on, if its file was written to its end.</summary>
+    private static RawFrame Written(RawFrame frame, ReadOnlySpan<byte> file)
+    {
+        if (ZeroTail.Rows(frame.File, file) is not (> 0 and var rows))
+            return frame;
+        frame.Dispose();
+        throw new ArwException($"The last {rows} of the picture's {frame.File.ActiveArea.Height} rows have zeros to their end, which no sensor gives: the file was "
+            + "not written to its end. If the camera has the picture on its card, copy it again; \"raw --repair\" decodes the rest");
+    }
+
     /// <summary>Uncompressed pixels need no second buffer if they lie in the first as this machine has its numbers.</summary>
     private static RawFrame? InPlace(ArwFile facts, ReadOnlyMemory<byte> file, FrameDownload download)
     {
@@ -71,7 +104,7 @@ public static class ArwDecoder
             : null;
     }
 
-    private static RawFrame Unpack(ArwFile facts, ArwSource source, int threads)
+    private static RawFrame Unpack(ArwFile facts, ArwSource source, int threads, Damages? damages)
     {
         RefuseWhatIsNotTheSensors(facts);
         var payload = facts.Payload;
@@ -79,7 +112,7 @@ public static class ArwDecoder
         var buffer = PooledBytes.Rent(payload.Pixels * sizeof(ushort));
         try
         {
-            Unpack(payload, source, new(buffer.Array, payload), threads);
+            Unpack(payload, source, new(buffer.Array, payload), threads, damages);
             return new(facts, buffer, 0);
         }
         catch
@@ -89,7 +122,8 @@ public static class ArwDecoder
         }
     }
 
-    private static void Unpack(ArwPayload payload, ArwSource source, PixelTarget target, int threads)
+    /// <param name="damages">Gets what is damaged; null where that ends it.</param>
+    private static void Unpack(ArwPayload payload, ArwSource source, PixelTarget target, int threads, Damages? damages)
     {
         switch (payload.Encoding)
         {
@@ -97,7 +131,7 @@ public static class ArwDecoder
                 Rows.Unpack(payload, source, target, threads, payload.Width * 2, Uncompressed.Unpack);
                 break;
             case ArwEncoding.Arw2:
-                Rows.Unpack(payload, source, target, threads, payload.Width, new Arw2(payload).Unpack);
+                Rows.Unpack(payload, source, target, threads, payload.Width, new Arw2(payload) { Damages = damages }.Unpack);
                 break;
             case ArwEncoding.Packed12:
                 Rows.Unpack(payload, source, target, threads, payload.Width / 2 * 3, Packed12.Unpack);
@@ -106,7 +140,7 @@ public static class ArwDecoder
                 Arw1.Unpack(payload, source, target);
                 break;
             case ArwEncoding.LosslessJpeg:
-                LosslessJpeg.Unpack(payload, source, target, threads);
+                LosslessJpeg.Unpack(payload, source, target, threads, damages);
                 break;
             default:
                 throw new ArwException($"The encoding {payload.Encoding} cannot be decoded");

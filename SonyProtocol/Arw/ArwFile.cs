@@ -86,6 +86,12 @@ public sealed record ArwFile
 
     public string? Lens { get; init; }
 
+    /// <summary>Millimetres, as the lens told the body.</summary>
+    public double? FocalLength { get; init; }
+
+    /// <summary>Focal length over aperture, as the lens told the body.</summary>
+    public double? FNumber { get; init; }
+
     public DarkSubtraction? DarkSubtraction { get; init; }
 
     public ShutterType? Shutter { get; init; }
@@ -104,6 +110,9 @@ public sealed record ArwFile
 
     /// <summary>Where in the file the preview JPEG lies.</summary>
     public (int Offset, int Length)? Preview { get; init; }
+
+    /// <summary>What could not be decoded and is marked with zeros: only where <see cref="ArwDecoder.Repair"/> was asked to go on.</summary>
+    public IReadOnlyList<Area> Damage { get; init; } = [];
 
     /// <summary>Where in the file the pixels lie.</summary>
     internal ArwPayload Payload { get; }

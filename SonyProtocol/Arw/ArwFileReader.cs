@@ -116,10 +116,15 @@ internal readonly ref struct ArwFileReader(ReadOnlySpan<byte> file)
             CameraTime = Time(exif),
             UtcOffset = Offset(exif.Text(ArwTag.OffsetTimeOriginal)),
             Lens = exif.Text(ArwTag.LensModel),
+            FocalLength = Positive(exif.Fraction(ArwTag.FocalLength)),
+            FNumber = Positive(exif.Fraction(ArwTag.FNumber)),
         };
         exif.Bytes(ArwTag.MakerNote, out var note);
         return TiffDirectory.TryOpen(file, note, out var maker) ? MakerNote.AddTo(facts, maker) : facts;
     }
+
+    /// <summary>Of a lens without contacts, and of a telescope, bodies write nothing or zeros.</summary>
+    private static double? Positive(Fraction? fraction) => fraction?.Value is > 0 and < 100_000 and var value ? value : null;
 
     private static DateTime? Time(TiffDirectory exif)
     {

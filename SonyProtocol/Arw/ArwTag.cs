@@ -26,12 +26,14 @@ internal static class ArwTag
     public const ushort PreviewLength       = 0x0202;
     public const ushort CfaPattern          = 0x828E;
     public const ushort ExposureTime        = 0x829A;
+    public const ushort FNumber             = 0x829D;
     public const ushort ExifIfd             = 0x8769;
     public const ushort GpsIfd              = 0x8825;
     public const ushort IsoSpeed            = 0x8827;
     public const ushort RecommendedExposure = 0x8832;
     public const ushort DateTimeOriginal    = 0x9003;
     public const ushort OffsetTimeOriginal  = 0x9011;
+    public const ushort FocalLength         = 0x920A;
     public const ushort MakerNote           = 0x927C;
     public const ushort SubSecOriginal      = 0x9291;
     public const ushort LensModel           = 0xA434;

@@ -10,7 +10,11 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// </summary>
 internal static class LosslessJpeg
 {
-    public static void Unpack(ArwPayload payload, ArwSource source, PixelTarget target, int threads)
+    /// <summary>So many zero bytes at a tile's end stand where its end mark should be.</summary>
+    private const int MostZeros = 16;
+
+    /// <param name="damages">Gets damaged tiles, which become zeros; null where one ends it.</param>
+    public static void Unpack(ArwPayload payload, ArwSource source, PixelTarget target, int threads, Damages? damages)
     {
         var tables = new TableStore();
         var across = payload.TilesAcross;
@@ -24,7 +28,7 @@ internal static class LosslessJpeg
             Bands.Run(done, ready, 1, threads, (from, to) =>
             {
                 for (var tile = from; tile < to; tile++)
-                    Unpack(payload, file.Span, tile, tables, target);
+                    Unpack(payload, file.Span, tile, tables, target, damages);
             });
             done = ready;
         }
@@ -39,24 +43,39 @@ internal static class LosslessJpeg
         return end;
     }
 
-    private static void Unpack(ArwPayload payload, ReadOnlySpan<byte> file, int number, TableStore tables, PixelTarget target)
+    private static void Unpack(ArwPayload payload, ReadOnlySpan<byte> file, int number, TableStore tables, PixelTarget target, Damages? damages)
     {
         var (offset, length) = payload.Tiles[number];
         var bytes = file.Slice((int)offset, (int)length);
+        var (x, y) = (number % payload.TilesAcross * payload.TileWidth, number / payload.TilesAcross * payload.TileHeight);
+        var area = new Area(x, y, Math.Min(payload.TileWidth, payload.Width - x), Math.Min(payload.TileHeight, payload.Height - y));
         try
         {
             var tile = JpegTile.Read(bytes, tables);
-            var (x, y) = (number % payload.TilesAcross * payload.TileWidth, number / payload.TilesAcross * payload.TileHeight);
-            var area = new Area(x, y, Math.Min(payload.TileWidth, payload.Width - x), Math.Min(payload.TileHeight, payload.Height - y));
+            RefuseZeros(bytes);
             if (tile.Columns > payload.TileWidth / 2 || tile.Columns * 2 < area.Width
                 || tile.Rows > payload.TileHeight / 2 || tile.Rows * 2 < area.Height)
                 throw new ArwException($"has {tile.Columns * 2} x {tile.Rows * 2} pixels, not {payload.TileWidth} x {payload.TileHeight}");
             Unpack(tile, bytes[tile.Data..], target, area);
         }
+        catch (ArwException) when (damages is not null)
+        {
+            for (var row = area.Y; row < area.Y + area.Height; row++)
+                target.Rows(row, row + 1).Slice(area.X, area.Width).Clear();
+            damages.Add(area);
+        }
         catch (ArwException error)
         {
             throw new ArwException($"Tile {number} of the picture {error.Message}", error);
         }
+    }
+
+    /// <summary>Zeros are codes too: only the missing end mark (FF D9) tells a tile that was not written to its end.</summary>
+    private static void RefuseZeros(ReadOnlySpan<byte> tile)
+    {
+        var last = tile.LastIndexOfAnyExcept((byte)0);
+        if (tile.Length - 1 - last >= MostZeros && !(last > 0 && tile[last - 1] == 0xFF && tile[last] == 0xD9))
+            throw new ArwException($"ends in {tile.Length - 1 - last} zeros instead of its end mark: the file was not written to its end");
     }
 
     /// <summary>Copies the coded bytes without the zeros after each FF, and decodes them row by row.</summary>

@@ -8,11 +8,14 @@ namespace SonyAlpha.SonyProtocol.Arw;
 /// </summary>
 internal static class VisibleArea
 {
+    private const int Any = 0;
+
     private sealed record Row(int RawWidth, int RawHeight, int Width, int Height, params string[] Models);
 
     // A row that names models stands before the row for all others of that size.
     private static readonly Row[] Rows =
     [
+        new(3968, Any, 3936, Any, "ILCE-7", "ILCE-7M2", "ILCE-7M3", "ILCE-9"),
         new(3968, 2648, 3948, 2648),
         new(4096, 3072, 3944, 2644),
         new(4288, 2848, 4256, 2848),
@@ -46,11 +49,15 @@ internal static class VisibleArea
         new(8704, 6144, 8664, 5784),
         new(9600, 6376, 9568, 6376),
         new(9728, 6656, 9568, 6376),
+        // APS-C of bodies with a large sensor: the height is what was chosen, 3:2, 16:9 or 1:1 (LibRaw 0.22 utils/open.cpp: raw_width - 32)
+        new(2816, Any, 2784, Any),
+        new(5216, Any, 5184, Any),
+        new(6304, Any, 6272, Any),
     ];
 
     /// <summary>The picture in an array of that size; null if the size is not known.</summary>
     public static Area? Find(int rawWidth, int rawHeight, string? model) =>
-        Array.Find(Rows, row => row.RawWidth == rawWidth && row.RawHeight == rawHeight
+        Array.Find(Rows, row => row.RawWidth == rawWidth && (row.RawHeight == rawHeight || row.RawHeight == Any)
                                 && (row.Models.Length == 0 || row.Models.Contains(model, StringComparer.OrdinalIgnoreCase)))
-            is { } found ? new(0, 0, found.Width, found.Height) : null;
+            is { } found ? new(0, 0, found.Width, found.Height == Any ? rawHeight : found.Height) : null;
 }
