@@ -40,9 +40,9 @@ public sealed record SimulatedBody(
     /// <summary>After the handshake: so long no autofocus, no first release with it, no live view (libgphoto2 library.c:4953-4986).</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Presses of the shutter button that it keeps while it makes a picture.</summary>
+    /// <summary>How many exposures it takes on top while it still makes a picture.</summary>
     // Unconfirmed: one body of a user of Sony's examples took eight; how deep others go nobody says
-    public int PressesKept { get; init; } = 8;
+    public int Depth { get; init; } = 8;
 
     /// <summary>How it writes 30 s: 300/10, or 30/1 as the ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 end in 2.00.</summary>
     public long ThirtySeconds { get; init; } = 300 << 16 | 10;

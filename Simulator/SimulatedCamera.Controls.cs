@@ -74,7 +74,7 @@ public sealed partial class SimulatedCamera
     {
         if (faults.Strikes(Faults.RefusedSet))
             return Reply.Refusal(ResponseCode.InvalidDevicePropValue);
-        if (shutter != ShutterState.Closed)
+        if (IsAtWork)
             return Reply.Refusal(ResponseCode.DeviceBusy);
         if (AreSettingsLocked)
             return Reply.Refusal(ResponseCode.AccessDenied);

@@ -134,7 +134,8 @@ public sealed partial class SimulatedCamera
         agenda.Forget();
         target.Clear();
         shutter = ShutterState.Closed;
-        (taking, isReducing, pressesKept) = (null, false, 0);
+        (taking, isReducing) = (null, false);
+        making.Clear();
         memory.IsPreparing = false;
         ReportMemory();
         Unplug(comesBackAfter);

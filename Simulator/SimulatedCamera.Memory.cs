@@ -9,6 +9,9 @@ public sealed partial class SimulatedCamera
     private const int CardOnly = 0x10;
 
     private readonly TransferMemory memory = new();
+
+    /// <summary>Pictures in the making, the oldest first.</summary>
+    private readonly Queue<List<StoredObject>> making = new();
     private readonly Laboratory laboratory;
 
     /// <summary>"PC Save Image Size" small: nothing but a JPEG goes out.</summary>
@@ -33,6 +36,7 @@ public sealed partial class SimulatedCamera
     private void Process(TakenExposure exposure, bool reduces)
     {
         isReducing = false;
+        shutter = ShutterState.Closed; // the next exposure need not wait for this one's file
         var picture = Develop(exposure, reduces);
         memory.IsPreparing = true;
         agenda.After(Lasting(80), ReportMemory);
@@ -46,6 +50,7 @@ public sealed partial class SimulatedCamera
         }
 
         var slow = faults.Strikes(Faults.SlowPicture) ? faults.Lasting(Faults.SlowPicture) ?? TimeSpan.Zero : TimeSpan.Zero;
+        making.Enqueue(picture);
         agenda.After(Lasting((Body.Processing + slow).TotalMilliseconds), () => Finish(picture));
     }
 
@@ -74,14 +79,14 @@ public sealed partial class SimulatedCamera
     /// <summary>The picture goes to the memory as soon as it is made: a machine may be slower than a body.</summary>
     private void Finish(List<StoredObject> picture)
     {
-        if (clock is not VirtualClock && picture.Exists(o => !o.File.IsCompleted))
+        if (making.Peek() != picture || (clock is not VirtualClock && picture.Exists(o => !o.File.IsCompleted)))
         {
             agenda.After(TimeSpan.FromMilliseconds(20), () => Finish(picture));
             return;
         }
 
-        memory.IsPreparing = false;
-        shutter = ShutterState.Closed;
+        making.Dequeue();
+        memory.IsPreparing = making.Count > 0;
         if (Shown.Find(Code.SaveDestination) is not { Current: CardOnly })
         {
             memory.Add(picture);
@@ -92,11 +97,9 @@ public sealed partial class SimulatedCamera
         ReportMemory();
         // single drive takes one a press; the others go on while the button is down
         if (fullPressed && !IsBulb && (Shown[Code.Drive] & 0xFFFF) is not (0 or 1))
-            OpenSoon();
-        else if (Shown[Code.IntervalMode] == 2 && !IsBulb && !memory.IsFull)
-            agenda.After(Lasting(1000), ReleaseAgain);
-        else if (pressesKept > 0)
             ReleaseAgain();
+        else if (Shown[Code.IntervalMode] == 2 && !IsBulb)
+            agenda.After(Lasting(1000), ReleaseAgain);
         if (faults.Strikes(Faults.BodyButtonShot))
             agenda.After(Lasting(1500), TakeByHand);
     }

@@ -57,7 +57,7 @@ public sealed partial class SimulatedCamera
         // wider than the type is let pass: SonyCamera pads to even, libgphoto2 sends four bytes for the aperture (config.c:3819)
         if (data.Length < property.Type.Size())
             return ResponseCode.InvalidDevicePropFormat;
-        if (shutter != ShutterState.Closed && property.Code != SimulatorProperty.CapCode)
+        if (IsAtWork && property.Code != SimulatorProperty.CapCode)
             return ResponseCode.DeviceBusy;
         return property.Permits(Value(property, data)) ? (ushort)0 : ResponseCode.InvalidDevicePropValue;
     }

@@ -14,9 +14,6 @@ public sealed partial class SimulatedCamera
     private TakenExposure? taking;
     private uint counter;
 
-    /// <summary>Presses that came while a picture was made and are still to be obeyed.</summary>
-    private int pressesKept;
-
     /// <summary>The dark frame of the noise reduction is being taken.</summary>
     private bool isReducing;
 
@@ -28,9 +25,12 @@ public sealed partial class SimulatedCamera
         Opening,
         Open,
 
-        /// <summary>Closed again; the dark frame of the noise reduction, and the picture, are being made.</summary>
+        /// <summary>Closed again; the dark frame of the noise reduction is being taken.</summary>
         Processing,
     }
+
+    /// <summary>Exposing or making a picture: nothing can be set.</summary>
+    private bool IsAtWork => shutter != ShutterState.Closed || memory.IsPreparing;
 
     private bool IsBulb => Shown[Code.ShutterSpeed] == 0;
 
@@ -41,9 +41,7 @@ public sealed partial class SimulatedCamera
             return Reply.Refusal(refusal);
         fullPressed = true;
         buttonMoved = agenda.Now;
-        if (shutter == ShutterState.Processing && !isReducing && pressesKept < Body.PressesKept)
-            pressesKept++;
-        if (shutter != ShutterState.Closed || ReadsZeros || faults.Strikes(Faults.ReleaseIgnored))
+        if (shutter != ShutterState.Closed || making.Count > Body.Depth || ReadsZeros || faults.Strikes(Faults.ReleaseIgnored))
             return Reply.Ok;
         if (!IsManualFocus && clock.GetElapsedTime(shookHands, agenda.Now) < Lasting(Body.WarmUp.TotalMilliseconds))
             return Reply.Ok; // too fresh (libgphoto2 library.c:4953-4986)
@@ -54,10 +52,9 @@ public sealed partial class SimulatedCamera
         return Reply.Ok;
     }
 
-    /// <summary>A press that came while a picture was made, or the next one of a series.</summary>
+    /// <summary>The next one of a series.</summary>
     private void ReleaseAgain()
     {
-        pressesKept = Math.Max(0, pressesKept - 1);
         if (shutter == ShutterState.Closed && !memory.IsFull && isPlugged)
             OpenSoon();
     }
@@ -107,7 +104,6 @@ public sealed partial class SimulatedCamera
         if (IsBulb && !fullPressed)
         {
             shutter = ShutterState.Closed; // too short a press for bulb
-            pressesKept = 0;
             return;
         }
 

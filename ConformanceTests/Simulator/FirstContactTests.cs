@@ -97,9 +97,9 @@ public sealed class FirstContactTests
     }
 
     [Test]
-    public void Presses_while_a_picture_is_made_are_kept_up_to_the_body_s_depth()
+    public void Presses_while_a_picture_is_made_are_obeyed_up_to_the_body_s_depth()
     {
-        using var bench = new Bench(SimulatedBodies.Find("SIM-640")! with { PressesKept = 2, Processing = TimeSpan.FromSeconds(20) });
+        using var bench = new Bench(SimulatedBodies.Find("SIM-640")! with { Depth = 2, Processing = TimeSpan.FromSeconds(20) });
         var transport = bench.ShakeHands();
         for (var i = 0; i < 5; i++)
         {
