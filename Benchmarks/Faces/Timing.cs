@@ -85,7 +85,7 @@ internal static partial class Timing
         }
     }
 
-    private static List<Seen> Take(Camera camera, TimeSpan duration, int count)
+    private static List<Seen> Take(ClientCamera camera, TimeSpan duration, int count)
     {
         List<Seen> seen = [];
         for (var i = 0; i < count; i++)
@@ -97,7 +97,7 @@ internal static partial class Timing
                 Clock.Sleep(Look);
             camera.ImageArray.Dispose();
             var whole = Clock.Since(begin).TotalMilliseconds;
-            var picture = camera.LastPicture!;
+            var picture = camera.Picture!;
             seen.Add(new(picture.Number, asked, call, whole, picture.Start));
         }
 

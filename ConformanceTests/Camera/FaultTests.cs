@@ -22,7 +22,20 @@ public sealed class FaultTests
     public void A_fault_ends_in_its_own_picture_or_in_a_sentence(object row)
     {
         var fault = (FaultCase)row;
+        using var night = new Observatory(fault.Model, fault.Fault) { Options = Observatory.Impatient };
+        Play(night, fault, fault.Says);
+    }
+
+    [TestCaseSource(nameof(Cases))]
+    public void What_is_over_before_the_client_loses_patience_costs_no_exposure(object row)
+    {
+        var fault = (FaultCase)row;
         using var night = new Observatory(fault.Model, fault.Fault);
+        Play(night, fault, fault.IsOver ? null : fault.Says);
+    }
+
+    private static void Play(Observatory night, FaultCase fault, string? says)
+    {
         var errors = new List<string>();
         using var client = night.Camera.NewSession();
         if (!TryConnect(client, errors))
@@ -42,7 +55,7 @@ public sealed class FaultTests
         }
 
         TestContext.Out.WriteLine(string.Join('\n', night.Log));
-        Assert.That(errors, fault.Says is null ? Is.Empty : Has.Count.EqualTo(1).And.All.Contains(fault.Says), string.Join('\n', night.Log));
+        Assert.That(errors, says is null ? Is.Empty : Has.Count.EqualTo(1).And.All.Contains(says), string.Join('\n', night.Log));
     }
 
     private static bool TryConnect(CameraSession client, List<string> errors)

@@ -43,7 +43,7 @@ public sealed class NothingIsLostTests
     [Test]
     public void A_cable_that_slips_after_the_last_byte_costs_no_picture()
     {
-        using var night = new Observatory("SIM-640", $"{Faults.CablePulledAfterPicture.Name}@1");
+        using var night = new Observatory("SIM-640", $"{Faults.CablePulledAfterPicture.Name}@1") { Options = Observatory.Impatient };
         using var client = night.Connect();
         client.Camera.StartExposure(2, true);
         night.Await(() => !client.Connected, "the truth about the cable");

@@ -42,6 +42,9 @@ internal sealed class Observatory : ILogEventSink, IDisposable
 
     public SimulatorBus Bus { get; }
 
+    /// <summary>Neither waits nor tries again: what goes wrong is told at once.</summary>
+    public static CameraOptions Impatient { get; } = new() { AwayPatience = TimeSpan.Zero, Repeats = false };
+
     public CameraOptions Options { get; set; } = new();
 
     public Keeper Keeper { get; }

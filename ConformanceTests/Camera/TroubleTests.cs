@@ -4,7 +4,7 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>Never die, come back: what becomes of an exposure, of Connected and of the rest of the night when the body goes away.</summary>
+/// <summary>Never die, come back: what becomes of an exposure, of Connected and of the rest of the night when the body goes away. Patience: AwayTests.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class TroubleTests
 {
@@ -18,7 +18,7 @@ public sealed class TroubleTests
     [TestCase(20, Description = "while the shutter is open, timed by the body")]
     public void An_exposure_whose_body_goes_fails_within_two_seconds_with_a_reason_and_the_next_one_works(double seconds)
     {
-        using var night = new Observatory();
+        using var night = new Observatory { Options = Observatory.Impatient };
         using var client = night.Connect();
         client.Camera.Gain = 1600;
         client.Camera.StartExposure(seconds, true);
@@ -40,7 +40,7 @@ public sealed class TroubleTests
     [Test]
     public void A_battery_that_gives_out_during_an_exposure_is_told_within_two_seconds()
     {
-        using var night = new Observatory("SIM-640", $"{Faults.BatteryEmpty.Name}@1");
+        using var night = new Observatory("SIM-640", $"{Faults.BatteryEmpty.Name}@1") { Options = Observatory.Impatient };
         using var client = night.Connect();
         client.Camera.StartExposure(60, true);
         night.Await(() => !night.Body.IsPlugged, "the empty battery");
@@ -55,7 +55,7 @@ public sealed class TroubleTests
     [Test]
     public void A_body_that_goes_when_nothing_is_exposed_is_not_connected_within_two_seconds()
     {
-        using var night = new Observatory();
+        using var night = new Observatory { Options = Observatory.Impatient };
         using var client = night.Connect();
         night.Clock.Sleep(TimeSpan.FromMinutes(5));
         night.Body.PullCable();
@@ -66,7 +66,7 @@ public sealed class TroubleTests
     [Test]
     public void Another_program_that_takes_the_body_is_named_and_the_body_is_taken_up_again_after_it()
     {
-        using var night = new Observatory();
+        using var night = new Observatory { Options = Observatory.Impatient };
         using var client = night.Connect();
         night.Body.PullCable();
         night.Clock.Sleep(Notice);

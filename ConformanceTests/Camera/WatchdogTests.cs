@@ -28,7 +28,7 @@ public sealed class WatchdogTests
         var begin = clock.GetTimestamp();
         client.Camera.StartExposure(2, true);
         var error = Assert.Throws<AscomException>(() => Await(clock, client))!;
-        Assert.That(error.Message, Does.Contain("is away"), "the body is given up with its thread, and taken up by another");
+        Assert.That(error.Message, Does.Contain("does not answer"), "the body is given up with its thread, and taken up by another");
         Assert.That(clock.Since(begin), Is.LessThan(TimeSpan.FromMinutes(6)), "the watchdog barks after five minutes and twice the exposure");
 
         bus.HangsOn = null;

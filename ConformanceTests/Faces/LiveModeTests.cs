@@ -70,8 +70,8 @@ public sealed class LiveModeTests
         await server.Do(1, "numx", $"NumX={(await server.Ask(1, "cameraxsize")).Value.GetInt32()}");
         await server.Do(1, "numy", $"NumY={(await server.Ask(1, "cameraysize")).Value.GetInt32()}");
         await server.Expose(1);
-        Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.MaxADU), Is.EqualTo((640, 16383)));
-        Assert.That((server.Camera.SensorType, server.Camera.LastPicture.File is null), Is.EqualTo((SensorType.Rggb, false)));
+        Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.Newest!.Value.Owner.MaxADU), Is.EqualTo((640, 16383)));
+        Assert.That((server.Camera.Newest!.Value.Owner.SensorType, server.Camera.LastPicture.File is null), Is.EqualTo((SensorType.Rggb, false)));
     }
 
     [Test]

@@ -49,7 +49,7 @@ public sealed class LiveRateTests
     private static long CountOf(Observatory night, Action meanwhile)
     {
         using var client = night.Connect();
-        var live = client.Camera.Live;
+        var live = client.Shared.Live;
         var viewer = live.Watch(default).GetAsyncEnumerator();
         var first = viewer.MoveNextAsync().AsTask();
         night.Clock.Sleep(WarmUp);

@@ -146,7 +146,7 @@ public sealed class FileTests
             station.OfferSimulated(CancellationToken.None);
             using var session = station.Cameras.Offered[0].NewSession();
             session.Connected = true;
-            serial = session.Camera.Device!.SerialNumber.TrimStart('0');
+            serial = session.Shared.Device!.SerialNumber.TrimStart('0');
         }
 
         var path = Path.Combine(root, "bundle.zip");

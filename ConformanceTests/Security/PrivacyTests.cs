@@ -72,7 +72,7 @@ public sealed class PrivacyTests
             station.OfferSimulated(CancellationToken.None);
             using var session = station.Cameras.Offered[0].NewSession();
             session.Connected = true;
-            var texts = session.Camera.Snapshot.All.Where(p => p.Type == PtpType.String && !SonyProperty.Find(p.Code).IsOfEquipment).ToList();
+            var texts = session.Shared.Snapshot.All.Where(p => p.Type == PtpType.String && !SonyProperty.Find(p.Code).IsOfEquipment).ToList();
             Assert.That(texts, Is.Not.Empty);
         }
 

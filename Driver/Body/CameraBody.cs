@@ -65,9 +65,6 @@ public sealed partial class CameraBody
     /// <summary>What is counted and measured.</summary>
     public CameraRecorder Recorder { get; }
 
-    /// <summary>The open body, for its snapshots; null while there is none.</summary>
-    public SonyCamera? Reached => (thread.Link as Link.Open)?.Body;
-
     /// <summary>Everything that the body said of itself when it was last asked; empty while there is none.</summary>
     public PropertyTable Properties => Reached?.Properties ?? PropertyTable.Empty;
 
@@ -113,6 +110,7 @@ public sealed partial class CameraBody
 
     private SonyCamera Open(bool openedBefore, CancellationToken cancel)
     {
+        var begin = Setup.Clock.GetTimestamp();
         var id = openedBefore ? WhereItIsNow(cancel) : Setup.Found.Id;
         var body = SonyCamera.Connect(Setup.Bus.Open(id, Setup.Clock, cancel), Setup.Clock, Carried, Say, cancel);
         if (Serial is not null && body.Device.SerialNumber != Serial)
@@ -123,6 +121,7 @@ public sealed partial class CameraBody
                 $"On {id} there is another {other.Model} now. Plug in the {ModelName} that was there, or connect to the other one");
         }
 
+        reopenings.Add(Setup.Clock.Since(begin) + CameraThread.SearchPause);
         return body;
     }
 
@@ -143,7 +142,11 @@ public sealed partial class CameraBody
         log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version:X4}",
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         foreach (var device in Devices)
+        {
             device.Recognise(body);
+            device.Opened();
+        }
+
         Setup.Opened?.Invoke(Setup.Found with { Model = body.Device.Model, Serial = Serial, Wire = body.Wire }, body);
         if (wentAway is { } since)
             Notify(NoticeKind.Back, $"{Name} is back after {Setup.Clock.Since(since).TotalSeconds:0} s");
@@ -156,12 +159,6 @@ public sealed partial class CameraBody
             foreach (var mended in Doctor.Mend(body, findings, CancellationToken.None))
                 Say(mended);
         }
-    }
-
-    private void WentAway(AscomException reason)
-    {
-        wentAway = Setup.Clock.GetTimestamp();
-        Notify(NoticeKind.Away, $"{Name} is away and is taken up again when it returns. {reason.Message}");
     }
 
     private TimeSpan LookAround(SonyCamera body) => Devices.Min(device => device.LookAround(body));

@@ -16,7 +16,9 @@ internal abstract record Link
     internal sealed record Open(SonyCamera Body) : Link;
 
     /// <summary>It did answer, and is away: it is looked for until it returns or nobody wants it any more.</summary>
-    internal sealed record Away(AscomException Reason) : Link;
+    /// <param name="Since">Time stamp of the loss.</param>
+    /// <param name="Last">As it was, for its snapshots: nothing can be asked of it.</param>
+    internal sealed record Away(AscomException Reason, long Since, SonyCamera? Last) : Link;
 
     internal sealed record Closing : Link;
 }
@@ -37,7 +39,7 @@ internal sealed class CameraThread(
     string name, Clock clock, Func<bool> isWanted, Func<bool, CancellationToken, SonyCamera> open, ILogger log)
 {
     /// <summary>Between two attempts to find a body that is away.</summary>
-    private static readonly TimeSpan SearchPause = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan SearchPause = TimeSpan.FromSeconds(1);
 
     /// <summary>An idle thread looks up at least this often.</summary>
     private static readonly TimeSpan ListenTime = TimeSpan.FromSeconds(1);
@@ -88,6 +90,15 @@ internal sealed class CameraThread(
         return link;
     }
 
+    /// <summary>Waits until the body is open, or nobody wants it any more, or the wait is given up.</summary>
+    /// <returns>How it stands then.</returns>
+    public Link AwaitOpen(TimeSpan atMost, CancellationToken cancel)
+    {
+        using var wake = cancel.Register(() => clock.Pulse(gate));
+        clock.WaitUntil(gate, () => link is Link.Open or Link.Closed or Link.Closing || cancel.IsCancellationRequested, atMost);
+        return link;
+    }
+
     /// <summary>Makes an idle thread look up.</summary>
     public void Wake() => life?.Wake();
 
@@ -125,7 +136,7 @@ internal sealed class CameraThread(
             old.IsOver = true;
             old.Cancel.Cancel();
             life = null;
-            link = new Link.Away(reason);
+            link = AwayNow(reason);
             FailAll(reason);
             if (isWanted())
                 Begin(openedBefore: true);
@@ -217,7 +228,7 @@ internal sealed class CameraThread(
                 isNews = link is not Link.Away;
                 if (isNews)
                     log.Warning("{Camera} is away: {Reason}. It is taken up again when it returns", name, reason.Message);
-                link = new Link.Away(reason);
+                link = AwayNow(reason);
             }
             else
             {
@@ -231,6 +242,11 @@ internal sealed class CameraThread(
         if (isNews)
             Lost?.Invoke(reason);
     }
+
+    /// <summary>A body that cannot be opened again is away since it was lost first.</summary>
+    private Link.Away AwayNow(AscomException reason) => link is Link.Away away
+        ? away with { Reason = reason }
+        : new(reason, clock.GetTimestamp(), (link as Link.Open)?.Body);
 
     private void Publish(Life mine, Link next)
     {

@@ -1,17 +1,15 @@
-using SonyAlpha.SonyProtocol;
-
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What the camera is doing, as one value: published by one write, read by anybody. Whoever sees <see cref="Ready"/> sees the picture.
+/// What a client's own exposure is, as one value: published by one write, read by anybody. Whoever sees <see cref="Ready"/> sees the picture.
 /// </summary>
 internal abstract record Activity
 {
-    /// <summary>Nothing, and there is no picture: freshly connected, or aborted.</summary>
+    /// <summary>There is none, and no picture: freshly connected, or aborted.</summary>
     internal sealed record Idle : Activity;
 
-    /// <summary>From StartExposure on until the picture is there.</summary>
-    internal sealed record Exposing(Exposure Exposure, ExposurePhase Phase) : Activity;
+    /// <summary>From StartExposure on until the picture is there; how far, the order says.</summary>
+    internal sealed record Exposing(ExposureOrder Order) : Activity;
 
     /// <summary>The picture can be had.</summary>
     internal sealed record Ready(Picture Picture) : Activity;

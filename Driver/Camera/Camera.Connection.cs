@@ -8,24 +8,24 @@ public sealed partial class Camera
     public override CameraSession NewSession() => new(this);
 
     /// <summary>Lets the exposure of a client that is no more run to its end, and takes its leave then: the picture is one that nobody fetches.</summary>
-    internal void Outlive(CameraSession session) => clock.Start($"{Id} exposure of a client that is gone", () =>
+    internal void Outlive(CameraSession session, ClientCamera own)
     {
-        while (Now is Activity.Exposing)
-            clock.Sleep(RestTime, CancellationToken.None);
-        Detach(session);
-    });
-
-    /// <summary>What a client set or took is no business of the next one.</summary>
-    private protected override void Forget()
-    {
-        Leave(AscomErrors.NotConnected($"{Name} was disconnected"));
-        Volatile.Write(ref wanted, Wanted.Default);
-        Volatile.Write(ref last, null);
+        own.IsGone = true;
+        clock.Start($"{Id} exposure of a client that is gone", () =>
+        {
+            while (own.Now is Activity.Exposing)
+                clock.Sleep(CameraBody.RestTime, CancellationToken.None);
+            Detach(session);
+        });
     }
+
+    private protected override void Arrives(DeviceSession session) => ((CameraSession)session).Own = new(this);
+
+    private protected override void Leaves(DeviceSession session) => ((CameraSession)session).Own?.Leave();
 
     internal override void Recognise(SonyCamera body) => Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
 
     private void Notify(NoticeKind kind, string sentence) => Whole.Notify(kind, sentence);
 
-    private void Say(string sentence) => log.Information("{Camera}: {Sentence}", Id, sentence);
+    internal void Say(string sentence) => log.Information("{Camera}: {Sentence}", Id, sentence);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
@@ -13,19 +14,23 @@ public sealed partial class Camera
 
     private readonly FrameIdentity identity = new();
 
-    private void Develop(Exposure exposure)
+    /// <returns>What went wrong, if the order shall be tried again; null if it is over.</returns>
+    private Exception? Develop(Exposure exposure)
     {
         var bytes = 0L;
         var outcome = "ok";
+        Exception? failure = null;
         try
         {
-            AwaitTurn(exposure);
+            AwaitBegin(exposure);
             var begin = clock.GetTimestamp();
             var patience = Watchdog + exposure.Plan.Duration + exposure.Plan.Duration; // noise reduction exposes once more
             var early = exposure.AwaitRaw(patience);
             using var frame = early is null ? null : TryDecode(early);
             var taken = exposure.AwaitResult(patience - clock.Since(begin));
             bytes = Deliver(exposure, taken, early, frame);
+            if (LateOf(exposure) is { Ticks: > 0 } late)
+                outcome = string.Create(CultureInfo.InvariantCulture, $"ok, {late.TotalSeconds:0.#} s late");
         }
         catch (OperationCanceledException) when (exposure.Abort.IsCancellationRequested)
         {
@@ -37,31 +42,41 @@ public sealed partial class Camera
         {
             var reason = AscomErrors.Translate(error);
             outcome = reason.Message;
-            Fail(exposure, reason, isHanging: error is TimeoutException);
+            if (IsWorthRepeating(exposure, error))
+                failure = error;
+            else
+                Fail(exposure.Order, reason, isHanging: error is TimeoutException);
         }
         finally
         {
             RescueWhatIsWhole(exposure, outcome);
             exposure.Forget();
-            Recorder.Add(RecordOf(exposure, bytes, outcome));
+            if (failure is null)
+                Recorder.Add(RecordOf(exposure, bytes, outcome));
             Whole.KeepTransactions();
         }
+
+        return failure;
     }
 
     /// <summary>An exposure that was given up before may still be drained.</summary>
-    private void AwaitTurn(Exposure exposure)
+    private void AwaitBegin(Exposure exposure)
     {
         if (!exposure.AwaitBegin(Watchdog + Watchdog))
             throw new TimeoutException($"{Name} did not come to exposure {exposure.Number} within {(Watchdog + Watchdog).TotalMinutes} minutes");
     }
 
-    private void Fail(Exposure exposure, AscomException reason, bool isHanging)
+    private void Fail(ExposureOrder order, AscomException reason, bool isHanging)
     {
-        log.Warning("{Camera}: exposure {Number} failed: {Reason}", Id, exposure.Number, reason.Message);
+        log.Warning("{Camera}: exposure {Number} failed: {Reason}", Id, order.Number, reason.Message);
         if (isHanging)
-            exposure.Abort.Cancel();
-        if (Conclude(exposure, new Activity.Failed(reason)))
-            Notify(NoticeKind.Failed, $"Exposure {exposure.Number} of {exposure.Request.Duration.TotalSeconds:0.###} s failed. {reason.Message}");
+            order.Abort.Cancel();
+        if (End(order, new Activity.Failed(reason)))
+        {
+            lastFailure = reason.Message;
+            Notify(NoticeKind.Failed, $"Exposure {order.Number} of {order.Request.Duration.TotalSeconds:0.###} s failed. {reason.Message}");
+        }
+
         if (isHanging)
             thread.Abandon(reason);
     }
@@ -89,6 +104,7 @@ public sealed partial class Camera
             var raw = again ?? frame!;
             exposure.Iso = OwnIso(raw.File);
             Learn(raw.File, exposure.Request);
+            Volatile.Write(ref lastFile, raw.File);
             Hand(exposure, taken, picture, raw);
         }
         catch (Exception error) when (error is ArwException or AscomException)
@@ -129,6 +145,13 @@ public sealed partial class Camera
 
     private void Hand(Exposure exposure, ExposureResult taken, Arrival arrival, RawFrame raw)
     {
+        var order = exposure.Order;
+        if (order.IsOrphan)
+        {
+            Rescue(exposure, taken, arrival, "its client had given it up, or was gone, before it came");
+            return;
+        }
+
         var frame = Driver.ImageArray.Cut(raw, exposure.Request);
         var file = FileOf(exposure, taken, arrival);
         var kept = Options.KeepsFiles;
@@ -136,15 +159,37 @@ public sealed partial class Camera
         var picture = new Picture(exposure.Number, frame, raw.File, taken.Start, taken.Duration, exposure.Request.Light, fetched =>
         {
             if (!kept && mine)
-                LetGo(file, fetched);
-        }) { Source = !kept && mine ? file.Data : default };
-        Volatile.Write(ref last, new LastExposure(taken.Start, taken.Duration));
+                LetGo(file, fetched || order.IsGivenUp);
+        })
+        {
+            Source = !kept && mine ? file.Data : default,
+            Late = LateOf(exposure),
+        };
+        order.Owner.Took(taken.Start, taken.Duration);
         if (kept)
             setup.Keeper.Keep(file, Options.Folder, Options.Template);
-        if (Conclude(exposure, new Activity.Ready(picture)))
-            log.Information("{Camera}: exposure {Number} is ready: {Width} x {Height}", Id, exposure.Number, frame.Width, frame.Height);
+        downloads.Add(exposure.Times.Download);
+        deliveries.Add(exposure.Times.Process + exposure.Times.Download);
+        Hold(picture, order.Owner);
+        if (End(order, new Activity.Ready(picture)))
+            TellOf(picture);
         else
-            picture.Frame.Dispose();
+            picture.Dispose(); // given up at this very moment
+    }
+
+    /// <summary>How much later than asked for the shutter opened, which programs take for the start of a frame; zero if it did at once.</summary>
+    private static TimeSpan LateOf(Exposure exposure) =>
+        exposure.Order.IsLate && !exposure.IsRecovered ? exposure.Times.Start - exposure.Order.AskedAt : TimeSpan.Zero;
+
+    private void TellOf(Picture picture)
+    {
+        log.Information("{Camera}: exposure {Number} is ready: {Width} x {Height}", Id, picture.Number, picture.Frame.Width, picture.Frame.Height);
+        if (picture.Late <= TimeSpan.Zero)
+            return;
+        var sentence = $"Exposure {picture.Number} began {picture.Late.TotalSeconds:0} s after it was asked for, at {picture.Start.UtcDateTime:HH:mm:ss} UTC: "
+            + "the time that a program writes into its own file may be the earlier one";
+        log.Warning("{Camera}: {Sentence}", Id, sentence);
+        Notify(NoticeKind.Late, sentence);
     }
 
     /// <summary>Nobody will fetch this picture any more: if nobody has, its file is all that is left of it.</summary>

@@ -17,39 +17,50 @@ public sealed partial class Camera
 
     private static SensorShape LiveShape(int width, int height) => new(width, height, new(0, 0, width, height), 0, 0);
 
+    internal SensorShape LiveShapeNow => Volatile.Read(ref liveShape);
+
     /// <summary>A thread of its own: the camera thread only reads the frames, as it does for any viewer.</summary>
-    private void LookOnce(Exposure exposure)
+    private void LookOnce(ExposureOrder order)
     {
         try
         {
+            if (order.Progress.Exposure is null)
+            {
+                if (WhyNot(order, null, null) is { } reason)
+                    throw reason;
+                order.Enter(NewExposure(order, null), ExposurePhase.Preparing);
+            }
+
             var begin = clock.GetUtcNow();
-            var live = Live.Next(LivePatience, exposure.Abort.Token) ?? throw new CameraException(Trouble
+            var live = Live.Next(LivePatience, order.Abort.Token) ?? throw new CameraException(Trouble
                 ?? $"No live picture came within {LivePatience.TotalSeconds} s: some bodies show none while their own menu or a movie is on");
-            Show(exposure, live, begin);
+            Show(order, live, begin);
         }
-        catch (OperationCanceledException) when (exposure.Abort.IsCancellationRequested)
+        catch (OperationCanceledException) when (order.IsGivenUp)
         {
-            // whoever aborted has put it back to idle
+            // whoever gave it up has put it back to idle
         }
 #pragma warning disable CA1031 // as in Develop: the client is told where ASCOM wants it told
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Fail(exposure, AscomErrors.Translate(error), isHanging: false);
+            Fail(order, AscomErrors.Translate(error), isHanging: false);
         }
         finally
         {
-            exposure.Close();
-            exposure.Forget();
+            order.Progress.Exposure?.Close();
+            turns.Leave(order);
         }
     }
 
-    private void Show(Exposure exposure, LiveFrame live, DateTimeOffset begin)
+    private void Show(ExposureOrder order, LiveFrame live, DateTimeOffset begin)
     {
         var grey = JpegDecoder.Decode(live.Picture.Jpeg.Span);
         Volatile.Write(ref liveShape, LiveShape(grey.Width, grey.Height));
-        var picture = new Picture(exposure.Number, GreyFrame.Cut(grey, exposure.Request), null, begin, live.At - begin, exposure.Request.Light, _ => { });
-        Volatile.Write(ref last, new LastExposure(begin, live.At - begin));
-        Conclude(exposure, new Activity.Ready(picture));
+        var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, begin, live.At - begin, order.Request.Light, _ => { });
+        order.Owner.Took(begin, live.At - begin);
+        Hold(picture, order.Owner);
+        if (!End(order, new Activity.Ready(picture)))
+            picture.Dispose();
     }
 }

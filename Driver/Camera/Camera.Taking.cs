@@ -15,10 +15,16 @@ public sealed partial class Camera
     private void Take(SonyCamera body, Exposure exposure)
     {
         exposure.Begin();
+        if (exposure.Abort.IsCancellationRequested)
+        {
+            exposure.Fail(new OperationCanceledException($"Exposure {exposure.Number} was given up before it began"));
+            return;
+        }
+
         try
         {
             PutCap(body, exposure.Request.Light);
-            var taken = TakeOnceMore(body, exposure);
+            var taken = ExposeOrRecover(body, exposure);
             exposure.Finish(taken with { Start = taken.Start + Options.ShutterLag });
         }
         catch (OperationCanceledException error) when (exposure.Abort.IsCancellationRequested)
@@ -36,19 +42,22 @@ public sealed partial class Camera
             body.Set(SimulatorProperty.Cap, light ? SimulatedCap.Off : SimulatedCap.On);
     }
 
-    /// <summary>"Accepted and not exposed" is tried once more (seen after quick series on some bodies, CrSDKPy FEATURE_MATRIX).</summary>
-    private ExposureResult TakeOnceMore(SonyCamera body, Exposure exposure)
+    /// <summary>A picture that the body has still needs no second exposure.</summary>
+    private ExposureResult ExposeOrRecover(SonyCamera body, Exposure exposure)
     {
-        try
+        if (exposure.Lost is { } lost)
         {
-            return body.Expose(exposure.Plan, exposure, exposure.Stop.Token, exposure.Abort.Token);
+            exposure.IsRecovered = true;
+            var rest = exposure.Plan.Shutter.IsBulb ? TimeSpan.Zero : exposure.Plan.Duration - lost.SinceOpened;
+            if (body.Recover(exposure.Plan, lost.Start, rest, exposure, exposure.Abort.Token) is { } taken)
+                return taken;
+            exposure.IsRecovered = false;
+            if (LeftFor(exposure.Order, null) <= TimeSpan.Zero)
+                throw new CameraException($"The {ModelName} was away during exposure {exposure.Number} and has no picture of it, and it is too late for another one");
+            exposure.Enter(ExposurePhase.Preparing, clock.GetUtcNow());
         }
-        catch (NotExposedException error) when (!exposure.Stop.IsCancellationRequested)
-        {
-            Say($"{error.Message}. It is asked once more");
-            exposure.Retries++;
-            return body.Expose(exposure.Plan, exposure, exposure.Stop.Token, exposure.Abort.Token);
-        }
+
+        return body.Expose(exposure.Plan, exposure, exposure.Stop.Token, exposure.Abort.Token);
     }
 
     /// <summary>The picture of an exposure that was given up is taken out of the body, or the next one would get it.</summary>

@@ -9,6 +9,25 @@ public sealed partial class Camera
     /// <summary>What else the camera thread may have to do first: a live frame, a dataset.</summary>
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(10);
 
+    /// <summary>More decoded pictures than this are not held in memory, however many clients there are.</summary>
+    private const int MostPictures = 2;
+
+    private readonly List<(Picture Picture, ClientCamera Owner)> held = [];
+    private volatile string? lastFailure;
+
+    /// <summary>The last picture of any client with everything about it; null if there is none. For the driver's own pages and verbs.</summary>
+    public Picture? LastPicture => Newest?.Picture;
+
+    /// <summary>The same, and whose it is.</summary>
+    internal (Picture Picture, ClientCamera Owner)? Newest
+    {
+        get
+        {
+            lock (held)
+                return held.FindLast(h => !h.Picture.IsDisposed) is { Picture: not null } last ? last : null;
+        }
+    }
+
     /// <summary>Whether a body answers.</summary>
     public bool IsOpen => Link is Link.Open;
 
@@ -34,5 +53,21 @@ public sealed partial class Camera
     public ExtDeviceInfo? Abilities => Body?.Abilities;
 
     /// <summary>What went wrong with the last exposure; null if nothing did.</summary>
-    public string? LastFailure => (Now as Activity.Failed)?.Reason.Message;
+    public string? LastFailure => lastFailure;
+
+    /// <summary>A picture is in its client's hands; the oldest one of another client makes room for it.</summary>
+    private void Hold(Picture picture, ClientCamera owner)
+    {
+        (Picture Picture, ClientCamera Owner)[] over;
+        lock (held)
+        {
+            held.RemoveAll(h => h.Picture.IsDisposed);
+            held.Add((picture, owner));
+            over = [.. held.SkipLast(MostPictures)];
+        }
+
+        lastFailure = null;
+        foreach (var (old, whose) in over)
+            whose.LetGo(old);
+    }
 }

@@ -28,7 +28,10 @@ public sealed record CameraSetup(
     public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
 }
 
-/// <summary>ICameraV4's meaning. Both faces come here, each client through a <see cref="CameraSession"/> of its own.</summary>
+/// <summary>
+/// What all clients of one body's camera share: its thread, the line of their exposures, its live view, what was learned of it. ICameraV4's
+/// meaning is each client's own <see cref="ClientCamera"/>.
+/// </summary>
 /// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the body.</remarks>
 public sealed partial class Camera : Device
 {
@@ -37,8 +40,7 @@ public sealed partial class Camera : Device
     private readonly ILogger log;
     private readonly CameraThread thread;
     private readonly LivePace livePace;
-    private Activity activity = Activity.Nothing;
-    private Wanted wanted = Wanted.Default;
+    private readonly Turns turns;
 
     /// <summary>The kind's row: all that a face must know.</summary>
     public static DeviceKind Row { get; } = new(
@@ -53,6 +55,7 @@ public sealed partial class Camera : Device
         clock = setup.Clock;
         log = setup.Log.ForContext("Camera", setup.Found.Id);
         thread = whole.Thread;
+        turns = new(clock);
         Live = new(clock);
         livePace = new(clock);
         Live.WhenWanted(thread.Wake);
@@ -82,34 +85,14 @@ public sealed partial class Camera : Device
     /// <summary>What the lens sees, while somebody watches and no exposure runs.</summary>
     public LiveFeed Live { get; }
 
-    private string ModelName => Whole.ModelName;
+    internal Clock Clock => clock;
 
-    /// <summary>The open body, for its snapshots; null while there is none.</summary>
-    private SonyCamera? Body => Whole.Reached;
+    internal string ModelName => Whole.ModelName;
 
-    private CameraOptions Options => setup.Options();
+    /// <summary>The body that answers, or did before it went away, for its snapshots; null while there is none.</summary>
+    internal SonyCamera? Body => Whole.Reached;
+
+    internal CameraOptions Options => setup.Options();
 
     private PropertyTable Properties => Body?.Properties ?? PropertyTable.Empty;
-
-    private Activity Now => Volatile.Read(ref activity);
-
-    /// <summary>Puts the next activity in the place of one that was seen; nothing happens if it is no longer that.</summary>
-    private bool Replace(Activity seen, Activity next)
-    {
-        if (Interlocked.CompareExchange(ref activity, next, seen) != seen)
-            return false;
-        (seen as Activity.Ready)?.Picture.Dispose();
-        return true;
-    }
-
-    /// <summary>Changes what is wanted for the next exposure; two clients at once change it one after the other.</summary>
-    private void Want(Func<Wanted, Wanted> change)
-    {
-        while (true)
-        {
-            var seen = Volatile.Read(ref wanted);
-            if (Interlocked.CompareExchange(ref wanted, change(seen), seen) == seen)
-                return;
-        }
-    }
 }

@@ -28,7 +28,7 @@ public static class CameraActions
 
     /// <exception cref="AscomException">There is no such action, or the client is not connected.</exception>
     internal static string Run(string name, CameraSession session, string parameters) => Rows.TryGetValue(name, out var row)
-        ? row(session.Camera, parameters)
+        ? row(session.Shared, parameters)
         : throw new AscomException(AscomErrors.ActionNotImplementedNumber, $"There is no action \"{name}\". There are {string.Join(", ", Names)}");
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);

@@ -45,6 +45,12 @@ public sealed record CameraOptions
     /// <summary>From the command to the opening of the shutter, as the user measured it: start times are told later by it.</summary>
     public TimeSpan ShutterLag { get; init; }
 
+    /// <summary>How long a body that is away stays connected to its clients.</summary>
+    public TimeSpan AwayPatience { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether an exposure may wait for the body or for another client's, and be tried again.</summary>
+    public bool Repeats { get; init; } = true;
+
     /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
     public bool RepairsByItself { get; init; }
 }

@@ -6,6 +6,8 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any.</remarks>
 public sealed class CameraSession : DeviceSession
 {
+    private volatile ClientCamera? own;
+
     internal CameraSession(Camera camera) : base(camera)
     {
     }
@@ -14,15 +16,37 @@ public sealed class CameraSession : DeviceSession
     {
     }
 
-    public override DeviceKind Kind => Camera.Row;
+    public override DeviceKind Kind => Driver.Camera.Row;
 
-    /// <summary>The camera, for a client that is connected to it.</summary>
+    /// <summary>The camera as this client has it, while it is connected.</summary>
     /// <exception cref="AscomException">Not connected.</exception>
-    public Camera Camera => (Camera)Reached;
+    public ClientCamera Camera
+    {
+        get
+        {
+            var camera = (Camera)Reached;
+            var mine = own ?? throw AscomErrors.NotConnected($"Not connected to {camera.Name}: connect first");
+            mine.Hear();
+            return mine;
+        }
+    }
 
-    /// <summary>The camera, for what it has in its hands: a picture that is ready is there for its clients though the body has gone since.</summary>
-    /// <exception cref="AscomException">Not connected; or the body is away, and no picture is ready.</exception>
-    public Camera Pictured => Chosen is Camera { LastPicture: not null } here && here.Has(this) ? here : Camera;
+    /// <summary>The same for what it has in its hands: a picture that is ready is there for its client though the body has gone for good.</summary>
+    /// <exception cref="AscomException">Not connected; or the body has gone, and no picture is ready.</exception>
+    public ClientCamera Pictured => own is { Picture: not null } mine && Chosen?.Has(this) == true ? mine : Camera;
+
+    /// <summary>What all clients of the camera share.</summary>
+    /// <exception cref="AscomException">Not connected.</exception>
+    public Camera Shared => (Camera)Reached;
+
+    public override IReadOnlyList<StateValue> DeviceState => Camera.DeviceState;
+
+    /// <summary>The camera as this client has it, since it connected last.</summary>
+    internal ClientCamera? Own
+    {
+        get => own;
+        set => own = value;
+    }
 
     public override IReadOnlyList<string> SupportedActions => CameraActions.Names;
 
@@ -31,8 +55,8 @@ public sealed class CameraSession : DeviceSession
     /// <summary>This client died, or let go without a farewell: its exposure runs to its end, and the picture is kept as a file.</summary>
     public override void Forsake()
     {
-        if (Chosen is Camera { CameraState: not CameraState.Idle } here && here.Has(this))
-            here.Outlive(this);
+        if (Chosen is Camera here && here.Has(this) && own is { Now: Activity.Exposing } mine)
+            here.Outlive(this, mine);
         else
             Disconnect();
     }

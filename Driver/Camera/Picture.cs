@@ -37,6 +37,15 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
         }
     }
 
+    /// <summary>Whether somebody has had it.</summary>
+    public bool WasFetched => Volatile.Read(ref fetched) != 0;
+
+    /// <summary>Whether it is gone.</summary>
+    public bool IsDisposed => Volatile.Read(ref disposed) != 0;
+
+    /// <summary>How much later than its client asked the shutter opened, which the client takes for the start; zero if it opened at once.</summary>
+    public TimeSpan Late { get; init; }
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, 1) != 0)

@@ -47,6 +47,9 @@ public abstract class Device
     internal void Attach(DeviceSession session)
     {
         session.Failure = null;
+        if (!Has(session))
+            Arrives(session);
+        session.WasOpen |= Link is Link.Open;
         ImmutableInterlocked.Update(ref sessions, s => s.Add(session));
         Whole.Update();
     }
@@ -56,6 +59,8 @@ public abstract class Device
     {
         if (!ImmutableInterlocked.Update(ref sessions, s => s.Remove(session)))
             return;
+        session.WasOpen = false;
+        Leaves(session);
         if (sessions.IsEmpty)
             Forget();
         Whole.Update();
@@ -64,10 +69,30 @@ public abstract class Device
     /// <summary>The body could not be opened: all clients that wait for it are told, and wait no more.</summary>
     internal void ConnectFailed(AscomException reason)
     {
-        foreach (var session in sessions)
+        var waiting = sessions;
+        foreach (var session in waiting)
             session.Failure = reason;
         sessions = [];
+        foreach (var session in waiting)
+            Leaves(session);
         Forget();
+    }
+
+    /// <summary>A client comes; called before it is counted.</summary>
+    private protected virtual void Arrives(DeviceSession session)
+    {
+    }
+
+    /// <summary>A client has gone.</summary>
+    private protected virtual void Leaves(DeviceSession session)
+    {
+    }
+
+    /// <summary>The body is open: whoever is connected now stays so while it is away for a while.</summary>
+    internal void Opened()
+    {
+        foreach (var session in sessions)
+            session.WasOpen = true;
     }
 
     /// <summary>What a client set or took is no business of the next one.</summary>

@@ -53,7 +53,7 @@ public abstract class DeviceSession : IDisposable
     public string Description => Reached.Description;
 
     /// <exception cref="AscomException">Not connected.</exception>
-    public IReadOnlyList<StateValue> DeviceState => Reached.DeviceState;
+    public virtual IReadOnlyList<StateValue> DeviceState => Reached.DeviceState;
 
     public virtual string DriverInfo => $"{Product.Name} {Product.Version}. Sony Alpha bodies over USB, Wi-Fi and LAN; MIT licence";
 
@@ -61,6 +61,9 @@ public abstract class DeviceSession : IDisposable
     public virtual string DriverVersion => Product.ShortVersion;
 
     public abstract IReadOnlyList<string> SupportedActions { get; }
+
+    /// <summary>Whether the body was open while this client was connected: only then it is away and not just missing.</summary>
+    internal bool WasOpen { get; set; }
 
     /// <summary>Why the last Connect failed.</summary>
     internal AscomException? Failure { get; set; }
@@ -155,10 +158,12 @@ public abstract class DeviceSession : IDisposable
         }
     }
 
-    private bool IsOpen(Device here) => here.Has(this) && here.Link is Link.Open;
+    /// <summary>A body that is away for a while stays connected: programs give a device up for good that says it is not.</summary>
+    private bool IsOpen(Device here) => here.Has(this)
+        && here.Whole.Presence is Presence.Here or Presence.Away && (here.Link is Link.Open || WasOpen);
 
-    private AscomException WhyNot() => device is { Link: Link.Away { Reason: var reason } } here && here.Has(this)
-        ? AscomErrors.NotConnected($"{Name} is away and is taken up again when it returns. {reason.Message}")
+    private AscomException WhyNot() => device is { Link: Link.Away away } here && here.Has(this)
+        ? AscomErrors.NotConnected($"{Name} is away since {here.Whole.Absence.TotalSeconds:0} s and is taken up again when it returns. {away.Reason.Message}")
         : AscomErrors.NotConnected($"Not connected to {Name}: connect first");
 
     private static AscomException NoCommands(string member) => AscomErrors.NotImplemented(member, "there are no commands, use Action");

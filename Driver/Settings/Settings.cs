@@ -43,6 +43,14 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting Repair = Setting.Switch("repair", false,
         "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).");
 
+    public static readonly Setting AwayPatience = Setting.Number("away-patience", 5, 0, 120,
+        "Minutes that a camera which is away (cable, battery) stays connected to programs, which give up one that is not. 0: not at all.");
+
+    public static readonly Setting Retry = Setting.Choice("retry", "on",
+        "Whether an exposure that failed for a reason that is over is taken again, if the program still waits then. Its start is later than the "
+            + "program thinks, and the log says so. Never: neither repeated nor made to wait, as occultations need it.",
+        "on", "never");
+
     public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
         "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.");
 
@@ -88,7 +96,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, OfferSimulated,
+        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
 
@@ -122,6 +130,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         Folder = this[ArwFolder] is { Length: > 0 } folder ? folder : Path.Combine(folders.Pictures, "SonyAlpha"),
         Template = this[ArwName],
         RepairsByItself = IsOn(Repair),
+        AwayPatience = TimeSpan.FromMinutes(int.Parse(this[AwayPatience], CultureInfo.InvariantCulture)),
+        Repeats = this[Retry] != "never",
         ShutterLag = TimeSpan.FromMilliseconds(int.Parse(this[ShutterLag], CultureInfo.InvariantCulture)),
     };
 

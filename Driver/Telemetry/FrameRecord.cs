@@ -12,7 +12,7 @@ namespace SonyAlpha.Driver.Telemetry;
 /// <param name="Bytes">Of the camera's file.</param>
 /// <param name="Battery">Percent; null where the camera does not say.</param>
 /// <param name="Temperature">Degrees Celsius as the file records it; null where it does not.</param>
-/// <param name="Outcome">"ok", "aborted", or why it failed.</param>
+/// <param name="Outcome">"ok", "ok, 23.4 s late", "aborted", or why it failed.</param>
 public sealed record FrameRecord(
     DateTimeOffset Start, string Camera, long Frame, double Seconds, int Iso, bool Light, string Shutter,
     double Prepare, double Process, double Download, double Decode, long Bytes, string Wire,
@@ -49,7 +49,7 @@ public sealed record FrameRecord(
 
     public DateTimeOffset End => Start.AddSeconds(Seconds + Process + Download + Decode);
 
-    public bool IsGood => Outcome == "ok";
+    public bool IsGood => Outcome == "ok" || Outcome.StartsWith("ok,", StringComparison.Ordinal);
 
     public string ToLine() => string.Join(',', Columns.Select(c => Quote(c.Cell(this))));
 

@@ -19,11 +19,11 @@ internal static class DoctorVerb
             {
                 if (given.GetValue(repair))
                 {
-                    foreach (var done in session.Camera.Repair(RepairTime))
+                    foreach (var done in session.Shared.Repair(RepairTime))
                         terminal.Say(done);
                 }
 
-                var findings = session.Camera.Examine();
+                var findings = session.Shared.Examine();
                 foreach (var finding in findings)
                     terminal.Out.WriteLine(PlainText.OneLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
                 if (findings.Count == 0)

@@ -59,7 +59,7 @@ internal static class ExposeVerb
         }
 
         /// <summary>Two bytes a pixel, whatever becomes of them: the camera's file is no larger but for its head and its previews.</summary>
-        public void RequireSpace(Camera camera) => Output.RequireSpace(Path, (long)camera.CameraXSize * camera.CameraYSize * sizeof(ushort) + HeadBytes);
+        public void RequireSpace(ClientCamera camera) => Output.RequireSpace(Path, (long)camera.CameraXSize * camera.CameraYSize * sizeof(ushort) + HeadBytes);
     }
 
     /// <summary>The camera's file stays the picture's until this verb has written what was asked for: what cannot be written is rescued.</summary>
@@ -90,14 +90,14 @@ internal static class ExposeVerb
     }
 
     /// <summary>Writes the picture, and only then counts it as fetched.</summary>
-    private static void Write(Plan plan, Camera camera)
+    private static void Write(Plan plan, ClientCamera camera)
     {
-        var picture = camera.LastPicture;
+        var picture = camera.Picture;
         using var frame = picture?.Look() ?? throw new FailedException("The picture has gone: the camera was disconnected");
         if (plan.KeepsArw)
         {
             var file = picture.Source.ToArray();
-            if (camera.LastPicture != picture || file.Length == 0)
+            if (camera.Picture != picture || file.Length == 0)
                 throw new FailedException($"{plan.Path} was not written: the camera was disconnected");
             Output.Write(plan.Path, file.Length, stream => stream.Write(file));
         }
@@ -109,7 +109,7 @@ internal static class ExposeVerb
         picture.Fetch()?.Dispose();
     }
 
-    private static void Take(Camera camera, Plan plan, Terminal terminal)
+    private static void Take(ClientCamera camera, Plan plan, Terminal terminal)
     {
         if (plan.Iso is { } iso)
             camera.Gain = GainOf(camera, iso);
@@ -118,21 +118,21 @@ internal static class ExposeVerb
         {
             while (!camera.ImageReady)
             {
-                report(camera.CameraState == CameraState.Exposing ? "exposing" : "reading", camera.PercentCompleted);
+                report(camera.CameraState switch { CameraState.Exposing => "exposing", CameraState.Waiting => "waiting", _ => "reading" }, camera.PercentCompleted);
                 terminal.Clock.Sleep(Look, terminal.Stop);
                 terminal.Stop.ThrowIfCancellationRequested();
             }
         });
     }
 
-    private static short GainOf(Camera camera, int iso)
+    private static short GainOf(ClientCamera camera, int iso)
     {
         var text = iso.ToString(CultureInfo.InvariantCulture);
         var index = camera.Gains.Index().Where(g => g.Item.Split(' ')[^1] == text).Select(g => (short?)g.Index).FirstOrDefault();
         return index ?? throw new FailedException($"The camera has no ISO {iso}. It has {string.Join(", ", camera.Gains)}");
     }
 
-    private static void WriteFits(Stream stream, Camera camera, Picture picture, Frame frame)
+    private static void WriteFits(Stream stream, ClientCamera camera, Picture picture, Frame frame)
     {
         IEnumerable<FitsCard> cards =
         [

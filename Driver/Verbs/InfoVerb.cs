@@ -24,11 +24,11 @@ internal static class InfoVerb
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 if (given.GetValue(json))
-                    PrintJson(session.Camera, terminal.Out);
+                    PrintJson(session.Shared, terminal.Out);
                 else
-                    Print(session.Camera, terminal);
+                    Print(session.Shared, terminal);
                 if (target is not null)
-                    SavedBody.Write(target, session.Camera.Device!, session.Camera.Abilities!, session.Camera.Snapshot);
+                    SavedBody.Write(target, session.Shared.Device!, session.Shared.Abilities!, session.Shared.Snapshot);
                 return ExitCode.Done;
             });
         };

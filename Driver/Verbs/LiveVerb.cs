@@ -22,7 +22,7 @@ internal static class LiveVerb
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 using var sink = Sink.Open(given.GetValue(output)!, terminal);
-                Watch(session.Camera, sink, given.GetValue(frames) ?? long.MaxValue, given.GetValue(seconds), terminal).GetAwaiter().GetResult();
+                Watch(session.Shared, sink, given.GetValue(frames) ?? long.MaxValue, given.GetValue(seconds), terminal).GetAwaiter().GetResult();
                 return ExitCode.Done;
             });
         };

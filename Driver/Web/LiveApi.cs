@@ -24,7 +24,7 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
             throw new BadRequestException($"There is no live picture: {error.Message}", StatusCodes.Status503ServiceUnavailable);
         }
 
-        var frames = session.Camera.Live.Watch(context.RequestAborted);
+        var frames = session.Shared.Live.Watch(context.RequestAborted);
         await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context.Response, frames, context.RequestAborted)).ConfigureAwait(false);
     }
 

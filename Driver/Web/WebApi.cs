@@ -182,12 +182,12 @@ internal sealed class WebApi(Station station, Action asked)
     {
         lock (painting)
         {
-            var picture = camera.LastPicture ?? throw new BadRequestException("There is no picture yet", StatusCodes.Status404NotFound);
+            var (picture, owner) = camera.Newest ?? throw new BadRequestException("There is no picture yet", StatusCodes.Status404NotFound);
             if (picture == painted.Picture)
                 return (picture, painted.Png, painted.Preview!);
             using var frame = picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
-            var (redX, redY) = camera.SensorType == SensorType.Rggb ? (camera.BayerOffsetX, camera.BayerOffsetY) : default;
-            var preview = Preview.Of(frame, redX, redY, camera.MaxADU, LongerSide);
+            var (redX, redY) = owner.SensorType == SensorType.Rggb ? (owner.BayerOffsetX, owner.BayerOffsetY) : default;
+            var preview = Preview.Of(frame, redX, redY, owner.MaxADU, LongerSide);
             painted = (picture, Png.Write(preview.Width, preview.Height, preview.Pixels), preview);
             return (picture, painted.Png, preview);
         }

@@ -5,14 +5,11 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// One exposure from StartExposure to its end, under one number: whatever carries another number is not its picture. The camera thread
-/// reports here, the exposure's own thread waits here.
+/// One exposure of the body for an order, where its parts meet: whatever carries another order's number is not its picture. The camera
+/// thread reports here, the order's own thread waits here.
 /// </summary>
-/// <param name="entered">Is told each phase, on the camera thread.</param>
 /// <param name="strayed">Gets each whole picture that was in the camera before, on the camera thread.</param>
-internal sealed class Exposure(
-    long number, ExposureRequest request, ExposurePlan plan, Clock clock, Action<Exposure, ExposurePhase> entered, Action<Exposure, Arrival> strayed)
-    : IExposureObserver
+internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure, Arrival> strayed) : IExposureObserver
 {
     private readonly object gate = new();
     private readonly List<Arrival> arrivals = [];
@@ -22,22 +19,34 @@ internal sealed class Exposure(
     private bool closed;
     private bool gone;
 
-    public long Number => number;
+    public ExposureOrder Order => order;
 
-    public ExposureRequest Request => request;
+    public long Number => order.Number;
 
-    public ExposurePlan Plan => plan;
+    public ExposureRequest Request => order.Request;
 
-    /// <summary>Ends it early and keeps the picture.</summary>
-    public CancellationTokenSource Stop { get; } = new();
+    public ExposurePlan Plan => order.Plan;
 
-    /// <summary>Ends it and forgets the picture.</summary>
-    public CancellationTokenSource Abort { get; } = new();
+    public CancellationTokenSource Stop => order.Stop;
+
+    public CancellationTokenSource Abort => order.Abort;
+
+    /// <summary>Times of the exposure before, whose wire broke after its shutter had opened: the body may have its picture still.</summary>
+    public ExposureTimes? Lost { get; init; }
+
+    /// <summary>Whether the picture is that of the exposure before.</summary>
+    public bool IsRecovered { get; set; }
+
+    public bool WasBegun
+    {
+        get
+        {
+            lock (gate)
+                return begun;
+        }
+    }
 
     public ExposureTimes Times { get; } = new(clock);
-
-    /// <summary>How often the body had to be asked once more.</summary>
-    public int Retries { get; set; }
 
     /// <summary>The ISO that the delivered picture says it was taken with; null if none was, or it does not say.</summary>
     public int? Iso { get; set; }
@@ -50,7 +59,7 @@ internal sealed class Exposure(
     public void Enter(ExposurePhase phase, DateTimeOffset at)
     {
         Times.Enter(phase, at);
-        entered(this, phase);
+        order.Enter(this, phase);
     }
 
     public IDataReceiver Receive(ObjectInfo info, bool stray)
@@ -60,7 +69,7 @@ internal sealed class Exposure(
         lock (gate)
         {
             if (gone)
-                throw new OperationCanceledException($"Exposure {number} was given up");
+                throw new OperationCanceledException($"Exposure {Number} was given up");
             WasFetched |= !stray;
             before = arrivals.LastOrDefault();
             before?.End(null);
@@ -110,7 +119,7 @@ internal sealed class Exposure(
     public ExposureResult AwaitResult(TimeSpan atMost)
     {
         if (!clock.WaitUntil(gate, () => IsOver, atMost))
-            throw new TimeoutException($"Exposure {number} is not over long after it should have been: the camera does not answer. Look at its cable and its screen");
+            throw new TimeoutException($"Exposure {Number} is not over long after it should have been: the camera does not answer. Look at its cable and its screen");
         return failure is { } error ? throw error : result!;
     }
 

@@ -16,6 +16,12 @@ internal sealed class ExposureTimes(Clock clock)
 
     public bool WasOpened => opened != 0;
 
+    /// <summary>Zero if it has not opened.</summary>
+    public TimeSpan SinceOpened => WasOpened ? clock.Since(opened) : TimeSpan.Zero;
+
+    /// <summary>Whether the body can have a whole picture of it though the wire broke: it times its own speeds, but a bulb ends with the wire.</summary>
+    public bool MayBeWhole(ExposurePlan plan) => WasOpened && (closed != 0 || !plan.Shutter.IsBulb);
+
     /// <summary>How long the shutter has been open, or was.</summary>
     public TimeSpan Open => WasOpened ? clock.GetElapsedTime(opened, closed != 0 ? closed : clock.GetTimestamp()) : TimeSpan.Zero;
 

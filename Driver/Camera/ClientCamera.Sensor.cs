@@ -4,12 +4,10 @@ using Caller = System.Runtime.CompilerServices.CallerMemberNameAttribute;
 namespace SonyAlpha.Driver;
 
 /// <summary>What the sensor is: from the last frame where it says so, from the table of bodies where it does not.</summary>
-public sealed partial class Camera
+public sealed partial class ClientCamera
 {
     /// <summary>14 bits, what these bodies deliver; the frame itself says if it is less.</summary>
     private const int UsualMaximum = 16383;
-
-    private SensorShape? shape;
 
     public int CameraXSize => Tell().Width;
 
@@ -41,7 +39,7 @@ public sealed partial class Camera
     public double CCDTemperature => LastFile?.CameraTemperature
         ?? throw AscomErrors.NotImplemented(nameof(CCDTemperature), "the body has not told a temperature; if it does, it is in its frames");
 
-    public override IReadOnlyList<StateValue> DeviceState
+    public IReadOnlyList<StateValue> DeviceState
     {
         get
         {
@@ -60,14 +58,13 @@ public sealed partial class Camera
         }
     }
 
-    private SonyProtocol.CameraModel Model => Body?.Model ?? SonyProtocol.CameraModel.Find(setup.Found.Model);
+    private SonyProtocol.CameraModel Model => camera.Model;
 
-    private SensorShape Shape => Mode == Readout.LiveView ? Volatile.Read(ref liveShape) : Frames;
+    private SensorShape Shape => Mode == Readout.LiveView ? camera.LiveShapeNow : Frames;
 
-    /// <summary>The shape of what exposures deliver, whatever the readout mode.</summary>
-    private SensorShape Frames => Volatile.Read(ref shape) ?? SensorShape.Find(Model, setup.Sensors);
+    private SensorShape Frames => camera.Frames;
 
-    private ArwFile? LastFile => LastPicture?.File;
+    private ArwFile? LastFile => camera.LastFile;
 
     /// <summary>µm, of a pixel of the readout mode; null of a body that no table knows.</summary>
     public double? PixelMicrons => Model.PixelMicrons > 0 ? Model.PixelMicrons * Coarseness : null;

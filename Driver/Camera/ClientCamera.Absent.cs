@@ -3,7 +3,7 @@ using Caller = System.Runtime.CompilerServices.CallerMemberNameAttribute;
 namespace SonyAlpha.Driver;
 
 /// <summary>What a Sony Alpha does not have: a cooler, a guide port, an offset, sub-exposures, a second way to read out.</summary>
-public sealed partial class Camera
+public sealed partial class ClientCamera
 {
     public bool CanAsymmetricBin => false;
 

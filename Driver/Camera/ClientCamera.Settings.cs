@@ -3,7 +3,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver;
 
 /// <summary>What clients choose for the next exposure: held against the snapshot, noted, and applied when it starts.</summary>
-public sealed partial class Camera
+public sealed partial class ClientCamera
 {
     private const short MostBinning = 2;
 

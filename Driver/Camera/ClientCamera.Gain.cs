@@ -5,7 +5,7 @@ namespace SonyAlpha.Driver;
 /// <summary>
 /// Gain is the ISO value, or an index into the ISO list if the user chose that: never both, which broke clients of others (Fujicom#8).
 /// </summary>
-public sealed partial class Camera
+public sealed partial class ClientCamera
 {
     /// <summary>Taken where the body stands on automatic ISO, which no series of exposures can use.</summary>
     private const int IsoInsteadOfAuto = 800;
