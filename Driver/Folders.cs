@@ -24,6 +24,9 @@ public sealed record Folders(string Settings, string State, string Pictures, str
 
     public string Nights => Path.Combine(State, "nights");
 
+    /// <summary>Lenses that were learned or imported.</summary>
+    public string Lenses => Path.Combine(State, "lenses");
+
     /// <summary>What each body said of itself.</summary>
     public string Bodies => Path.Combine(State, "bodies");
 

@@ -60,7 +60,7 @@ public sealed class Station : IDisposable
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {
-            Opened = Remember, Transactions = folders.Transactions,
+            Opened = Remember, Lenses = new(folders.Lenses), Transactions = folders.Transactions,
         };
         lastLook = clock.GetTimestamp();
     }

@@ -55,6 +55,9 @@ internal static class Code
     public const ushort CardShots          = 0xD249;
     public const ushort FocalPosition      = 0xD24C;
     public const ushort IntervalMode       = 0xD24F;
+    public const ushort LensName           = 0xD07B;
+    public const ushort FocusPositionSetting = 0xE042;
+    public const ushort FocusPosition      = 0xE043;
     public const ushort Overheating        = 0xD251;
     public const ushort JpegQuality        = 0xD252;
     public const ushort FileFormat         = 0xD253;

@@ -24,6 +24,9 @@ public enum FaultUnit
     /// <summary>Pictures fetched (GetObject, 0x1009).</summary>
     Download,
 
+    /// <summary>Moves of the focus (0xD2D1).</summary>
+    FocusMove,
+
     /// <summary>Live view frames asked for.</summary>
     LiveFrame,
 

@@ -77,6 +77,10 @@ public static class Faults
 
     public static readonly Fault CablePulledAfterPicture = Row("cable-pulled-after-picture", Download, 1, "the USB device disappears when the picture's last byte has come (ASCOMSonyCameraDriver#24)", ReplugSeconds);
 
+    // Focusing
+    public static readonly Fault FocusSwallowed = Row("focus-swallowed", FocusMove, 1, "a move of the focus is accepted and does not happen (SonyCamera: moves that come too fast are lost)");
+    public static readonly Fault LensStalls = Row("lens-stalls", FocusMove, Fault.ForEver, "the lens does not move any more: third-party lenses without the firmware for it (dougforpres.github.io, sony-focus-support)");
+
     // Looking
     public static readonly Fault LiveViewDenied = Row("live-view-denied", LiveFrame, Fault.ForEver, "every live view frame is refused with AccessDenied 0x200F (libgphoto2 library.c:3889)");
 

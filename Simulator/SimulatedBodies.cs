@@ -24,7 +24,7 @@ public static partial class SimulatedBodies
         New("ILCE-7SM3", "3.00", 0x0D18, new(4288, 2848, 4264, 2848, 12,  8, 4240, 2832), [Uncompressed, Compressed],             80, 102400, 8000)
             with { WarmUp = SlowStart },
         New("ILCE-7M4",  "2.01", 0x0DA7, new(7040, 4688, 7032, 4688, 12,  8, 7008, 4672), [Uncompressed, Lossless, Compressed],  100,  51200, 8000)
-            with { WarmUp = SlowStart, TwelveBitInBulb = true },
+            with { WarmUp = SlowStart, TwelveBitInBulb = true, ObeysUnlisted = [Code.NearFar], Controls = [.. Version3Controls.Where(c => c != Code.NearFar)] }, // SonyCamera ChangeLog 1.0.1.13
         New("ILCE-7RM5", "2.00", 0x0E0C, new(9600, 6376, 9568, 6376, 32, 20, 9504, 6336), [Lossless, Uncompressed, Compressed],  100,  32000, 8000)
             with { Processing = TimeSpan.FromSeconds(1) },
         New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,  32000, 4000),

@@ -56,6 +56,9 @@ public sealed record SimulatedBody(
     /// <summary>Where its properties come from: the capture or dump of a real one, a body like it, or a file.</summary>
     public string RestsOn { get; init; } = "";
 
+    /// <summary>Controls that it obeys and does not list.</summary>
+    public ushort[] ObeysUnlisted { get; init; } = [];
+
     /// <summary>Whether it stands as a file describes it, and not as the owner of a telescope would set it.</summary>
     public bool IsAsDescribed { get; init; }
 

@@ -19,7 +19,7 @@ public sealed partial class SimulatedCamera
             return Reply.Refusal(ResponseCode.InvalidDevicePropFormat);
         if (version < SimulatedBody.Version3 && IsStepped(code))
             return Step(code, Signed(data));
-        var known = version >= SimulatedBody.Version3 || Body.Speaks3 ? Body.Controls.Contains(code) : Shown.Find(code) is { IsControl: true };
+        var known = version >= SimulatedBody.Version3 || Body.Speaks3 ? Body.Controls.Contains(code) || Body.ObeysUnlisted.Contains(code) : Shown.Find(code) is { IsControl: true };
         if (!known)
             return Reply.Refusal(ResponseCode.InvalidParameter);
         return Work(code, Signed(data));
@@ -52,9 +52,9 @@ public sealed partial class SimulatedCamera
                 Put(Code.Movie, down ? 1 : 0); // held, no toggle (Sony's 3.00 example movie_rec.sh)
                 return Reply.Ok;
             case Code.NearFar:
-                return DriveFocus(Math.Sign(value) * FocusWay[Math.Min(Math.Abs(value), 7)]);
+                return DriveFocus(value);
             case Code.StepNear or Code.StepFar when down:
-                return DriveFocus(code == Code.StepNear ? -FocusWay[1] : FocusWay[1]);
+                return DriveFocus(code == Code.StepNear ? -1 : 1);
             case Code.PowerOff when down:
                 Unplug(comesBackAfter: null);
                 return Reply.Ok;

@@ -137,6 +137,7 @@ public sealed partial class SimulatedCamera
         (taking, isReducing) = (null, false);
         making.Clear();
         memory.IsPreparing = false;
+        motor?.Park();
         ReportMemory();
         Unplug(comesBackAfter);
     }

@@ -108,8 +108,11 @@ public sealed partial class SimulatedCamera
             case Code.ExposureProgram:
                 FitToProgram();
                 break;
+            case Code.FocusPositionSetting:
+                GoToPosition(value);
+                break;
             case Code.FocusMode:
-                Put(Code.NearFarStatus, value == 1 ? 1 : 0);
+                LetBeDriven();
                 break;
         }
     }

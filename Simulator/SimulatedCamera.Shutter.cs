@@ -129,7 +129,7 @@ public sealed partial class SimulatedCamera
         var iso = (int)(Shown[Code.Iso] & 0xFFFFFF);
         return new(
             counter, SettingsHash(), agenda.UtcNow, seconds, iso == 0xFFFFFF ? 100 : iso, speed,
-            Shown[SimulatorProperty.CapCode] == (long)SimulatedCap.Off, focus, (int)(counter - 1) % 9999 + 1)
+            Shown[SimulatorProperty.CapCode] == (long)SimulatedCap.Off, motor?.Blur ?? Sky.BestFocus, (int)(counter - 1) % 9999 + 1)
         {
             Stamp = OwnTime,
         };

@@ -41,7 +41,7 @@ public sealed partial class SimulatedCamera
         viewfinder = new(seed, Options.IsBenchmark);
         menuEncoding = body.Encodings[0];
         Serial = SerialOf(body.Model, number);
-        tables = body.Properties.Keys.ToDictionary(version => version, version => body.PropertiesIn(version).ToArray());
+        tables = body.Properties.Keys.ToDictionary(version => version, version => (BodyProperty[])[.. body.PropertiesIn(version), .. FurtherProperties(body, version)]);
         versions = tables.ToDictionary(table => table.Key, table => new BodyProperties(table.Key, table.Value));
         version = body.Highest;
         operations = new()
@@ -65,6 +65,8 @@ public sealed partial class SimulatedCamera
         };                            // anything else answers OperationNotSupported
         foreach (var (code, operation) in Options.Operations)
             operations[code] = operation.Run;
+        if (!body.IsAsDescribed)
+            Mount(Options.Lens);
     }
 
     public SimulatedBody Body { get; }
@@ -95,6 +97,18 @@ public sealed partial class SimulatedCamera
             hash = (hash ^ letter) * 16777619;
         return string.Create(CultureInfo.InvariantCulture, $"{hash % 100_000_000:00000000}{number:00}").PadLeft(32, '0');
     }
+
+    /// <summary>
+    /// Unconfirmed: the newest bodies take the focus as a position (Sony's own list has 0xE042 and 0xE043, no dump does); their type and
+    /// range are made up.
+    /// </summary>
+    private IEnumerable<BodyProperty> FurtherProperties(SimulatedBody body, ushort of) => Options.TakesFocusPositions && of == body.Highest
+        ?
+        [
+            new(Code.FocusPositionSetting, Notation.U16, Notation.Set, Notation.On, 0, 0, Notation.Range(0, 1000, 1)),
+            new(Code.FocusPosition, Notation.U16, Notation.Get, Notation.Show, 0, 0, Notation.Range(0, 1000, 1)),
+        ]
+        : [];
 
     /// <summary>What the body does about a request: one at a time, as over any cable.</summary>
     internal Reply Ask(PtpRequest request)

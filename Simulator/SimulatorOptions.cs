@@ -17,6 +17,15 @@ public sealed record SimulatorOptions
     /// <summary>Where the telescope points.</summary>
     public Pointing Pointing { get; init; } = Pointing.Orion;
 
+    /// <summary>The lens before every body; null for none.</summary>
+    public SimulatedLens? Lens { get; init; } = SimulatedLenses.Usual;
+
+    /// <summary>The speeds of the focus that the bodies obey; Wi-Fi bodies only know 1, 3 and 7 (alpha-fairy).</summary>
+    public IReadOnlyList<int> FocusSpeeds { get; init; } = [1, 2, 3, 4, 5, 6, 7];
+
+    /// <summary>Whether the focus can be set as a position.</summary>
+    public bool TakesFocusPositions { get; init; }
+
     /// <summary>
     /// Every exposure delivers the first one's file, and live view the same few frames as fast as asked: for measuring the way, not the body.
     /// </summary>

@@ -44,6 +44,7 @@ public enum ModelBasis
 /// <param name="TwelveBitInBulb">Raw values have 12 bits in bulb (Sony support 00229990, as darktable#10556 and others quote it).</param>
 /// <param name="SlowStep">A step of a setting takes 0.7 s (libgphoto2 commit 7c5b212fb).</param>
 /// <param name="NoLiveView">No live view frames over USB (SonyCamera CameraManager.cpp).</param>
+/// <param name="ObeysUnlistedFocusDrive">Drives the focus by 0xD2D1 though it does not list it (SonyCamera ChangeLog 1.0.1.13).</param>
 /// <param name="Dump">
 /// The public dump of a real body's properties by which it is known: libgphoto2 camlibs/ptp2/cameras/sony-NAME.txt. Empty: there is none.
 /// </param>
@@ -64,6 +65,7 @@ public sealed record CameraModel(
     bool SlowStep = false,
     bool NoLiveView = false,
     bool AbsoluteSettingsInVersion2 = false,
+    bool ObeysUnlistedFocusDrive = false,
     string Dump = "",
     bool AssumedSize = false)
 {
@@ -91,7 +93,7 @@ public sealed record CameraModel(
         new("ILCE-7CR",    3.76, 9600, 6376),
         new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true),   // waits to boot (INDIGO ptp_sony_initialise)
         new("ILCE-7M3",    5.93, 6048, 4024, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994], "IMX410"),
-        new("ILCE-7M4",    5.12, 7040, 4688, [0x0DA7], [0x0DA6], TwelveBitInBulb: true, Dump: "a7m4"),
+        new("ILCE-7M4",    5.12, 7040, 4688, [0x0DA7], [0x0DA6], TwelveBitInBulb: true, ObeysUnlistedFocusDrive: true, Dump: "a7m4"),
         new("ILCE-7M5",    5.12, 7168, 5120, [0x0F56], [0x0F50], Dump: "a7m5"),
         new("ILCE-7R",     4.88, 7392, 4920, [0x094D], WarmUpSeconds: 0, StarEaterInBulb: true),
         new("ILCE-7RM2",   4.51, 8000, 5320, [0x0A6B], [0x09E7], WarmUpSeconds: 0, StarEaterInBulb: true, Dump: "a7mr2"),

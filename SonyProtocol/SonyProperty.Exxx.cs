@@ -66,8 +66,8 @@ public static partial class SonyProperty
     public static readonly Property LensAssignableButtonIndicator1              = new(0xE03F);
     public static readonly Property ZoomPositionSetting                         = new(0xE040);
     public static readonly Property ZoomPositionCurrentValue                    = new(0xE041);
-    public static readonly Property FocusPositionSetting                        = new(0xE042);
-    public static readonly Property FocusPositionCurrentValue                   = new(0xE043);
+    public static readonly Property<ushort> FocusPositionSetting                = new(0xE042);
+    public static readonly Property<ushort> FocusPositionCurrentValue           = new(0xE043);
     public static readonly Property FocusModeStatus                             = new(0xE044);
     public static readonly Property FocusOperationWithInt16EnableStatus         = new(0xE045);
     public static readonly Property AudioInputCH1LevelControl                   = new(0xE048);

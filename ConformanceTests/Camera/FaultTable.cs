@@ -81,6 +81,8 @@ internal static class FaultTable
         new("cable-pulled-after-picture@2", "unplugged", HealsBy: "plug", IsOver: true),
 
         // looking
+        new("focus-swallowed", null),
+        new("lens-stalls", null),
         new("live-view-denied", null),
         new("live-view-empty", null),
     ];

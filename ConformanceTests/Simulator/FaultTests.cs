@@ -58,6 +58,8 @@ public sealed class FaultTests
         ("wrong-length-object",      null),                     // all of the picture came, the next look finds the wire out of step
         ("cable-pulled-downloading", "unplugged"),
         ("cable-pulled-after-picture", null),
+        ("focus-swallowed",          null),                     // nobody drives the lens here
+        ("lens-stalls",              null),
         ("live-view-denied",         null),
         ("live-view-empty",          null),
     ];

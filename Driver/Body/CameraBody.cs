@@ -143,7 +143,7 @@ public sealed partial class CameraBody
             Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
         foreach (var device in Devices)
         {
-            device.Recognise(body);
+            Recognise(device, body);
             device.Opened();
         }
 
@@ -159,6 +159,13 @@ public sealed partial class CameraBody
             foreach (var mended in Doctor.Mend(body, findings, CancellationToken.None))
                 Say(mended);
         }
+    }
+
+    private static void Recognise(Device device, SonyCamera body)
+    {
+        if (device.Lacking(body) is { } reason)
+            device.ConnectFailed(AscomErrors.InvalidOperation(reason));
+        device.Recognise(body);
     }
 
     private TimeSpan LookAround(SonyCamera body) => Devices.Min(device => device.LookAround(body));

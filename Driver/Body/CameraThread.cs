@@ -47,6 +47,8 @@ internal sealed class CameraThread(
     private readonly object gate = new();
     private readonly Queue<Job> exposures = new();
     private readonly Queue<Job> others = new();
+    private readonly Queue<Job> moves = new();
+    private bool lensIsUnderWay;
     private volatile Link link = new Link.Closed();
     private Life? life;
 
@@ -104,6 +106,19 @@ internal sealed class CameraThread(
 
     /// <summary>Puts an exposure into the queue: before everything else.</summary>
     public void PostExposure(Job job) => Post(exposures, job);
+
+    /// <summary>
+    /// Puts a move of the lens into the queue: after everything else. While one is under way no exposure begins, and while one is exposed no
+    /// lens moves.
+    /// </summary>
+    /// <param name="job">One move only: what follows is posted by it, so that other work comes between.</param>
+    /// <param name="isUnderWay">Whether this continues what was begun.</param>
+    public void PostMove(Job job, bool isUnderWay)
+    {
+        lock (gate)
+            lensIsUnderWay |= isUnderWay;
+        Post(moves, job);
+    }
 
     /// <summary>Does something with the body on its thread and waits for the result.</summary>
     /// <exception cref="AscomException">The body is away, the thread is busy for longer than that, or what the work threw.</exception>
@@ -271,8 +286,7 @@ internal sealed class CameraThread(
             {
                 if (!isWanted() || mine.IsOver)
                     return;
-                if (!exposures.TryDequeue(out job))
-                    others.TryDequeue(out job);
+                job = Next();
             }
 
             if (job is null)
@@ -280,6 +294,15 @@ internal sealed class CameraThread(
             else
                 Do(job, body);
         }
+    }
+
+    /// <summary>What comes next: an exposure unless the lens is under way, then settings, then the lens.</summary>
+    private Job? Next()
+    {
+        lensIsUnderWay &= moves.Count > 0;
+        if ((!lensIsUnderWay && exposures.TryDequeue(out var job)) || others.TryDequeue(out job))
+            return job;
+        return moves.TryDequeue(out job) ? job : null;
     }
 
     private void Listen(SonyCamera body, Life mine)
@@ -317,10 +340,12 @@ internal sealed class CameraThread(
 
     private void FailAll(AscomException reason)
     {
-        foreach (var job in exposures.Concat(others))
+        foreach (var job in exposures.Concat(others).Concat(moves))
             job.Fail(reason);
         exposures.Clear();
         others.Clear();
+        moves.Clear();
+        lensIsUnderWay = false;
     }
 
     /// <summary>One thread's time: a thread that hangs in the transport is over before it ends.</summary>

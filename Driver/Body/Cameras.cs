@@ -27,6 +27,9 @@ public sealed class Cameras(
     /// <summary>Where the last transactions with each body are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
 
+    /// <summary>What is known of lenses.</summary>
+    public LensStore Lenses { get; init; } = new(null);
+
     /// <summary>The kinds of devices that each body is offered as; a camera is always one of them.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
 
@@ -112,6 +115,6 @@ public sealed class Cameras(
     private Camera Make(IBus bus, FoundCamera camera) =>
         (Camera)new CameraBody(new(bus, camera, clock, options, keeper, sensors, nights, log)
         {
-            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Kinds = Kinds,
+            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Lenses = Lenses, Kinds = Kinds,
         }).Find(Camera.Row)!;
 }

@@ -24,6 +24,9 @@ public sealed record CameraSetup(
     /// <summary>Where the last transactions are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
 
+    /// <summary>What is known of lenses.</summary>
+    public LensStore Lenses { get; init; } = new(null);
+
     /// <summary>The kinds of devices that the body is offered as.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
 }

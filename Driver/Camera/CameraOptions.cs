@@ -51,6 +51,18 @@ public sealed record CameraOptions
     /// <summary>Whether an exposure may wait for the body or for another client's, and be tried again.</summary>
     public bool Repeats { get; init; } = true;
 
+    /// <summary>The lens, for bodies that do not say it; empty if nobody says it.</summary>
+    public string Lens { get; init; } = "";
+
+    /// <summary>With how many of its smallest moves, all from the near side, a lens comes to each place: more than its backlash.</summary>
+    public int FocusOvershoot { get; init; } = 10;
+
+    /// <summary>Whether a lens whose position is not known goes to its near end by itself.</summary>
+    public bool HomesLens { get; init; }
+
+    /// <summary>Whether the focuser has no positions, only distances.</summary>
+    public bool IsFocuserRelative { get; init; }
+
     /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
     public bool RepairsByItself { get; init; }
 }

@@ -47,6 +47,12 @@ public abstract class Device
     internal void Attach(DeviceSession session)
     {
         session.Failure = null;
+        if (Whole.Reached is { } open && Lacking(open) is { } reason)
+        {
+            session.Failure = AscomErrors.InvalidOperation(reason);
+            return;
+        }
+
         if (!Has(session))
             Arrives(session);
         session.WasOpen |= Link is Link.Open;
@@ -94,6 +100,9 @@ public abstract class Device
         foreach (var session in sessions)
             session.WasOpen = true;
     }
+
+    /// <summary>Why this body cannot be this device; null if it can.</summary>
+    internal virtual string? Lacking(SonyProtocol.SonyCamera body) => null;
 
     /// <summary>What a client set or took is no business of the next one.</summary>
     private protected virtual void Forget()

@@ -6,5 +6,6 @@ public static class DeviceKinds
     public static IReadOnlyList<DeviceKind> All { get; } =
     [
         Camera.Row,
+        Focuser.Row,
     ];
 }

@@ -55,10 +55,10 @@ public abstract class DeviceSession : IDisposable
     /// <exception cref="AscomException">Not connected.</exception>
     public virtual IReadOnlyList<StateValue> DeviceState => Reached.DeviceState;
 
-    public virtual string DriverInfo => $"{Product.Name} {Product.Version}. Sony Alpha bodies over USB, Wi-Fi and LAN; MIT licence";
+    public string DriverInfo => $"{Product.Name} {Product.Version}. Sony Alpha bodies over USB, Wi-Fi and LAN; MIT licence";
 
     /// <summary>"n.n", as ASCOM wants it.</summary>
-    public virtual string DriverVersion => Product.ShortVersion;
+    public string DriverVersion => Product.ShortVersion;
 
     public abstract IReadOnlyList<string> SupportedActions { get; }
 

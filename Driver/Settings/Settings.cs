@@ -54,6 +54,18 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
         "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.");
 
+    public static readonly Setting Lens = Setting.Free("lens", "",
+        "The lens, for bodies that do not say which one they have: a name of `focus --lenses`. Empty: as the body says.", "a name, or empty", value => value.Trim());
+
+    public static readonly Setting FocusOvershoot = Setting.Number("focus-overshoot", 10, 0, 200,
+        "A lens comes to each place from its near side with at least so many of its smallest moves: more than its backlash.");
+
+    public static readonly Setting HomeLens = Setting.Switch("home-lens", false,
+        "Let a lens whose position is not known (power was off, autofocus, another lens) go to its near end to find it. Off: it is left where it is.");
+
+    public static readonly Setting FocuserScale = Setting.Choice("focuser", "absolute",
+        "Whether the focuser has positions, or takes distances only: for lenses that nobody has learned.", "absolute", "relative");
+
     public static readonly Setting OfferSimulated = Setting.Choice("simulated", "auto",
         "Whether a simulated camera is offered when no real one is there. Auto: only as long as no real one was ever chosen or connected.",
         "auto", "never");
@@ -96,7 +108,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, OfferSimulated,
+        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, Lens, FocusOvershoot, HomeLens, FocuserScale,
+        OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
 
@@ -132,6 +145,10 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         RepairsByItself = IsOn(Repair),
         AwayPatience = TimeSpan.FromMinutes(int.Parse(this[AwayPatience], CultureInfo.InvariantCulture)),
         Repeats = this[Retry] != "never",
+        Lens = this[Lens],
+        FocusOvershoot = int.Parse(this[FocusOvershoot], CultureInfo.InvariantCulture),
+        HomesLens = IsOn(HomeLens),
+        IsFocuserRelative = this[FocuserScale] == "relative",
         ShutterLag = TimeSpan.FromMilliseconds(int.Parse(this[ShutterLag], CultureInfo.InvariantCulture)),
     };
 
