@@ -9,6 +9,14 @@ public sealed partial class SonyCamera
 
     private static readonly TimeSpan StartingPause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>
+    /// Right after the handshake some bodies read zeros for some seconds (dumps of ILCE-6300, ILCA-68, DSC-RX100M5). A program reads once, when it
+    /// connects, whether there is a gain: so it is connected when there is one. Some wait for five seconds.
+    /// </summary>
+    private static readonly TimeSpan MostZeros = TimeSpan.FromSeconds(3.5);
+
+    private static readonly TimeSpan ZerosPause = TimeSpan.FromMilliseconds(250);
+
     private bool tookPriority;
 
     /// <summary>
@@ -109,10 +117,18 @@ public sealed partial class SonyCamera
             $"The {device.Model} is still starting: it answered SdioGetExtDeviceInfo (0x9202) {StartingTries} times with nothing. Switch it off and on again");
     }
 
+    private void AwaitValues(CancellationToken cancel)
+    {
+        var begin = clock.GetTimestamp();
+        while (Properties.AreZeros && clock.Since(begin) < MostZeros && clock.Sleep(ZerosPause, cancel))
+            Refresh(cancel);
+    }
+
     /// <summary>What a freshly connected body needs before it is asked for anything.</summary>
     private void Settle(CancellationToken cancel)
     {
         Refresh(cancel); // a body refuses its first shutter command until 0x9209 was read once (dougforpres.github.io, sony-driver part 3)
+        AwaitValues(cancel);
         ReleaseButtons(); // nobody knows whether a pulled cable lifts the finger
         if (Properties[SonyProperty.PositionKey] is { } key && Properties.Get(SonyProperty.PositionKey) is not PriorityKey.Application)
         {

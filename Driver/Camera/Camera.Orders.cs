@@ -92,7 +92,7 @@ public sealed partial class Camera
     /// </summary>
     internal void GiveUp(ExposureOrder order, string why)
     {
-        order.IsOrphan = IsOverdue(order, Overdue);
+        order.IsOrphan = IsOverdue(order, Overdue) || IsTakenLate(order);
         log.Information("{Camera}: exposure {Number} is given up: {Why}{Kept}", Id, order.Number, why,
             order.IsOrphan ? ", its picture being overdue; when it comes it is kept as a file" : "");
         if (order.IsOrphan)
@@ -119,6 +119,10 @@ public sealed partial class Camera
     /// <summary>Whether the picture should have been there so long ago.</summary>
     private bool IsOverdue(ExposureOrder order, TimeSpan since) =>
         order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened > ExpectedOf(order) + since;
+
+    /// <summary>Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again.</summary>
+    private bool IsTakenLate(ExposureOrder order) => order.Age > ExpectedOf(order) + Overdue
+        && order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened >= order.Plan.Duration;
 
     /// <summary>From the opening of the shutter to a picture that can be had.</summary>
     private TimeSpan ExpectedOf(ExposureOrder order) =>
