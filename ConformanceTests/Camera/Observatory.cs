@@ -4,6 +4,7 @@ using Serilog.Events;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
@@ -17,6 +18,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
 
     private readonly List<string> log = [];
     private readonly List<Notice> notices = [];
+    private readonly ILogger sink;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sonyalpha-");
 
     public Observatory(string model = "SIM-640", params string[] faults)
@@ -28,14 +30,10 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     {
         Bus = new(models, options);
         var logger = new LoggerConfiguration().MinimumLevel.Debug();
-        var sink = withLog ? logger.WriteTo.Sink(this).CreateLogger() : Logger.None;
+        sink = withLog ? logger.WriteTo.Sink(this).CreateLogger() : Logger.None;
         Keeper = new(Clock, RescueFolder, sentence => sink.Information("{Sentence}", sentence));
         Sensors = new(Path.Combine(folder.FullName, "sensors.tsv"));
-        Cameras = new([Bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
-        {
-            Noticed = Note,
-        };
-        Cameras.Look();
+        Cameras = Serve(Bus);
     }
 
     public VirtualClock Clock { get; } = new();
@@ -73,6 +71,17 @@ internal sealed class Observatory : ILogEventSink, IDisposable
             lock (log)
                 return [.. notices];
         }
+    }
+
+    /// <summary>A driver as it is when its program has just been started, with the bodies of a bus on the other end.</summary>
+    public Driver.Cameras Serve(IBus bus)
+    {
+        Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
+        {
+            Noticed = Note,
+        };
+        cameras.Look();
+        return cameras;
     }
 
     public SimulatedCamera BodyOf(Driver.Camera camera) => Bus.Camera(camera.Id, Clock);
