@@ -50,7 +50,7 @@ public sealed partial class SonyCamera
                 clock.Sleep(PressTime, abort);
             var closed = ReleaseButtons();
             if (plan.Shutter.IsBulb)
-                duration = closed.At - opened.At;
+                duration = clock.GetElapsedTime(opened.Stamp, closed.Stamp);
             else
                 WaitListening(plan.Duration - clock.Since(opened.Stamp), abort);
             observer.Enter(ExposurePhase.Processing, clock.GetUtcNow());

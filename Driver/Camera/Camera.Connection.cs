@@ -23,7 +23,9 @@ public sealed partial class Camera
 
     private protected override void Leaves(DeviceSession session) => ((CameraSession)session).Own?.Leave();
 
-    internal override void Recognise(SonyCamera body) => Volatile.Write(ref shape, SensorShape.Find(body.Model, setup.Sensors));
+    /// <summary>What clients were told of sizes holds while they are connected, though the body was away meanwhile.</summary>
+    internal override void Recognise(SonyCamera body) =>
+        Interlocked.CompareExchange(ref shape, SensorShape.Find(body.Model, setup.Sensors), null);
 
     private void Notify(NoticeKind kind, string sentence) => Whole.Notify(kind, sentence);
 

@@ -12,7 +12,7 @@ public sealed partial class Camera
     /// <summary>The watchdog: reaching a value by steps, emptying a full memory, a slow card and a slow wire together stay below this.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
 
-    private readonly FrameIdentity identity = new();
+    private readonly FrameIdentity identity;
 
     /// <returns>What went wrong, if the order shall be tried again; null if it is over.</returns>
     private Exception? Develop(Exposure exposure)
@@ -102,7 +102,7 @@ public sealed partial class Camera
         {
             using var again = picture == early && frame is not null ? null : ArwDecoder.Decode(picture.Download);
             var raw = again ?? frame!;
-            exposure.Iso = OwnIso(raw.File);
+            exposure.Iso = OwnIso(raw.File) ?? exposure.Iso;
             Learn(raw.File, exposure.Request);
             Volatile.Write(ref lastFile, raw.File);
             Hand(exposure, taken, picture, raw);
@@ -128,7 +128,7 @@ public sealed partial class Camera
             var file = ArwFile.Read(bytes);
             if (identity.Doubt(file, bytes, taken, exposure.Request.Iso) is not { } doubt)
             {
-                identity.Accept(file, bytes, taken);
+                identity.Accept(file, bytes);
                 return arrival;
             }
 
@@ -179,7 +179,7 @@ public sealed partial class Camera
 
     /// <summary>How much later than asked for the shutter opened, which programs take for the start of a frame; zero if it did at once.</summary>
     private static TimeSpan LateOf(Exposure exposure) =>
-        exposure.Order.IsLate && !exposure.IsRecovered ? exposure.Times.Start - exposure.Order.AskedAt : TimeSpan.Zero;
+        exposure.Order.IsLate && !exposure.IsRecovered ? exposure.Order.Age - exposure.Times.SinceOpened : TimeSpan.Zero;
 
     private void TellOf(Picture picture)
     {
@@ -271,7 +271,7 @@ public sealed partial class Camera
 
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(
         arrival.Download.Bytes,
-        new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? IsoOf(exposure.Request), exposure.Request.Light,
+        new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? exposure.Iso ?? 0, exposure.Request.Light,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
 }

@@ -19,10 +19,17 @@ public sealed partial class Camera
     {
         var (seconds, iso) = (file?.ExposureTime?.Value, OwnIso(file));
         return !arrival.IsStray && exposure.Times.WasOpened
-            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds, iso ?? IsoOf(exposure.Request),
+            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds, iso ?? exposure.Iso ?? 0,
                 exposure.Request.Light, exposure.Number, arrival.Info.FileName)
             : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, Whole.Serial ?? "", seconds ?? 0, iso ?? 0,
                 true, exposure.Number, arrival.Info.FileName);
+    }
+
+    /// <summary>The shutter opens: what the body stands on now is what it exposes with, though it may be gone when that is written down.</summary>
+    private void Opened(Exposure exposure)
+    {
+        identity.Opened(exposure.Times.OpenedAt);
+        exposure.Iso = IsoOf(exposure.Request);
     }
 
     /// <summary>The ISO that a file says it was taken with; null if it does not say.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Camera
     {
         var times = exposure.Times;
         return new(
-            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? IsoOf(exposure.Request), exposure.Request.Light,
+            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
             exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
             times.Decode.TotalSeconds, bytes, Wire,
             Says(SonyProperty.BatteryPercent) is >= 0 and var percent ? percent : null, Says(SonyProperty.Overheating)?.ToString() ?? "",

@@ -20,5 +20,10 @@ public sealed partial class Camera
     /// <summary>What the last frame's file said of itself.</summary>
     internal ArwFile? LastFile => Volatile.Read(ref lastFile);
 
-    private protected override void Forget() => Volatile.Write(ref lastFile, null);
+    private protected override void Forget()
+    {
+        Volatile.Write(ref lastFile, null);
+        Volatile.Write(ref shape, null);
+        identity.ForgetClock();
+    }
 }

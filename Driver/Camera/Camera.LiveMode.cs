@@ -31,10 +31,10 @@ public sealed partial class Camera
                 order.Enter(NewExposure(order, null), ExposurePhase.Preparing);
             }
 
-            var begin = clock.GetUtcNow();
+            var (begin, stamp) = (clock.GetUtcNow(), clock.GetTimestamp());
             var live = Live.Next(LivePatience, order.Abort.Token) ?? throw new CameraException(Trouble
                 ?? $"No live picture came within {LivePatience.TotalSeconds} s: some bodies show none while their own menu or a movie is on");
-            Show(order, live, begin);
+            Show(order, live, begin, clock.Since(stamp));
         }
         catch (OperationCanceledException) when (order.IsGivenUp)
         {
@@ -53,12 +53,12 @@ public sealed partial class Camera
         }
     }
 
-    private void Show(ExposureOrder order, LiveFrame live, DateTimeOffset begin)
+    private void Show(ExposureOrder order, LiveFrame live, DateTimeOffset begin, TimeSpan duration)
     {
         var grey = JpegDecoder.Decode(live.Picture.Jpeg.Span);
         Volatile.Write(ref liveShape, LiveShape(grey.Width, grey.Height));
-        var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, begin, live.At - begin, order.Request.Light, _ => { });
-        order.Owner.Took(begin, live.At - begin);
+        var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, begin, duration, order.Request.Light, _ => { });
+        order.Owner.Took(begin, duration);
         Hold(picture, order.Owner);
         if (!End(order, new Activity.Ready(picture)))
             picture.Dispose();

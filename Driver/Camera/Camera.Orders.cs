@@ -167,7 +167,7 @@ public sealed partial class Camera
             throw AscomErrors.InvalidOperation($"{Name} is away, and this exposure may not wait for it (setting retry). {Trouble}");
     }
 
-    private Exposure NewExposure(ExposureOrder order, ExposureTimes? lost) => new(order, clock, RescueStray) { Lost = lost };
+    private Exposure NewExposure(ExposureOrder order, ExposureTimes? lost) => new(order, clock, RescueStray) { Lost = lost, Opened = Opened };
 
     private void Post(Exposure exposure) => thread.PostExposure(new(body => Take(body, exposure), exposure.Fail));
 

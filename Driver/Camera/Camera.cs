@@ -59,6 +59,7 @@ public sealed partial class Camera : Device
         log = setup.Log.ForContext("Camera", setup.Found.Id);
         thread = whole.Thread;
         turns = new(clock);
+        identity = new(clock);
         Live = new(clock);
         livePace = new(clock);
         Live.WhenWanted(thread.Wake);

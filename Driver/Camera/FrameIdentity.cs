@@ -5,14 +5,24 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// Whether a file is the picture of an exposure: exposure time, ISO and the camera's own time in the file are held against what was
-/// taken. Frames that come one late are the oldest complaint about drivers for these bodies (libgphoto2#1124).
+/// Whether a file is the picture of an exposure: the body's count of releases, exposure time, ISO and the bytes are held against what was
+/// taken and what came before. Frames that come one late are the oldest complaint about drivers for these bodies (libgphoto2#1124).
 /// </summary>
-/// <remarks>Threads: one exposure after the other.</remarks>
-internal sealed class FrameIdentity
+/// <remarks>
+/// Clocks decide nothing alone: the host's and the camera's are set at any time, by any amount (indi-allsky#554). The camera's only tells
+/// which of several releases it was, and only by how much it went on since the last picture.
+/// Threads: any; exposures come one after the other.
+/// </remarks>
+internal sealed class FrameIdentity(Clock clock)
 {
-    /// <summary>Exif holds whole seconds, and the camera's clock drifts some seconds in a day.</summary>
+    /// <summary>Exif holds whole seconds, and between two pictures no clock drifts by one.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(3);
+
+    /// <summary>A count that falls by more is one that has begun anew.</summary>
+    private const int MostReleasesBack = 1 << 15;
+
+    /// <summary>Pictures that are held against a new one.</summary>
+    private const int MostPrints = 8;
 
     /// <summary>Bulb is timed by two machines, and some bodies write whole seconds.</summary>
     private static readonly TimeSpan BulbTolerance = TimeSpan.FromSeconds(1.5);
@@ -25,28 +35,99 @@ internal sealed class FrameIdentity
     /// <summary>So much of the head and so much of the middle are looked at: a millisecond's work.</summary>
     private const int PrintBytes = 256 << 10;
 
-    private TimeSpan? ahead;
-    private byte[] lastPrint = [];
+    private readonly object gate = new();
+    private readonly Queue<byte[]> prints = new();
+    private readonly List<long> openings = [];
+    private int? lastCount;
+    private DateTime? lastTime;
+    private DateTime? cameraAtZero;
 
-    /// <summary>What speaks against it; null if nothing does.</summary>
-    public string? Doubt(ArwFile file, ReadOnlySpan<byte> bytes, ExposureResult taken, Iso? iso) =>
-        DoubtTime(file, taken) ?? DoubtIso(file, iso) ?? DoubtMoment(file, taken)
-        ?? (Print(bytes).SequenceEqual(lastPrint) ? "it is the picture of the exposure before, byte for byte" : null);
-
-    /// <summary>It is the one: the next is held against it.</summary>
-    public void Accept(ArwFile file, ReadOnlySpan<byte> bytes, ExposureResult taken)
+    /// <summary>The shutter opens, at that time stamp of the clock.</summary>
+    public void Opened(long stamp)
     {
-        lastPrint = Print(bytes);
-        if (file.CameraTime is { } time)
-            ahead = time - taken.Start.UtcDateTime;
+        lock (gate)
+            openings.Add(stamp);
     }
 
-    /// <summary>The user may have set the camera's clock: what was known of it is forgotten.</summary>
-    public void DoubtOneself() => ahead = null;
+    /// <summary>What speaks against it; null if nothing does.</summary>
+    public string? Doubt(ArwFile file, ReadOnlySpan<byte> bytes, ExposureResult taken, Iso? iso)
+    {
+        if ((DoubtTime(file, taken) ?? DoubtIso(file, iso)) is { } doubt)
+            return doubt;
+        var print = Print(bytes);
+        lock (gate)
+            return prints.Any(print.SequenceEqual) ? "it is a picture that came before, byte for byte" : DoubtRelease(file);
+    }
 
-    /// <summary>When a picture was taken that no exposure asked for, by the camera's clock as it was seen to go; null if nobody can say.</summary>
-    public DateTimeOffset? StartOf(ArwFile? file) =>
-        file?.CameraTime is { } time && ahead is { } usual ? new DateTimeOffset(DateTime.SpecifyKind(time - usual, DateTimeKind.Utc)) : null;
+    /// <summary>It is the one: the next is held against it.</summary>
+    public void Accept(ArwFile file, ReadOnlySpan<byte> bytes)
+    {
+        var print = Print(bytes);
+        lock (gate)
+        {
+            prints.Enqueue(print);
+            if (prints.Count > MostPrints)
+                prints.Dequeue();
+            (lastCount, lastTime) = (file.ReleaseCount ?? lastCount, file.CameraTime);
+            cameraAtZero = file.CameraTime is { } time && openings is [.., var opened] ? time - clock.GetElapsedTime(0, opened) : null;
+            openings.Clear();
+        }
+    }
+
+    /// <summary>A picture was refused: perhaps what was known is wrong, and the next one is taken as it comes.</summary>
+    public void DoubtOneself()
+    {
+        lock (gate)
+            (lastCount, lastTime, cameraAtZero) = (null, null, null);
+    }
+
+    /// <summary>The session is over: before the next one somebody may set the camera's clock. What was counted and printed stays true.</summary>
+    public void ForgetClock()
+    {
+        lock (gate)
+        {
+            (lastTime, cameraAtZero) = (null, null);
+            openings.Clear();
+        }
+    }
+
+    /// <summary>
+    /// When a picture was taken that no exposure asked for: by the camera's clock as it was seen to go, else by what the camera says is its
+    /// zone, if that was within the last day; null if nobody can say.
+    /// </summary>
+    public DateTimeOffset? StartOf(ArwFile? file)
+    {
+        if (file?.CameraTime is not { } time)
+            return null;
+        var now = clock.GetUtcNow();
+        lock (gate)
+        {
+            if (cameraAtZero is { } zero)
+                return now - clock.GetElapsedTime(0, clock.GetTimestamp()) + (time - zero);
+        }
+
+        return file.UtcOffset is { } offset && new DateTimeOffset(time, offset) is var said && now - said is { Ticks: > 0, TotalDays: < 1 } ? said.ToUniversalTime() : null;
+    }
+
+    /// <summary>
+    /// Bodies count their releases. One that is not later than the last picture's is not this exposure's; one that is as much later as the
+    /// shutter was opened since is the newest that there can be. In between, and where a body does not count, it may be that of an exposure
+    /// whose picture never came: if by the camera's clock it was taken when that began, and not when this one did.
+    /// </summary>
+    private string? DoubtRelease(ArwFile file)
+    {
+        var step = file.ReleaseCount - lastCount;
+        if (step is < 0 and > -MostReleasesBack)
+            return $"it is release {file.ReleaseCount} of the shutter, and the picture before was release {lastCount}";
+        if (step == 0 && file.CameraTime == lastTime)
+            return $"it is release {lastCount} of the shutter, as the picture before";
+        if (step >= openings.Count || openings.Count < 2 || file.CameraTime is not { } time || cameraAtZero is not { } zero)
+            return null;
+        var late = zero + clock.GetElapsedTime(0, openings[^1]) - time;
+        return late.Duration() > ClockTolerance
+            && openings.SkipLast(1).Any(opened => (zero + clock.GetElapsedTime(0, opened) - time).Duration() <= ClockTolerance)
+            ? $"by the camera's own clock it was taken {late.TotalSeconds:0} s before this exposure began, when the picture of another one never came" : null;
+    }
 
     private static string? DoubtTime(ArwFile file, ExposureResult taken)
     {
@@ -60,14 +141,6 @@ internal sealed class FrameIdentity
     private static string? DoubtIso(ArwFile file, Iso? iso) =>
         file.Iso is { } says and < ushort.MaxValue && iso is { IsAuto: false } wanted && says != wanted.Value
             ? $"its Exif says ISO {says}, and {wanted.Value} was set" : null;
-
-    private string? DoubtMoment(ArwFile file, ExposureResult taken)
-    {
-        if (file.CameraTime is not { } time || ahead is not { } usual)
-            return null;
-        var late = taken.Start.UtcDateTime + usual - time;
-        return late > ClockTolerance ? $"by the camera's own clock it was taken {late.TotalSeconds:0} s before this exposure began" : null;
-    }
 
     /// <summary>
     /// The head has time, file number and shutter count, the middle has noise: of overexposed flats only the head differs, and of

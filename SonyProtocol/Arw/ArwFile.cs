@@ -102,6 +102,12 @@ public sealed record ArwFile
     /// <summary>Degrees Celsius around the body, as it estimates them.</summary>
     public int? AmbientTemperature { get; init; }
 
+    /// <summary>
+    /// How many exposures the body had made, this one included (exiftool Sony.pm, Tag9050a to d, ShutterCount); modulo 65536 on some, and
+    /// perhaps without those of the electronic shutter.
+    /// </summary>
+    public int? ReleaseCount { get; init; }
+
     /// <summary>SonyModelID of the MakerNote, for instance 388 for an ILCE-7M4.</summary>
     public int? ModelId { get; init; }
 

@@ -7,7 +7,8 @@ internal static class MakerNote
     /// Where tag 0x9050 keeps the times of the curtains and the serial number. It moved with each generation, and the newest has no times
     /// (what stands at 0x0A there counts releases): exiftool Sony.pm, Tag9050a to d.
     /// </summary>
-    private sealed record Layout(int? Shutter, int Serial, int SerialBytes, params string[] Models)
+    /// <param name="Releases">Where the count of exposures is, three bytes.</param>
+    private sealed record Layout(int? Shutter, int Releases, int Serial, int SerialBytes, params string[] Models)
     {
         /// <summary>The tag's first bytes are zero in the files for which the layout is known.</summary>
         public int LeadingZeros { get; init; }
@@ -18,15 +19,15 @@ internal static class MakerNote
 
     private static readonly Layout[] Layouts =
     [
-        new(0x26, 0x8A, 6, "ILCE-1"),
-        new(0x26, 0x88, 6, "ILCE-7M4", "ILCE-7RM5", "ILCE-7SM3", "ILME-FX3"),
-        new(0x26, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2", "ILCE-7RM3",
+        new(0x26, 0x3A, 0x8A, 6, "ILCE-1"),
+        new(0x26, 0x3A, 0x88, 6, "ILCE-7M4", "ILCE-7RM5", "ILCE-7SM3", "ILME-FX3"),
+        new(0x26, 0x3A, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2", "ILCE-7RM3",
             "ILCE-7RM3A", "ILCE-7RM4", "ILCE-7RM4A", "ILCE-7SM2", "ILCE-9", "ILCE-9M2", "ILCA-99M2", "ZV-E10"),
-        new(null, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILME-FX2", "ZV-E1", "ZV-E10M2"),
-        new(null, 0x38, 6, "ILCE-1M2", "ILCE-7M5") { LeadingZeros = 5 },
-        new(0x20, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R", "ILCE-7S",
+        new(null, 0x0A, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILME-FX2", "ZV-E1", "ZV-E10M2"),
+        new(null, 0x0A, 0x38, 6, "ILCE-1M2", "ILCE-7M5") { LeadingZeros = 5 },
+        new(0x20, 0x32, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R", "ILCE-7S",
             "ILCE-QX1", "NEX-3N", "NEX-5R", "NEX-5T", "NEX-6", "NEX-F3"),
-        new(0x20, 0xF0, 5, "ILCA-68", "ILCA-77M2", "SLT-A37", "SLT-A57", "SLT-A58", "SLT-A65V", "SLT-A77V", "SLT-A99V"),
+        new(0x20, 0x32, 0xF0, 5, "ILCA-68", "ILCA-77M2", "SLT-A37", "SLT-A57", "SLT-A58", "SLT-A65V", "SLT-A77V", "SLT-A99V"),
     ];
 
     public static ArwFile AddTo(ArwFile facts, TiffDirectory note)
@@ -38,6 +39,7 @@ internal static class MakerNote
             ModelId = note.Int(ArwTag.SonyModelId),
             DarkSubtraction = note.Int(ArwTag.LongExposureNr) is (0 or 1 or 0x10001) and { } dark ? (DarkSubtraction)dark : null,
             Shutter = layout?.Shutter is { } curtains ? ShutterOf(shot, curtains) : null,
+            ReleaseCount = layout is null ? null : Releases(shot, layout.Releases),
             InternalSerial = layout is null ? null : Serial(shot, layout),
             AmbientTemperature = HasMirror(facts.Model) ? null : Ambient(note.Bytes(ArwTag.Ambient)),
             CameraTemperature = Inside(note.Bytes(ArwTag.CameraTemperature)),
@@ -81,6 +83,15 @@ internal static class MakerNote
         shot.Length < at + 6 ? null
         : shot.Slice(at, 6).ContainsAnyExcept((byte)0) ? ShutterType.Mechanical
         : ShutterType.Electronic;
+
+    /// <summary>Null where nothing was ever counted, or nothing is written.</summary>
+    private static int? Releases(ReadOnlySpan<byte> shot, int at)
+    {
+        if (shot.Length < at + 3)
+            return null;
+        var count = SonyCipher.Decipher(shot[at]) | (SonyCipher.Decipher(shot[at + 1]) << 8) | (SonyCipher.Decipher(shot[at + 2]) << 16);
+        return count is > 0 and < 0xFFFFFF ? count : null;
+    }
 
     private static string? Serial(ReadOnlySpan<byte> shot, Layout layout)
     {

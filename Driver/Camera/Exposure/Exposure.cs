@@ -37,6 +37,9 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>Whether the picture is that of the exposure before.</summary>
     public bool IsRecovered { get; set; }
 
+    /// <summary>Is told that the shutter opens, on the camera thread.</summary>
+    public Action<Exposure>? Opened { get; init; }
+
     public bool WasBegun
     {
         get
@@ -48,7 +51,7 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
 
     public ExposureTimes Times { get; } = new(clock);
 
-    /// <summary>The ISO that the delivered picture says it was taken with; null if none was, or it does not say.</summary>
+    /// <summary>The ISO that the picture says it was taken with; before it has come, that of the body when the shutter opened; null before that.</summary>
     public int? Iso { get; set; }
 
     /// <summary>Whether the body began to send the picture.</summary>
@@ -60,6 +63,8 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     {
         Times.Enter(phase, at);
         order.Enter(this, phase);
+        if (phase == ExposurePhase.Exposing)
+            Opened?.Invoke(this);
     }
 
     public IDataReceiver Receive(ObjectInfo info, bool stray)

@@ -5,6 +5,9 @@ namespace SonyAlpha.Driver;
 /// <summary>When what happened in an exposure: as time stamps of the clock, 0 for what has not.</summary>
 internal sealed class ExposureTimes(Clock clock)
 {
+    /// <summary>From the command to when it is told here; slower wires there are none.</summary>
+    private static readonly TimeSpan LongestTrip = TimeSpan.FromSeconds(2);
+
     private readonly long asked = clock.GetTimestamp();
     private long opened;
     private long closed;
@@ -21,6 +24,9 @@ internal sealed class ExposureTimes(Clock clock)
 
     /// <summary>Whether the body can have a whole picture of it though the wire broke: it times its own speeds, but a bulb ends with the wire.</summary>
     public bool MayBeWhole(ExposurePlan plan) => WasOpened && (closed != 0 || !plan.Shutter.IsBulb);
+
+    /// <summary>Time stamp of the opening of the shutter; 0 before.</summary>
+    public long OpenedAt => opened;
 
     /// <summary>How long the shutter has been open, or was.</summary>
     public TimeSpan Open => WasOpened ? clock.GetElapsedTime(opened, closed != 0 ? closed : clock.GetTimestamp()) : TimeSpan.Zero;
@@ -40,7 +46,7 @@ internal sealed class ExposureTimes(Clock clock)
         switch (phase)
         {
             case ExposurePhase.Exposing:
-                opened = now - (long)((clock.GetUtcNow() - at).TotalSeconds * clock.TimestampFrequency);
+                opened = now - (long)(Ago(at).TotalSeconds * clock.TimestampFrequency);
                 (Start, closed, fetching) = (at, 0, 0);
                 break;
             case ExposurePhase.Processing:
@@ -51,6 +57,9 @@ internal sealed class ExposureTimes(Clock clock)
                 break;
         }
     }
+
+    /// <summary>How long ago the shutter opened: a moment. More, or less than nothing, and somebody has set the clock in between.</summary>
+    private TimeSpan Ago(DateTimeOffset at) => clock.GetUtcNow() - at is var ago && ago >= TimeSpan.Zero && ago < LongestTrip ? ago : TimeSpan.Zero;
 
     /// <summary>The last byte is here.</summary>
     public void Fetched() => fetched = clock.GetTimestamp();
