@@ -93,6 +93,14 @@ public sealed class ImageArrayTests
         Assert.That((frame.Width, frame.Height), Is.EqualTo((Shape.Active.Width / bin, Shape.Active.Height / bin)));
     }
 
+    /// <summary>Some columns more are columns of the picture too.</summary>
+    [Test]
+    public void Who_asked_for_all_gets_the_last_column_of_a_picture_that_is_a_little_larger()
+    {
+        using var frame = Cut(Readout.ActiveArea, 1, new(0, 0, 1100, 552), isWhole: true, Shape with { Active = new(12, 8, 1100, 552) });
+        Assert.That((frame.Width, frame.Height), Is.EqualTo((1104, 552)));
+    }
+
     [Test]
     public void A_part_of_a_smaller_picture_is_no_part_of_a_larger_one()
     {
