@@ -1,6 +1,3 @@
-using SonyAlpha.Driver;
-using SonyAlpha.SonyProtocol;
-
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>Somebody sets the computer's clock, or the camera's: no picture, and no wait, is another one for it.</summary>
