@@ -61,9 +61,12 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
 
     public void Enter(ExposurePhase phase, DateTimeOffset at)
     {
-        Times.Enter(phase, at);
+        if (IsRecovered && Lost is { } lost && phase == ExposurePhase.Exposing)
+            Times.OpenedWith(lost);
+        else
+            Times.Enter(phase, at);
         order.Enter(this, phase);
-        if (phase == ExposurePhase.Exposing)
+        if (phase == ExposurePhase.Exposing && !IsRecovered)
             Opened?.Invoke(this);
     }
 

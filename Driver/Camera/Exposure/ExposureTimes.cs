@@ -40,6 +40,9 @@ internal sealed class ExposureTimes(Clock clock)
     /// <summary>From the last byte until now.</summary>
     public TimeSpan Decode => fetched == 0 ? TimeSpan.Zero : clock.Since(fetched);
 
+    /// <summary>The shutter opened when that of another exposure did: it is its picture that is fetched.</summary>
+    public void OpenedWith(ExposureTimes other) => (opened, Start, closed, fetching) = (other.opened, other.Start, 0, 0);
+
     public void Enter(ExposurePhase phase, DateTimeOffset at)
     {
         var now = clock.GetTimestamp();
