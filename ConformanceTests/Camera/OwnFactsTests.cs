@@ -43,6 +43,7 @@ public sealed class OwnFactsTests
     public void A_rescued_picture_of_an_exposure_has_that_exposures_start_and_kind_though_it_failed()
     {
         using var night = new Observatory("SIM-640", $"{Faults.WrongLengthObject.Name}@2", $"{Faults.CablePulledAfterPicture.Name}@1");
+        night.Options = new() { Repeats = false };
         night.Body.Turn(SonyProperty.FileFormatStill, (long)FileFormatStill.RawAndJpeg); // the JPEG comes whole, and then the cable goes
         using var client = night.Connect();
         client.Camera.StartExposure(20, false);
