@@ -54,8 +54,8 @@ public static partial class SimulatedBodies
         new(0xD2C7, U16, Button, On, 1, 1, OneOf(1, 2)),  // Request One Shooting
     ];
 
-    /// <summary>What bodies from the ILCE-6300 on add (libgphoto2 cameras/: sony-a6300, -a6500).</summary>
-    private static BodyProperty[] Since2016 =>
+    /// <summary>What bodies of 2017 and later add (libgphoto2 cameras/: sony-a7r3, -a7r3a).</summary>
+    private static BodyProperty[] Since2017 =>
     [
         new(0xD21F, U8, Get, Show, 1, 1, OneOf(2, 1)),                    // FE Lock Indication
         new(0xD221, U8, Get, Show, 0, 1, OneOf(0, 1, 2)),                 // Live View Status
@@ -68,7 +68,7 @@ public static partial class SimulatedBodies
     /// <summary>What bodies of 2018 and 2019 change and add (libgphoto2 cameras/: sony-a7rm3, sony-a7rm3a).</summary>
     private static BodyProperty[] Since2018 =>
     [
-        .. Since2016,
+        .. Since2017,
         new(0x5004, U8, Set, On, 2, 3, OneOf(16, 20, 19, 18, 17, 4, 3, 2, 1)),
         new(0x500A, U16, Set, Show, 1, 1, OneOf(2, 0x8005, 0x8004, 0x8006, 1)),   // settable though "shown only"
         new(0x500B, U16, Set, Show, 1, 0x8001, OneOf(0x8001, 0x8002, 0x8004, 0x8005, 0x8003, 0x8006)),

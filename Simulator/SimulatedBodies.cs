@@ -17,17 +17,23 @@ public static partial class SimulatedBodies
         //  model        firmware  USB     array        sees light  JPEG: edge, size  raw files                                 ISO          1/s
         Old("ILCE-6000", "3.0",  0x094E, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,  25600, 4000)
             with { Bits = 12, HasLiveView = false },
-        Old("ILCE-6300", "2.0",  0x079C, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,  51200, 4000, Since2016),
+        Old("ILCE-6300", "2.0",  0x079C, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,  51200, 4000)
+            with { Properties = Only(Version2Of6300) },
         Old("ILCE-6400", "2.00", 0x0CAA, new(6048, 4024, 6026, 4024, 12, 12, 6000, 4000), [Compressed],                          100, 102400, 4000, Since2018),
         Old("ILCE-7M3",  "4.01", 0x0C34, new(6048, 4024, 6048, 4024, 12, 12, 6000, 4000), [Uncompressed, Compressed],            100,  51200, 8000, Since2018)
             with { WarmUp = SlowStart },
         New("ILCE-7SM3", "3.00", 0x0D18, new(4288, 2848, 4264, 2848, 12,  8, 4240, 2832), [Uncompressed, Compressed],             80, 102400, 8000)
             with { WarmUp = SlowStart },
         New("ILCE-7M4",  "2.01", 0x0DA7, new(7040, 4688, 7032, 4688, 12,  8, 7008, 4672), [Uncompressed, Lossless, Compressed],  100,  51200, 8000)
-            with { WarmUp = SlowStart, TwelveBitInBulb = true, ObeysUnlisted = [Code.NearFar], Controls = [.. Version3Controls.Where(c => c != Code.NearFar)] }, // SonyCamera ChangeLog 1.0.1.13
+            with
+            {
+                WarmUp = SlowStart, TwelveBitInBulb = true, Properties = Both(Version2Of7M4, 100, 51200, 8000),
+                ObeysUnlisted = [Code.NearFar], Controls = [.. Version3Controls.Where(c => c != Code.NearFar)], // SonyCamera ChangeLog 1.0.1.13
+            },
         New("ILCE-7RM5", "2.00", 0x0E0C, new(9600, 6376, 9568, 6376, 32, 20, 9504, 6336), [Lossless, Uncompressed, Compressed],  100,  32000, 8000)
             with { Processing = TimeSpan.FromSeconds(1) },
-        New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,  32000, 4000),
+        New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,  32000, 4000)
+            with { Properties = Both(Version2Of6700, 100, 32000, 4000) },
         Quick(Old("SIM-640V2", "1.00", 0x0641, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Compressed],            100,  25600, 4000, Since2018)),
         Quick(New("SIM-640",   "1.00", 0x0640, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Lossless, Compressed],  100,  51200, 8000)),
     ];
@@ -60,6 +66,13 @@ public static partial class SimulatedBodies
             },
         };
 
+    private static Dictionary<ushort, BodyProperty[]> Only(BodyProperty[] version2) => new() { [SimulatedBody.Version2] = version2 };
+
+    private static Dictionary<ushort, BodyProperty[]> Both(BodyProperty[] version2, int isoBottom, int isoTop, int fastest) => new()
+    {
+        [SimulatedBody.Version2] = version2, [SimulatedBody.Version3] = [.. Version3.Select(p => Fitted(p, isoBottom, isoTop, fastest))],
+    };
+
     private static SimulatedBody New(
         string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop, int fastest) =>
         new(model, firmware, product, SimulatedBody.Version3, sensor, encodings, isoBottom, isoTop, fastest)
@@ -77,13 +90,13 @@ public static partial class SimulatedBodies
     private static string OriginOf(string model) => model switch
     {
         "ILCE-6000" => "a capture of its own (3.0)",
-        "ILCE-6300" => "an ILCE-6000, and what dumps of its own add",
+        "ILCE-6300" => "a dump of its own (1.0)",
         "ILCE-6400" => "an ILCE-6000, and what dumps of ILCE-6300 and ILCE-7RM3 add",
         "ILCE-7M3"  => "an ILCE-6000, and what dumps of ILCE-7RM3 and 7RM3A add",
         "ILCE-7SM3" => "a capture of its own (3.00)",
-        "ILCE-7M4"  => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
-        "ILCE-7RM5" => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
-        "ILCE-6700" => "an ILCE-7SM3 in 3.00; a dump of its own in 2.00 (codes)",
+        "ILCE-7M4"  => "a dump of its own in 2.00 (1.00), an ILCE-7SM3 in 3.00",
+        "ILCE-7RM5" => "an ILCE-7SM3 in 3.00, the codes of its own dump in 2.00",
+        "ILCE-6700" => "a dump of its own in 2.00 (1.02), an ILCE-7SM3 in 3.00",
         "SIM-640V2" => "nothing: small pictures for tests",
         "SIM-640"   => "nothing: small pictures for tests",
         _           => "",
