@@ -58,6 +58,9 @@ public sealed class WpdTests
     [TestCase("054c", "094e", "whatever", "ILCE-6000")]
     [TestCase("054c", "ffff", "ILCA - 68", "ILCA-68")]
     [TestCase("054c", "ffff", "ILCE-99", "ILCE-99")]
+    [TestCase("054c", "ffff", "ZV - E1", "ZV-E1")]
+    [TestCase("054c", "ffff", "ZV - 1M2", "ZV-1M2")]
+    [TestCase("054c", "ffff", "DSC - RX1RM3", "DSC-RX1RM3")]
     [TestCase("054c", "ffff", "WALKMAN", null)]
     [TestCase("04a9", "094e", "ILCE-6000", null)]
     public void Only_Sonys_bodies_are_cameras(string vendor, string product, string name, string? body) =>
@@ -99,6 +102,42 @@ public sealed class WpdTests
         var error = WpdErrors.Of((int)code, "Opening ILCE-6000");
         Assert.That((error.Fault, error.OsCode), Is.EqualTo((fault, (int?)code)));
         Assert.That(error.Message, Does.StartWith("Opening ILCE-6000 failed").And.Contain($"0x{code:X8}"));
+    }
+
+    [TestCase(0x80070032, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80004001, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80070001, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80070057, ResponseCode.InvalidParameter)]
+    [TestCase(0x8007000D, ResponseCode.GeneralError)]
+    [TestCase(0x80004005, ResponseCode.GeneralError)]
+    [TestCase(0x80042009, ResponseCode.InvalidObjectHandle)] // the response itself in the low half
+    [TestCase(0x8004A105, ResponseCode.TemporaryStorageFull)]
+    public void An_operation_that_the_camera_refuses_is_a_response_and_not_the_end_of_the_wire(uint code, ushort response) =>
+        Assert.That(WpdErrors.RefusalOf((int)code, 0x9205), Is.EqualTo((ushort?)response));
+
+    [TestCase(0x802A0002)]
+    [TestCase(0x8007048F)]
+    [TestCase(0x8007001F)]
+    [TestCase(0x80010108)]
+    [TestCase(0x800700AA)]
+    [TestCase(0x80040154)]
+    public void A_camera_that_is_gone_refuses_nothing(uint code)
+    {
+        Assert.That(WpdErrors.RefusalOf((int)code, 0x9209), Is.Null);
+        Assert.That(WpdErrors.RefusalOf((int)code, PtpOperation.GetStorageIDs.Code), Is.EqualTo((ushort?)ResponseCode.GeneralError), "nobody wants that answer");
+    }
+
+    [TestCase(256u << 10, 4u << 20)]
+    [TestCase(0u, 4u << 20)]
+    [TestCase(1u << 20, 4u << 20)]
+    [TestCase(64u << 10, 1u << 20)]
+    [TestCase(1u, 64u << 10)]
+    [TestCase(uint.MaxValue, 4u << 20)]
+    public void Sixteen_times_what_the_driver_likes_is_read_at_once_and_4_MiB_at_most(uint optimal, uint block)
+    {
+        Assert.That(WpdBlock.Size(optimal), Is.EqualTo(block));
+        if (optimal == 256 << 10)
+            Assert.That(Math.Ceiling(24e6 / block), Is.LessThanOrEqualTo(7), "reads of a picture of 24 MB");
     }
 
     [Test]

@@ -43,6 +43,9 @@ internal sealed unsafe class UsbPipe : IDisposable
 
     public UsbEndpoint Endpoint { get; }
 
+    /// <summary>Asked after a stall was cleared; whoever throws there is heard by who reads or writes.</summary>
+    public Action? Stalled { get; set; }
+
     private bool IsIn => (Endpoint.Address & 0x80) != 0;
 
     /// <summary>Reads or writes; a stall is cleared, and it is tried once more (libgphoto2 usb.c:91, 231, 424).</summary>
@@ -54,7 +57,11 @@ internal sealed unsafe class UsbPipe : IDisposable
             return TakeEarly(first, place.Span);
         var (status, count) = Try(place, watch, default);
         if (status == TransferStatus.Stall && ClearHalt(device, Endpoint.Address) == 0)
+        {
+            Stalled?.Invoke();
             (status, count) = Try(place, watch, default);
+        }
+
         return status == TransferStatus.Completed ? count : throw UsbErrors.Of(status, Endpoint.Address);
     }
 

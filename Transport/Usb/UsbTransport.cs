@@ -22,6 +22,8 @@ public sealed class UsbTransport : WireTransport
     private readonly UsbPipe bulkOut;
     private readonly UsbReader reader;
     private readonly UsbEvents? events;
+    private readonly UsbStall stall;
+    private bool isAnswering;
     private bool disposed;
 
     private UsbTransport(UsbContext context, nint handle, UsbDevice device, PtpInterface ptp, TimeSpan patience, Clock clock)
@@ -33,6 +35,8 @@ public sealed class UsbTransport : WireTransport
         bulkIn = new(context.Handle, handle, ptp.BulkIn, TransferType.Bulk);
         bulkOut = new(context.Handle, handle, ptp.BulkOut, TransferType.Bulk);
         reader = new(bulkIn, Watch);
+        stall = new(Status, TryReset, clock);
+        bulkIn.Stalled = bulkOut.Stalled = AfterStall;
         bulkIn.Flush(new byte[64 << 10], new DeadlineWatch(clock, FlushPatience, "The camera goes on sending what nobody asked for", default));
         if (ptp.Interrupt.PacketSize > 0)
             events = new(new(context.Handle, handle, ptp.Interrupt, TransferType.Interrupt), Events, clock, Description);
@@ -82,10 +86,29 @@ public sealed class UsbTransport : WireTransport
     private protected override PtpResponse Exchange(in PtpRequest request, DataPhase data)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        Send(UsbContainer.WriteCommand(outgoing, request, Transaction));
-        if (request.Direction == DataDirection.Out)
-            SendData(request);
-        return Answer(data);
+        isAnswering = false;
+        try
+        {
+            Send(UsbContainer.WriteCommand(outgoing, request, Transaction));
+            if (request.Direction == DataDirection.Out)
+                SendData(request);
+            return Answer(data);
+        }
+        catch (StalledException) when (!isAnswering)
+        {
+            reader.Forget();
+            return new(UsbStall.Refusal);
+        }
+    }
+
+    /// <summary>Class request 0x66: the session is over as well (USB Still Image Capture Device Definition 1.0, 5.2.3; libgphoto2 usb.c).</summary>
+    public override bool TryReset()
+    {
+        const byte toInterface = 0x21, reset = 0x66;
+        if (disposed || ControlTransfer(handle, toInterface, reset, 0, (ushort)ptp.Number, [], 0, milliseconds: 5000) < 0)
+            return false;
+        reader.Forget();
+        return true;
     }
 
     /// <summary>The still image class's cancel request (libgphoto2 usb.c:636-684): 0x4001 and the transaction.</summary>
@@ -105,13 +128,27 @@ public sealed class UsbTransport : WireTransport
     /// </summary>
     private protected override bool HasStopped()
     {
-        const byte fromInterface = 0xA1, status = 0x67;
-        Span<byte> body = stackalloc byte[4];
-        if (ControlRead(handle, fromInterface, status, 0, (ushort)ptp.Number, body, (ushort)body.Length, milliseconds: 1000) < body.Length
-            || BinaryPrimitives.ReadUInt16LittleEndian(body[2..]) != ResponseCode.Ok)
+        if (Status() != ResponseCode.Ok)
             return false;
         reader.Forget();
         return true;
+    }
+
+    /// <summary>The code of the status; null if the camera does not tell it.</summary>
+    private ushort? Status()
+    {
+        const byte fromInterface = 0xA1, status = 0x67;
+        Span<byte> body = stackalloc byte[4];
+        return ControlRead(handle, fromInterface, status, 0, (ushort)ptp.Number, body, (ushort)body.Length, milliseconds: 1000) < body.Length
+            ? null
+            : BinaryPrimitives.ReadUInt16LittleEndian(body[2..]);
+    }
+
+    /// <summary>A stall before the camera has begun to answer may be its answer.</summary>
+    private void AfterStall()
+    {
+        if (!isAnswering && !stall.MayGoOn())
+            throw new StalledException();
     }
 
     private protected override void Sever()
@@ -153,6 +190,7 @@ public sealed class UsbTransport : WireTransport
         while (true)
         {
             var container = reader.Next();
+            isAnswering = true;
             if (container.Transaction != Transaction)
                 throw UsbErrors.Malformed($"The camera answers transaction {container.Transaction} while {Transaction} is under way");
             if (container.Type == UsbContainerType.Response)

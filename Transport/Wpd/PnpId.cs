@@ -44,8 +44,10 @@ internal sealed partial record PnpId(string Path, ushort Vendor, ushort Product,
             return model.Name;
         foreach (var name in names)
         {
-            if (Families.Any(family => name.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
-                return CameraModel.Find(name).Name;
+            // "ZV - E10", "ILCA - 68" (SonyCamera CameraManager.cpp:587)
+            var plain = string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
+            if (Families.Any(family => plain.StartsWith(family, StringComparison.OrdinalIgnoreCase)))
+                return CameraModel.Find(plain).Name;
         }
 
         return null;

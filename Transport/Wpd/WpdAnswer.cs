@@ -39,11 +39,14 @@ internal sealed class WpdAnswer(IPortableDeviceValues values) : IDisposable
     /// <summary>The bytes that were read, in memory of their own.</summary>
     public unsafe WpdBytes TakeBytes()
     {
-        var count = Number(WpdKeys.TransferBytesRead, "the number of bytes read");
+        // a driver that leaves the number out gives a buffer that is as long (SonyCamera MTPDevice.cpp)
+        var isTold = values.GetUnsignedIntegerValue(WpdKeys.TransferBytesRead, out var count) >= 0;
         byte* data = null;
         uint length = 0;
-        if (count > 0)
+        if (!isTold || count > 0)
             values.GetBufferValue(WpdKeys.TransferData, out data, out length);
+        if (!isTold)
+            count = length;
         if (count <= length)
             return new((nint)data, (int)count);
         Marshal.FreeCoTaskMem((nint)data);

@@ -42,6 +42,40 @@ internal static class WpdErrors
             "Switch it off, take the battery out if it does not react, and connect it again"),
     ];
 
+    /// <summary>
+    /// HRESULTs under which the driver may tell that the camera refused an operation, with the response that they stand for. What says that the
+    /// camera is gone, hangs or is not ours is none of them: an unplugged one must not be taken for one that refuses.
+    /// </summary>
+    // Unconfirmed: [wpd-refusal] nobody has written down which of these a Sony body brings; the first is Microsoft's own samples'
+    private static readonly (uint Code, ushort Response)[] Refusals =
+    [
+        (0x80070032, ResponseCode.OperationNotSupported),
+        (0x80004001, ResponseCode.OperationNotSupported),  // E_NOTIMPL
+        (0x80070001, ResponseCode.OperationNotSupported),  // ERROR_INVALID_FUNCTION
+        (0x80070057, ResponseCode.InvalidParameter),
+        (0x8007000D, ResponseCode.GeneralError),           // ERROR_INVALID_DATA
+        (0x80004005, ResponseCode.GeneralError),           // E_FAIL
+    ];
+
+    /// <summary>
+    /// The response that an HRESULT at the beginning of a transaction stands for; null if it is a matter of the wire. GetStorageIDs, of which
+    /// nobody wants the answer, may fail as it likes (an ILCE-7SM3 refuses it): a camera that is gone says so at the next operation.
+    /// </summary>
+    public static ushort? RefusalOf(int? code, ushort operation)
+    {
+        const uint ofInterface = 0x80040000;
+        foreach (var row in Refusals)
+        {
+            if (row.Code == (uint?)code)
+                return row.Response;
+        }
+
+        // the response itself in the low half: 0x80042009
+        return (uint?)code is { } number && (number & 0xFFFF0000) == ofInterface && (ushort)number is >= 0x2002 and <= 0x2FFF or >= 0xA000 and <= 0xAFFF
+            ? (ushort)number
+            : code is not null && operation == PtpOperation.GetStorageIDs.Code ? ResponseCode.GeneralError : null;
+    }
+
     /// <param name="step">What was being done: "Opening ILCE-7M4".</param>
     public static TransportException Of(int code, string step, Exception? inner = null)
     {

@@ -8,9 +8,6 @@ namespace SonyAlpha.Transport.Wpd;
 [SupportedOSPlatform("windows")]
 public sealed class WpdTransport : WireTransport
 {
-    /// <summary>Bytes in a block where the driver does not say what it likes: what it said to SonyCamera (MTPDevice.cpp).</summary>
-    private const uint UsualBlock = 256 << 10, LeastBlock = 64 << 10, MostBlock = 4 << 20;
-
     /// <summary>A driver that is busy is asked again (digiCamControl, BaseMTPCamera).</summary>
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(50);
 
@@ -78,16 +75,16 @@ public sealed class WpdTransport : WireTransport
             context = begun.Context;
             if (context is null)
                 return begun.Response;
-            var block = begun.OptimalSize is > 0 and var optimal ? Math.Clamp(optimal, LeastBlock, MostBlock) : UsualBlock;
+            var block = WpdBlock.Size(begun.OptimalSize);
             if (request.Direction == DataDirection.In)
                 Read(context, begun.TotalSize, block, data);
             else if (request.Direction == DataDirection.Out)
                 Write(context, request.DataOut, (int)block);
             return Ask(() => channel.End(context));
         }
-        catch (TransportException error) when (context is null && error.OsCode == WpdErrors.NotSupported)
+        catch (TransportException error) when (context is null && WpdErrors.RefusalOf(error.OsCode, asked.Operation) is { } refusal)
         {
-            return new(ResponseCode.OperationNotSupported); // the driver answers for the camera
+            return new(refusal); // the driver answers for the camera
         }
         catch
         {
@@ -120,7 +117,7 @@ public sealed class WpdTransport : WireTransport
         {
             var count = (uint)Math.Min(block, left);
             if (place.Length < count)
-                place = new byte[block];
+                place = new byte[count];
             using var bytes = Ask(() => channel.ReadBlock(context, place, count));
             Take(bytes.Span, data);
             left -= (ulong)bytes.Span.Length;

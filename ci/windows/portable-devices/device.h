@@ -26,6 +26,7 @@ class Device final : public Object<IPortableDevice> {
   std::wstring context;
   ULONG contexts = 0;
   uint64_t left = 0;
+  int reads = 0;
   bool isReading = false, isWriting = false, isAnswered = false, isReadOnly = false;
 
   struct Listener {
@@ -120,6 +121,7 @@ class Device final : public Object<IPortableDevice> {
     const auto parameters = Parameters(given);
     isReading = isWriting = isAnswered = false;
     left = 0;
+    reads = 0;
     if (command == mtp::WithDataToWrite) {
       ULONGLONG size;
       if (FAILED(given->GetUnsignedLargeIntegerValue(mtp::TotalSize, &size)))
@@ -159,8 +161,11 @@ class Device final : public Object<IPortableDevice> {
       DataOf(given, count);
       if (const HRESULT planned = Plan().Of("read"))
         throw Failure{planned};
+      if (++reads > 7 && Plan().Has("few-reads"))
+        throw Failure{E_FAIL};
       Bytes data = isReading ? wire->Read(count) : Bytes();
-      results->SetUnsignedIntegerValue(mtp::BytesRead, data.size());
+      if (!Plan().Has("no-count"))
+        results->SetUnsignedIntegerValue(mtp::BytesRead, data.size());
       results->SetBufferValue(mtp::Data, data.data(), data.size());
     } else if (command == mtp::WriteData) {
       const ULONG count = Number(given, mtp::BytesToWrite);

@@ -7,6 +7,8 @@
 //   read HRESULT                    reading data fails
 //   context                         operations without data too are ended by END_DATA_TRANSFER
 //   unknown-size                    the size of data to read is not told
+//   no-count                        how many bytes were read is not told
+//   few-reads                       an eighth read of the same data fails
 // Numbers are hexadecimal.
 #pragma once
 #include "com.h"
