@@ -51,8 +51,11 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
         var reply = link.Ask(request);
         if (reply.IsSilent)
         {
-            clock.Sleep(patience, cancel);
+            var asked = request.Patience / link.Camera.Options.ClockDivisor;
+            clock.Sleep(asked < patience ? asked.Value : patience, cancel);
             cancel.ThrowIfCancellationRequested();
+            if (asked < patience)
+                throw new OperationCanceledException($"Operation 0x{request.Operation:X4} was not answered within {asked.Value.TotalSeconds:0.#} s, and given up");
             throw new TransportException(TransportFault.TimedOut, $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s");
         }
 

@@ -7,15 +7,10 @@ public sealed partial class SonyCamera
     /// <summary>A body that starts answers 0x9202 with nothing; libgphoto2 asks up to 20 times (library.c:715-726).</summary>
     private const int StartingTries = 50;
 
+    /// <summary>So many session ids are tried.</summary>
+    private const uint MostSessionIds = 3;
+
     private static readonly TimeSpan StartingPause = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>
-    /// Right after the handshake some bodies read zeros for some seconds (dumps of ILCE-6300, ILCA-68, DSC-RX100M5). A program reads once, when it
-    /// connects, whether there is a gain: so it is connected when there is one. Some wait for five seconds.
-    /// </summary>
-    private static readonly TimeSpan MostZeros = TimeSpan.FromSeconds(3.5);
-
-    private static readonly TimeSpan ZerosPause = TimeSpan.FromMilliseconds(250);
 
     private bool tookPriority;
 
@@ -46,8 +41,9 @@ public sealed partial class SonyCamera
         catch (PtpException error) when (error.Code == ResponseCode.AuthenticationFailed)
         {
             session.Dispose();
-            throw new CameraException(
-                "The camera wants a user name and password that this driver cannot give. Switch \"Access Authen.\" off in its network menu. " + error.Message, error);
+            throw new CameraException(transport.IsNetwork
+                ? "The camera wants a user name and password that this driver cannot give. Switch \"Access Authen.\" off in its network menu. " + error.Message
+                : "The camera does not let this computer control it. Switch it off and on, and set its USB connection to PC Remote anew. " + error.Message, error);
         }
         catch
         {
@@ -70,14 +66,27 @@ public sealed partial class SonyCamera
         }
     }
 
+    /// <summary>
+    /// Opens a session. One that a program left open when it crashed is done away with by a device reset, where the wire has one, or gone round
+    /// with another id (libgphoto2 library.c does both); a body that says again that one is open means that one.
+    /// </summary>
+    // Unconfirmed: [reset-frees-session] which of the two helps on which body
     private static void OpenSession(PtpSession session)
     {
         if (!session.Transport.NeedsSession)
             return;
-        var answer = session.Try(PtpOperation.OpenSession, [1], default, null, default);
+        var answer = Open(1);
+        if (IsLeftOpen(answer) && session.Transport.TryReset())
+            answer = Open(1);
+        for (var id = 2u; id <= MostSessionIds && IsLeftOpen(answer); id++)
+            answer = Open(id);
         if (!answer.IsOk && answer.Code != ResponseCode.SessionAlreadyOpen)
             throw new PtpException(PtpOperation.OpenSession, answer);
+
+        PtpResponse Open(uint id) => session.Try(PtpOperation.OpenSession, [id], default, null, default);
     }
+
+    private static bool IsLeftOpen(PtpResponse answer) => answer.Code is ResponseCode.SessionAlreadyOpen or ResponseCode.InvalidTransactionID;
 
     private static ExtDeviceInfo ShakeHands(PtpSession session, DeviceInfo device, CancellationToken cancel)
     {
@@ -103,7 +112,8 @@ public sealed partial class SonyCamera
                     return abilities;
             }
             catch (PtpException error) when (parameters.Length == 2 && error.Code is ResponseCode.ParameterNotSupported
-                or ResponseCode.InvalidParameter or ResponseCode.FeatureVersionInvalidValue)
+                or ResponseCode.InvalidParameter or ResponseCode.FeatureVersionInvalidValue
+                or ResponseCode.AuthenticationFailed) // one body refuses a version that it does not know with it
             {
                 parameters = [ExtDeviceInfo.Version2];
                 continue;
@@ -115,26 +125,5 @@ public sealed partial class SonyCamera
 
         throw new CameraException(
             $"The {device.Model} is still starting: it answered SdioGetExtDeviceInfo (0x9202) {StartingTries} times with nothing. Switch it off and on again");
-    }
-
-    private void AwaitValues(CancellationToken cancel)
-    {
-        var begin = clock.GetTimestamp();
-        while (Properties.AreZeros && clock.Since(begin) < MostZeros && clock.Sleep(ZerosPause, cancel))
-            Refresh(cancel);
-    }
-
-    /// <summary>What a freshly connected body needs before it is asked for anything.</summary>
-    private void Settle(CancellationToken cancel)
-    {
-        Refresh(cancel); // a body refuses its first shutter command until 0x9209 was read once (dougforpres.github.io, sony-driver part 3)
-        AwaitValues(cancel);
-        ReleaseButtons(); // nobody knows whether a pulled cable lifts the finger
-        if (Properties[SonyProperty.PositionKey] is { } key && Properties.Get(SonyProperty.PositionKey) is not PriorityKey.Application)
-        {
-            // "PC remote overrides dials" (libgphoto2 library.c:758-759); a body that does not allow it is driven by its dials
-            tookPriority = TryWrite(SonyProperty.PositionKey, SonyProperty.PositionKey.Write(PriorityKey.Application, key.Type));
-            Refresh(cancel);
-        }
     }
 }

@@ -4,27 +4,61 @@ namespace SonyAlpha.SonyProtocol;
 
 public sealed partial class SonyCamera
 {
+    /// <summary>So many refusals one after another, from a body that says it is warm, are a "no" (Sony bodies without live view refuse for ever).</summary>
+    private const int RefusalsThatMeanNo = 10;
+
+    private bool knowsLiveObject;
+    private volatile int refusedFrames;
+
     /// <summary>Frames that came cut and were dropped.</summary>
     public int CutLiveFrames { get; private set; }
 
-    /// <summary>The live view picture of this moment. Not during an exposure.</summary>
+    /// <summary>Why no live view comes, once the body has refused it again and again though nothing speaks for "later"; else null. Any thread.</summary>
+    public string? LiveViewTrouble => refusedFrames < RefusalsThatMeanNo || (!Model.NoLiveView && (ShowsLiveView || clock.Since(connectedAt) < ZerosPatience)) ? null
+        : Model.NoLiveView || Properties[SonyProperty.LiveViewStatus] is null
+            ? $"The {Device.Model} has no live view for a computer: use its own screen"
+            : $"The {Device.Model} shows no live view now (LiveViewStatus 0xD221 = {(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
+                + "leave its menu, end a movie, and take other programs off its HDMI socket";
+
+    /// <summary>
+    /// The live view picture of this moment. Not during an exposure. The object is asked for its description once in a session, as Sony's
+    /// programs do at most, and a body that is busy is not waited for: the next frame comes soon.
+    /// </summary>
     /// <returns>Null when there is none now: asked too early or too fast (0x2009, 0x200F), or it came cut. Try again after 50 ms.</returns>
     /// <exception cref="TransportException">The pipe failed.</exception>
     public LiveViewFrame? LiveFrame(CancellationToken cancel)
     {
-        try
-        {
-            session.Get(PtpOperation.GetObjectInfo, ObjectHandle.LiveView);
-            var receiver = new BufferReceiver();
-            session.Fetch(PtpOperation.GetObject, receiver, cancel, ObjectHandle.LiveView);
-            var frame = LiveViewFrame.Read(receiver.Data);
-            if (frame is null)
-                CutLiveFrames++;
-            return frame;
-        }
-        catch (PtpException error) when (error.Code is ResponseCode.InvalidObjectHandle or ResponseCode.AccessDenied or ResponseCode.DeviceBusy)
-        {
+        // the first read too soon after connecting has stalled for 20 s (ILCE-6600: libgphoto2#693; ILCE-7RM4: INDIGO)
+        if (broken is not null)
+            throw broken;
+        if (clock.Since(connectedAt) < Model.WarmUp)
             return null;
+        if (!knowsLiveObject && (knowsLiveObject = IsGiven(PtpOperation.GetObjectInfo, new BufferReceiver(), cancel)) is false)
+            return null;
+        var receiver = new BufferReceiver();
+        if (!IsGiven(PtpOperation.GetObject, receiver, cancel) || (receiver.Data.Length == 0 && !IsGiven(PtpOperation.GetObject, receiver, cancel)))
+            return null;
+        var frame = LiveViewFrame.Read(receiver.Data);
+        if (frame is null)
+            CutLiveFrames++;
+        return frame;
+    }
+
+    // Unconfirmed: [live-view-over-network]
+    private bool IsGiven(Operation operation, BufferReceiver receiver, CancellationToken cancel)
+    {
+        var response = session.Try(operation, [ObjectHandle.LiveView], default, receiver, cancel);
+        if (response.IsOk)
+        {
+            refusedFrames = 0;
+            return true;
         }
+
+        PtpSession.RequireSession(operation, response);
+        if (response.Code is not (ResponseCode.InvalidObjectHandle or ResponseCode.AccessDenied or ResponseCode.DeviceBusy))
+            throw new PtpException(operation, response);
+        if (response.Code != ResponseCode.DeviceBusy)
+            refusedFrames++;
+        return false;
     }
 }

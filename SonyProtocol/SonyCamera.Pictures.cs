@@ -27,28 +27,39 @@ public sealed partial class SonyCamera
     /// <summary>How long an object may be announced and still be empty (ILCE-6400, libgphoto2#1058).</summary>
     private static readonly TimeSpan EmptyPatience = TimeSpan.FromSeconds(30);
 
-    private ObjectInMemory Memory => Properties.Get(SonyProperty.ObjectInMemory) ?? default;
+    /// <summary>What it shows, whatever else the dataset looks like.</summary>
+    private ObjectInMemory Memory => Properties[SonyProperty.ObjectInMemory] is { Current.IsNumber: true } shown
+        ? SonyProperty.ObjectInMemory.Read(shown.Current) : default;
 
     /// <summary>Whether the body may take a dark frame after the exposure: it says so in protocol 3.00; in 2.00 nobody knows.</summary>
     public bool MayReduceNoise => Properties.Get(SonyProperty.LongExposureNR) is not Toggle.Off;
 
-    /// <summary>Waits until the memory announces a picture.</summary>
-    private void AwaitPicture(TimeSpan exposure, CancellationToken abort)
+    /// <summary>
+    /// Waits until the memory announces a picture. A body that is busy with its dark frame, or does not answer, has failed nothing: only the
+    /// deadline ends it, and only a memory that was seen empty says that there was no exposure.
+    /// </summary>
+    /// <param name="closed">When the shutter closed, or should have.</param>
+    // Unconfirmed: [dark-is-busy] whether it answers then at all
+    private void AwaitPicture(TimeSpan exposure, long closed, CancellationToken abort)
     {
-        var start = clock.GetTimestamp();
         var darkFrame = MayReduceNoise ? exposure : TimeSpan.Zero;
         var stirred = false;
-        clock.Sleep(PauseAfterShutter, abort);
+        if (PauseAfterClose - clock.Since(closed) is { Ticks: > 0 } pause)
+            clock.Sleep(pause, abort);
         while (true)
         {
             abort.ThrowIfCancellationRequested();
-            Refresh(abort);
-            var waited = clock.Since(start);
-            if (Memory.IsReady || (Memory.Raw == ObjectInMemory.ReadyUncounted && waited > UncountedPatience))
+            var seen = TryRefresh(LookPatience, abort);
+            var waited = clock.Since(closed);
+            if (seen && (Memory.IsReady || (Memory.Raw == ObjectInMemory.ReadyUncounted && waited > UncountedPatience)))
                 return;
-            stirred |= Memory.Raw != 0;
-            if (!stirred && waited > darkFrame + StirringPatience)
+            stirred |= seen && Memory.Raw != 0;
+            if (seen && !stirred && waited > darkFrame + StirringPatience)
+            {
+                swallowedRelease = true;
                 throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory");
+            }
+
             if (waited > darkFrame + PicturePatience)
             {
                 throw new CameraException(
@@ -113,12 +124,19 @@ public sealed partial class SonyCamera
                 Poll(() => Memory.IsReady, UncountedPatience, PicturePause, abort);
             return Memory.IsReady;
         }
-        catch (TransportException error) when (!stray && objects.Exists(picture => picture.Info.Format == ObjectFormat.Raw))
+        catch (TransportException error) when (!stray && HasRaw(objects))
         {
             broken = error;
             return false;
         }
+        catch (PtpException error) when (!stray && HasRaw(objects))
+        {
+            note?.Invoke(error.Message); // busy for longer than it may be: the next exposure empties the memory
+            return false;
+        }
     }
+
+    private static bool HasRaw(List<CapturedObject> objects) => objects.Exists(picture => picture.Info.Format == ObjectFormat.Raw);
 
     private bool PairIsIncomplete(List<CapturedObject> objects) =>
         objects.Count == 1 && objects[0].Info.Format != ObjectFormat.Raw && !Memory.IsReady && DeliversPairs;
@@ -133,8 +151,9 @@ public sealed partial class SonyCamera
             return null;
         for (var attempt = 1; ; attempt++)
         {
-            var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding(), info);
+            var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding());
             FetchBytes(receiver, info);
+            pictureAt = clock.GetTimestamp();
             if (receiver.Bytes >= info.CompressedSize)
                 return new(info, receiver.Inner);
             note?.Invoke($"{info.FileName} broke off: {receiver.Bytes} of {info.CompressedSize} bytes came (attempt {attempt} of {DownloadTries})");
@@ -154,10 +173,6 @@ public sealed partial class SonyCamera
         catch (TransportException error) when (info.CompressedSize > 0 && receiver.Bytes == info.CompressedSize)
         {
             broken = error; // all of the picture came, and only the camera's last word did not
-        }
-        catch (PtpException error) when (error.Code == ResponseCode.DeviceBusy && receiver.Bytes > 0)
-        {
-            note?.Invoke(error.Message); // it broke off: what came is of no use, and the picture is asked for again
         }
     }
 
@@ -184,14 +199,8 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>Counts what came, to be held against what was announced.</summary>
-    private sealed class Checked(IDataReceiver inner, ObjectInfo info) : IDataReceiver
+    private sealed class Checked(IDataReceiver inner) : IDataReceiver
     {
-        /// <summary>
-        /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no picture
-        /// and must not take all memory.
-        /// </summary>
-        private readonly ulong most = info.CompressedSize > 0 ? 2UL * info.CompressedSize : ulong.MaxValue;
-
         public IDataReceiver Inner => inner;
 
         public ulong Bytes { get; private set; }
@@ -199,21 +208,10 @@ public sealed partial class SonyCamera
         public void Begin(ulong? length)
         {
             Bytes = 0;
-            inner.Begin(length <= most ? length : null);
+            inner.Begin(length);
         }
 
-        public Memory<byte> Next(int hint)
-        {
-            var left = most - Bytes;
-            if (left == 0)
-            {
-                throw new TransportException(TransportFault.Malformed,
-                    $"The camera announced {info.FileName} with {info.CompressedSize} bytes, and has sent {Bytes}. Switch it off and on");
-            }
-
-            var place = inner.Next((int)Math.Min((ulong)hint, left));
-            return (ulong)place.Length > left ? place[..(int)left] : place;
-        }
+        public Memory<byte> Next(int hint) => inner.Next(hint);
 
         public void Received(int count)
         {

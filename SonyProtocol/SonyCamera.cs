@@ -14,6 +14,9 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>A body stops telling its changes when nobody asks (SonyCamera ChangeLog 1.0.1.17): so somebody asks once a second.</summary>
     private static readonly TimeSpan IdleRefresh = TimeSpan.FromSeconds(1);
 
+    /// <summary>Between a picture and the end of the session.</summary>
+    private static readonly TimeSpan GoodbyePause = TimeSpan.FromSeconds(1);
+
     private readonly PtpSession session;
     private readonly Clock clock;
     private readonly Action<string>? note;
@@ -21,6 +24,7 @@ public sealed partial class SonyCamera : IDisposable
     private long lastRefresh;
     private long lastChange;
     private bool changed;
+    private long? pictureAt;
 
     /// <summary>How the pipe broke when that was no use to say: the next look at the body says it.</summary>
     private TransportException? broken;
@@ -58,10 +62,7 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>Reads every property anew.</summary>
     public void Refresh(CancellationToken cancel = default)
     {
-        if (broken is not null)
-            throw broken;
-        if (Silence is var silence && silence > TimeSpan.Zero)
-            clock.Sleep(silence, cancel);
+        BeginReading(cancel);
         var table = ReadProperties(cancel);
         if (table.BrokenOff is not null)
         {
@@ -69,7 +70,35 @@ public sealed partial class SonyCamera : IDisposable
             table = ReadProperties(cancel);
         }
 
-        // what a broken or partial answer leaves out keeps the value it had
+        Take(table);
+    }
+
+    /// <summary>
+    /// Reads every property anew, if the body lets it: one that is busy, silent or refuses has failed nothing, and is asked again later.
+    /// </summary>
+    /// <returns>Whether it did.</returns>
+    private bool TryRefresh(TimeSpan patience, CancellationToken cancel)
+    {
+        BeginReading(cancel);
+        lastRefresh = clock.GetTimestamp();
+        if (session.TryGetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, patience, cancel) is not { } answer)
+            return false;
+        Take(Parse(answer));
+        return true;
+    }
+
+    private void BeginReading(CancellationToken cancel)
+    {
+        if (broken is not null)
+            throw broken;
+        if (Silence is var silence && silence > TimeSpan.Zero)
+            clock.Sleep(silence, cancel);
+        cancel.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>What a broken or partial answer leaves out keeps the value it had.</summary>
+    private void Take(PropertyTable table)
+    {
         properties = table.BrokenOff is null && table.All.Count > 0 ? table : properties.With(table);
         lastRefresh = clock.GetTimestamp();
         changed = false;
@@ -106,8 +135,13 @@ public sealed partial class SonyCamera : IDisposable
         try
         {
             ReleaseButtons();
+            PutBack();
             if (tookPriority && Properties[SonyProperty.PositionKey] is { } key)
                 Write(SonyProperty.PositionKey, SonyProperty.PositionKey.Write(PriorityKey.Camera, key.Type));
+            // Sony's example programs leave a second between the last picture and the end of the session, and advise a replug after it
+            if (pictureAt is { } at && GoodbyePause - clock.Since(at) is { Ticks: > 0 } rest)
+                clock.Sleep(rest);
+            // Unconfirmed: [closes-dial] closing gives the dials back as well
             if (session.Transport.NeedsSession)
                 session.Do(PtpOperation.CloseSession);
         }
@@ -135,13 +169,15 @@ public sealed partial class SonyCamera : IDisposable
         return news;
     }
 
-    private PropertyTable ReadProperties(CancellationToken cancel)
+    // no parameters: everything, as libgphoto2 asks (Sony's "only changed" saves little and leaves doubts)
+    private PropertyTable ReadProperties(CancellationToken cancel) => Parse(session.GetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, cancel));
+
+    private PropertyTable Parse(ReadOnlyMemory<byte> answer)
     {
-        // no parameters: everything, as libgphoto2 asks (Sony's "only changed" saves little and leaves doubts)
-        Dataset = session.GetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, cancel);
-        if (Dataset.Length < 8)
+        Dataset = answer;
+        if (answer.Length < 8)
             return PropertyTable.Empty;
-        var reader = new PtpReader(Dataset.Span);
+        var reader = new PtpReader(answer.Span);
         return PropertyTable.Read(ref reader, Abilities.IsVersion3);
     }
 }

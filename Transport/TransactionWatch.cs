@@ -32,15 +32,17 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
     private long lastProgress;
     private long bytes;
     private long cancelledAt;
+    private TimeSpan? limit;
     private bool asked;
     private CancellationToken cancel;
 
     /// <summary>Whether the caller has lost interest: what comes is dropped.</summary>
     public bool IsCancelled { get; private set; }
 
-    public void Begin(CancellationToken token)
+    /// <param name="mostSilence">Silence after which the transaction is cancelled of itself; null for none.</param>
+    public void Begin(CancellationToken token, TimeSpan? mostSilence = null)
     {
-        cancel = token;
+        (cancel, limit) = (token, mostSilence);
         start = lastProgress = clock.GetTimestamp();
         bytes = 0;
         asked = IsCancelled = false;
@@ -74,7 +76,7 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
     {
         if (!IsCancelled)
         {
-            if (!cancel.IsCancellationRequested)
+            if (!cancel.IsCancellationRequested && !(limit is { } most && clock.Since(lastProgress) > most))
                 return;
             IsCancelled = true;
             cancelledAt = clock.GetTimestamp();

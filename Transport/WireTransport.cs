@@ -24,6 +24,10 @@ public abstract class WireTransport : ITransport
 
     public virtual bool NeedsSession => true;
 
+    public virtual bool IsNetwork => false;
+
+    public virtual bool TryReset() => false;
+
     private protected EventQueue Events { get; }
 
     private protected TransactionWatch Watch { get; }
@@ -39,7 +43,7 @@ public abstract class WireTransport : ITransport
         try
         {
             Transaction = ids.Next(request.Operation);
-            Watch.Begin(cancel);
+            Watch.Begin(cancel, request.Patience);
             var data = new DataPhase(dataIn ?? dropped, dropped, Watch);
             var response = Exchange(request, data);
             if (response.IsOk)

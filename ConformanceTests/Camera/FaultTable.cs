@@ -19,22 +19,22 @@ internal static class FaultTable
     [
         // connecting
         new("handshake-empty", null),
-        new("authentication", "Access Authen"),
+        new("authentication", "does not let this computer control it"),
         new("stale-picture", null),
-        new("version-refused", "Access Authen", HealsBy: "never"),
-        new("session-open", "InvalidTransactionID", HealsBy: "never"),
+        new("version-refused", null),
+        new("session-open", null),
 
         // getting ready
         new("zeros", null),
         new("live-view-late", null),
         new("drive-late", null),
-        new("settings-late", "not allow", HealsBy: "never"),
+        new("settings-late", null),
 
         // as somebody left it
-        new("drive-dial", "0.5 s", HealsBy: "never"),
+        new("drive-dial", null),
         new("interval-shooting", null),
-        new("small-file", "RAW", HealsBy: "never"),
-        new("jpeg-only", "RAW", HealsBy: "never"),
+        new("small-file", "PC Save Image Size", HealsBy: "never"),
+        new("jpeg-only", null),
         new("no-card", null),
         new("unknown-card", null),
         new("half-stops", null),
@@ -71,7 +71,7 @@ internal static class FaultTable
         new("early-event@2", null),
         new("slow-picture@2", null),
         new("noise-reduction", null, Seconds: 40, Model: "SIM-640V2"),
-        new("busy-reducing", "DeviceBusy", Seconds: 40, Model: "SIM-640V2", HealsBy: "never", IsOver: true),
+        new("busy-reducing", null, Seconds: 40, Model: "SIM-640V2"),
 
         // fetching
         new("empty-objectinfo@2", null),

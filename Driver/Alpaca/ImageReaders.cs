@@ -1,5 +1,3 @@
-using SonyAlpha.SonyProtocol.Arw;
-
 namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>
@@ -13,15 +11,11 @@ internal sealed class ImageReaders
 
     private readonly List<Reading> readings = [];
 
-    /// <summary>Whether somebody was so slow that newer pictures came meanwhile.</summary>
-    private bool wasSlow;
-
     /// <summary>Begins to read a picture.</summary>
     /// <param name="picture">Which one: the same object for every lease on it.</param>
-    /// <param name="isNewest">Whether no newer picture has come, asked when the reading ends.</param>
-    public Reading Begin(Device device, object picture, Func<bool> isNewest)
+    public Reading Begin(Device device, object picture)
     {
-        Reading reading = new(this, device, picture, isNewest);
+        Reading reading = new(this, device, picture);
         List<Reading> tooOld;
         lock (readings)
         {
@@ -35,32 +29,13 @@ internal sealed class ImageReaders
         return reading;
     }
 
-    /// <summary>When the last slow reader has gone, so does the memory that pictures took for it.</summary>
-    private void End(Reading reading)
-    {
-        var isNewest = reading.IsNewest;
-        bool givesBack;
-        lock (readings)
-        {
-            readings.Remove(reading);
-            wasSlow |= !isNewest;
-            givesBack = wasSlow && readings.Count == 0;
-            wasSlow &= !givesBack;
-        }
-
-        if (givesBack)
-            Task.Run(PictureMemory.GiveBack);
-    }
-
-    internal sealed class Reading(ImageReaders readers, Device device, object picture, Func<bool> isNewest) : IDisposable
+    internal sealed class Reading(ImageReaders readers, Device device, object picture) : IDisposable
     {
         private readonly CancellationTokenSource cut = new();
 
         public Device Device => device;
 
         public object Picture => picture;
-
-        public bool IsNewest => isNewest();
 
         /// <summary>Cancelled when newer pictures need the memory.</summary>
         public CancellationToken Cut => cut.Token;
@@ -79,7 +54,8 @@ internal sealed class ImageReaders
 
         public void Dispose()
         {
-            readers.End(this);
+            lock (readers.readings)
+                readers.readings.Remove(this);
             cut.Dispose();
         }
     }

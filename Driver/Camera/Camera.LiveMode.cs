@@ -19,6 +19,9 @@ public sealed partial class Camera
 
     internal SensorShape LiveShapeNow => Volatile.Read(ref liveShape);
 
+    /// <summary>Why no live view comes and none will; null if there is no reason to think so.</summary>
+    public string? LiveTrouble => Body?.LiveViewTrouble;
+
     /// <summary>A thread of its own: the camera thread only reads the frames, as it does for any viewer.</summary>
     private void LookOnce(ExposureOrder order)
     {
@@ -32,7 +35,7 @@ public sealed partial class Camera
             }
 
             var (begin, stamp) = (clock.GetUtcNow(), clock.GetTimestamp());
-            var live = Live.Next(LivePatience, order.Abort.Token) ?? throw new CameraException(Trouble
+            var live = Live.Next(LivePatience, order.Abort.Token) ?? throw new CameraException(LiveTrouble ?? Trouble
                 ?? $"No live picture came within {LivePatience.TotalSeconds} s: some bodies show none while their own menu or a movie is on");
             Show(order, live, begin, clock.Since(stamp));
         }

@@ -7,12 +7,12 @@ namespace SonyAlpha.Driver;
 /// </summary>
 public sealed partial class ClientCamera
 {
-    /// <summary>Taken where the body stands on automatic ISO, which no series of exposures can use.</summary>
+    /// <summary>Taken where the body stands on automatic ISO, which no series of exposures can use, or does not tell what it stands on.</summary>
     private const int IsoInsteadOfAuto = 800;
 
     public short Gain
     {
-        get => Options.GainMode == GainMode.List ? IndexOf(IsoNow) : (short)Math.Min(short.MaxValue, RequireIso(IsoNow).Value);
+        get => Options.GainMode == GainMode.List ? IndexOf(IsoNow) : (short)RequireIso(IsoNow).Value;
         set => SetGain(value);
     }
 
@@ -25,12 +25,24 @@ public sealed partial class ClientCamera
         : throw AscomErrors.NotImplemented(nameof(Gains), "Gain is the ISO value itself, see GainMin and GainMax");
 
     /// <summary>The ISO of the next exposure; null if the body has none to set.</summary>
-    private Iso? IsoNow => wanted.Iso ?? IsoForAuto ?? Properties.Get(SonyProperty.Iso);
+    private Iso? IsoNow => wanted.Iso ?? IsoInstead ?? Properties.Get(SonyProperty.Iso);
 
-    /// <summary>A value for a body on automatic; null if it stands on a value, or has none to choose.</summary>
-    private Iso? IsoForAuto => Properties.Get(SonyProperty.Iso) is { IsAuto: true } && IsoList() is { Count: > 0 } list
-        ? list.MinBy(iso => Math.Abs(iso.Value - IsoInsteadOfAuto))
-        : null;
+    /// <summary>
+    /// A value for a body that stands on none that Gain can be: automatic, not known yet, between two of its own, or above 32767 where Gain is the
+    /// value. It is set for the exposure. Null if the body stands on one, or has none to choose.
+    /// </summary>
+    private Iso? IsoInstead
+    {
+        get
+        {
+            var list = IsoList();
+            if (Options.GainMode != GainMode.List)
+                list.RemoveAll(iso => iso.Value > short.MaxValue);
+            var own = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false, Value: var value } ? value : IsoInsteadOfAuto;
+            var isChoice = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false } && list.Exists(iso => iso.Value == own);
+            return isChoice || list.Count == 0 ? null : list.MinBy(iso => Math.Abs(iso.Value - own));
+        }
+    }
 
     private void SetGain(short value)
     {

@@ -94,16 +94,25 @@ public sealed partial class ClientCamera
     private ExposureRequest Check(double duration, bool light)
     {
         var policy = Policy;
-        if (double.IsNaN(duration) || duration < 0 || duration > policy.Longest.TotalSeconds)
+        if (double.IsNaN(duration) || duration < 0)
+            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {policy.Longest.TotalSeconds} s");
+        var now = Volatile.Read(ref wanted);
+        var mode = now.Readout ?? Options.Readout;
+        // said here, where a client shows it, and before limits that hold for the wrong dial
+        if (mode != Readout.LiveView && Obstacles(policy, duration) is { Count: > 0 } obstacles)
+            throw AscomErrors.InvalidOperation($"The camera cannot expose as it stands.{Doctor.Account(obstacles)}");
+        if (duration > policy.Longest.TotalSeconds)
             throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {policy.Longest.TotalSeconds} s");
         if (light && duration < policy.Shortest.TotalSeconds)
             throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
-        var now = Volatile.Read(ref wanted);
-        var mode = now.Readout ?? Options.Readout;
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
-        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoForAuto);
+        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead);
     }
+
+    /// <summary>What the body itself tells that no exposure can put right; see <see cref="Doctor.Obstacles"/>.</summary>
+    private IReadOnlyList<Finding> Obstacles(ExposurePolicy policy, double duration) =>
+        Doctor.Obstacles(Properties, Model, duration <= policy.Longest.TotalSeconds && policy.IsInBulb(TimeSpan.FromSeconds(duration)));
 
     /// <summary>What is not quite as asked for, or costs quality, is in the log each time.</summary>
     private void Warn(ExposureRequest request, ExposurePlan plan)

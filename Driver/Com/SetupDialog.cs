@@ -192,7 +192,9 @@ internal sealed class SetupDialog(Station station)
 
             try
             {
-                Settings.Set([(Settings.Camera, cameras.Selected(dialog)), .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
+                Write(Settings.Camera, cameras.Selected(dialog));
+                foreach (var control in Controls)
+                    Write(control.Setting, control.Wanted(dialog));
                 return true;
             }
             catch (IOException error)
@@ -200,6 +202,12 @@ internal sealed class SetupDialog(Station station)
                 MessageBox.Show(error.Message, dialog);
                 return false;
             }
+        }
+
+        private void Write(Setting setting, string value)
+        {
+            if (value != Settings[setting])
+                Settings.Set(setting, value);
         }
 
         private void OpenOnScreen(string place)

@@ -28,10 +28,20 @@ internal static class LiveVerb
         };
     });
 
+    private static readonly TimeSpan TroubleLook = TimeSpan.FromMilliseconds(100);
+
+    private static void EndIf(bool condition, CancellationTokenSource end)
+    {
+        if (condition)
+            end.Cancel();
+    }
+
     private static async Task Watch(Camera camera, Sink sink, long most, double? seconds, Terminal terminal)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
         using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // who waits for a body that has none to show would wait for ever
+        await using var look = terminal.Clock.CreateTimer(_ => EndIf(camera.LiveTrouble is not null, end), null, TroubleLook, TroubleLook);
         var count = 0L;
         (LiveFrame? first, LiveFrame? last) = (null, null);
         try
@@ -50,7 +60,7 @@ internal static class LiveVerb
         }
 
         if (first is null || last is null)
-            throw new FailedException("No live picture came: some bodies show none over the cable while their own menu or a movie is on");
+            throw new FailedException(camera.LiveTrouble ?? "No live picture came: some bodies show none over the cable while their own menu or a movie is on");
         terminal.Say(Account(count, first, last));
     }
 

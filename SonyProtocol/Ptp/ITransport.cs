@@ -15,6 +15,13 @@ public interface ITransport : IDisposable
     /// </summary>
     bool NeedsSession { get; }
 
+    /// <summary>Whether the camera is reached over a network, where it may want a password.</summary>
+    bool IsNetwork => false;
+
+    /// <summary>Resets the camera's side of the wire, and with it a session that somebody left open.</summary>
+    /// <returns>False where the wire has no such thing, or the camera did not take it.</returns>
+    bool TryReset() => false;
+
     /// <summary>
     /// Runs one transaction: request, optional data phase, response. Incoming data goes to <paramref name="dataIn"/> as it arrives;
     /// data that nobody wants (null) is read and dropped.

@@ -55,12 +55,30 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
     public void Fetch(Operation operation, IDataReceiver receiver, CancellationToken cancel, params ReadOnlySpan<uint> parameters) =>
         Run(operation, parameters.ToArray(), default, receiver, null, cancel);
 
-    /// <summary>One attempt; the response whatever it is.</summary>
-    public PtpResponse Try(Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel) =>
-        Try(operation, parameters, data, receiver, cancel, out _);
+    /// <summary>
+    /// The bytes that an operation returns, asked for once, while something goes on that must not fail for it.
+    /// </summary>
+    /// <param name="patience">How long the camera may be silent.</param>
+    /// <returns>Null if it was busy, silent, or refused.</returns>
+    /// <exception cref="TransportException">The pipe failed, or the session is gone.</exception>
+    public ReadOnlyMemory<byte>? TryGetBytes(Operation operation, TimeSpan patience, CancellationToken cancel)
+    {
+        var receiver = new BufferReceiver();
+        try
+        {
+            var response = Try(operation, [], default, receiver, cancel, patience);
+            RequireSession(operation, response);
+            return response.IsOk ? receiver.Data : default(ReadOnlyMemory<byte>?);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 
-    private PtpResponse Try(
-        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, out long received)
+    /// <summary>One attempt; the response whatever it is.</summary>
+    public PtpResponse Try(
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience = null)
     {
         Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
         var counter = receiver is null ? null : new CountingReceiver(receiver);
@@ -69,9 +87,7 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         Exception? failure = null;
         try
         {
-            response = transport.Transact(new(operation.Code, operation.Data, parameters, data), counter, cancel);
-            if (response.IsOk)
-                counter?.Ready();
+            response = transport.Transact(new(operation.Code, operation.Data, parameters, data, patience), counter, cancel);
             return response;
         }
         catch (Exception error)
@@ -81,7 +97,6 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         }
         finally
         {
-            received = counter?.Bytes ?? 0;
             log?.Invoke(new(operation, parameters, data, response, counter?.Bytes ?? 0, clock.Since(start), failure));
         }
     }
@@ -93,50 +108,40 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         var start = clock.GetTimestamp();
         while (true)
         {
-            var response = Try(operation, parameters, data, receiver, cancel, out var received);
+            var response = Try(operation, parameters, data, receiver, cancel);
             if (response.IsOk)
                 return response;
-            if (response.Code == ResponseCode.SessionNotOpen)
-                throw new TransportException(TransportFault.Disconnected, $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
-            // what has something in it is used up: whoever wants a picture asks again, with another receiver
-            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience || (received > 0 && receiver is not BufferReceiver))
+            RequireSession(operation, response);
+            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience)
                 throw new PtpException(operation, response, what);
             clock.Sleep(BusyPause, cancel);
             cancel.ThrowIfCancellationRequested();
         }
     }
 
-    /// <summary>
-    /// Counts, and begins the receiver with the first byte: a busy camera may send an empty data phase before it says so, and a receiver is used
-    /// once.
-    /// </summary>
+    /// <exception cref="TransportException">The camera has forgotten the session.</exception>
+    public static void RequireSession(Operation operation, PtpResponse response)
+    {
+        if (response.Code == ResponseCode.SessionNotOpen)
+            throw new TransportException(TransportFault.Disconnected, $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
+    }
+
     private sealed class CountingReceiver(IDataReceiver inner) : IDataReceiver
     {
-        private ulong? announced;
-        private bool begun;
-
         public long Bytes { get; private set; }
 
-        public void Begin(ulong? length) => announced = length;
-
-        public Memory<byte> Next(int hint)
+        public void Begin(ulong? length)
         {
-            Ready();
-            return inner.Next(hint);
+            Bytes = 0;
+            inner.Begin(length);
         }
+
+        public Memory<byte> Next(int hint) => inner.Next(hint);
 
         public void Received(int count)
         {
             Bytes += count;
             inner.Received(count);
-        }
-
-        /// <summary>The camera said that all is well: what had nothing in it was empty.</summary>
-        public void Ready()
-        {
-            if (!begun)
-                inner.Begin(announced);
-            begun = true;
         }
     }
 }

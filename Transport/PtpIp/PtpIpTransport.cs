@@ -32,6 +32,8 @@ public sealed class PtpIpTransport : WireTransport
         return new(address.ToString(), command, second, options, clock);
     }
 
+    public override bool IsNetwork => true;
+
     /// <summary>Bytes of data that were copied on their way from the kernel to where they belong.</summary>
     internal long Copied => command.Copied;
 

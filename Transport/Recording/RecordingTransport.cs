@@ -32,6 +32,10 @@ public sealed class RecordingTransport : ITransport
 
     public bool NeedsSession => inner.NeedsSession;
 
+    public bool IsNetwork => inner.IsNetwork;
+
+    public bool TryReset() => inner.TryReset();
+
     public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested(); // what was not begun is not recorded

@@ -27,6 +27,9 @@ internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered, Shutte
 
     public TimeSpan Longest => HasBulb ? LongestBulb : timed.Length > 0 ? timed[^1].Duration : TimeSpan.Zero;
 
+    /// <summary>Whether an exposure of that duration is taken in bulb.</summary>
+    public bool IsInBulb(TimeSpan duration) => HasBulb && Plan(duration, null).Shutter.IsBulb;
+
     /// <summary>The plan for a duration between <see cref="Shortest"/> (0 for darks) and <see cref="Longest"/>.</summary>
     /// <exception cref="AscomException">The body has no speed near it and no bulb now.</exception>
     public ExposurePlan Plan(TimeSpan duration, Iso? iso)
