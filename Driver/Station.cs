@@ -51,6 +51,8 @@ public sealed class Station : IDisposable
         LogLines = new();
         log = Logging.Open(folders, clock, Settings[Settings.LogLevel], LogLines, logsToTerminal);
         Serilog.Log.Logger = log;
+        if (Settings.Trouble is { } trouble)
+            log.Warning("{Trouble}", trouble);
         clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
         Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line)) { RescueBound = () => Settings.RescueBytes };
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
@@ -85,7 +87,7 @@ public sealed class Station : IDisposable
     public ILogger Log => log;
 
     /// <summary>Whether a simulated body may be offered where no real one is.</summary>
-    public bool MayOfferSimulated => Settings[Settings.OfferSimulated] == "auto" && Settings[Settings.LastCamera].Length == 0
+    public bool MayOfferSimulated => Settings.Trouble is null && Settings[Settings.OfferSimulated] == "auto" && Settings[Settings.LastCamera].Length == 0
         && (Settings[Settings.Camera] is var chosen && (chosen.Length == 0 || IsSimulated(chosen)));
 
     /// <summary>

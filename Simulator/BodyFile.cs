@@ -53,7 +53,7 @@ public static class BodyFile
     {
         try
         {
-            using Stream file = PackedFile.IsNamedBy(path) ? PackedFile.Open(path, PackedName, MostUnpacked) : File.OpenRead(path);
+            using Stream file = PackedFile.IsNamedBy(path) ? PackedFile.Open(path, PackedName, MostUnpacked) : PlainFile.Open(path, MostUnpacked);
             using var document = JsonDocument.Parse(file);
             return Read(document.RootElement);
         }

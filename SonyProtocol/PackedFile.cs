@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 
 namespace SonyAlpha.SonyProtocol;
 
@@ -20,11 +19,9 @@ public static class PackedFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Stream Open(string path, string name, long most)
     {
-        var file = File.OpenRead(path);
+        var file = PlainFile.Open(path, MostBytesOfZip);
         try
         {
-            if (file.Length > MostBytesOfZip)
-                throw new InvalidDataException($"it has {file.Length} bytes, and a zip of `try` some megabytes");
             var zip = new ZipArchive(file, ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries)
                 throw new InvalidDataException($"there are {zip.Entries.Count} files in it, and a zip of `try` has less than {MostEntries}");
@@ -44,25 +41,8 @@ public static class PackedFile
     public static IEnumerable<string> Lines(string path, string name, long most, int mostOfLine)
     {
         using var reader = new StreamReader(Open(path, name, most));
-        var (line, buffer) = (new StringBuilder(), new char[1 << 16]);
-        while (reader.Read(buffer, 0, buffer.Length) is > 0 and var count)
-        {
-            for (var at = 0; at < count;)
-            {
-                var end = Array.IndexOf(buffer, '\n', at, count - at);
-                line.Append(buffer, at, (end < 0 ? count : end) - at);
-                if (line.Length > mostOfLine)
-                    throw new InvalidDataException($"{name} has a line of more than {mostOfLine} characters, which no file of `try` has");
-                at = end < 0 ? count : end + 1;
-                if (end < 0)
-                    continue;
-                yield return line.ToString();
-                line.Clear();
-            }
-        }
-
-        if (line.Length > 0)
-            yield return line.ToString();
+        foreach (var line in PlainFile.Lines(reader, name, mostOfLine))
+            yield return line;
     }
 
     /// <summary>Counts what really comes: the length that a zip declares is only a claim.</summary>

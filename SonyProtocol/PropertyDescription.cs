@@ -111,6 +111,7 @@ public sealed record PropertyDescription(
         var count = reader.UInt16();
         if (type.Size() > 0 && count > reader.Remaining / type.Size())
             throw new PtpDataException($"A list of {count} values is announced at byte {reader.Position - 2}, and {reader.Remaining} bytes follow");
+        reader.CountElements(count);
         var values = new PtpValue[count];
         foreach (ref var value in values.AsSpan())
             value = reader.Value(type);

@@ -8,6 +8,9 @@ public sealed class PropertyTable
 {
     public static readonly PropertyTable Empty = new([], null);
 
+    /// <summary>Codes have 16 bits, and those of properties three of eight ranges; real bodies report up to 400.</summary>
+    private const int MostRecords = 4096;
+
     private readonly FrozenDictionary<ushort, PropertyDescription> byCode;
 
     public PropertyTable(IReadOnlyList<PropertyDescription> all, string? brokenOff)
@@ -66,6 +69,8 @@ public sealed class PropertyTable
         while (records.Count < count && reader.Remaining > 0)
         {
             var start = reader.Position;
+            if (records.Count == MostRecords)
+                return new(records, $"Record {records.Count + 1} of {count} at byte {start}: no body has more than {MostRecords}");
             try
             {
                 records.Add(PropertyDescription.Read(ref reader, twoLists));

@@ -151,7 +151,7 @@ public sealed partial class SonyCamera
             return null;
         for (var attempt = 1; ; attempt++)
         {
-            var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding());
+            var receiver = new Checked(observer?.Receive(info, stray) ?? new Discarding(), info);
             FetchBytes(receiver, info);
             pictureAt = clock.GetTimestamp();
             if (receiver.Bytes >= info.CompressedSize)
@@ -173,6 +173,10 @@ public sealed partial class SonyCamera
         catch (TransportException error) when (info.CompressedSize > 0 && receiver.Bytes == info.CompressedSize)
         {
             broken = error; // all of the picture came, and only the camera's last word did not
+        }
+        catch (PtpException error) when (error.Code == ResponseCode.DeviceBusy && receiver.Bytes > 0)
+        {
+            note?.Invoke(error.Message); // it broke off: what came is of no use, and the picture is asked for again
         }
     }
 
@@ -199,8 +203,14 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>Counts what came, to be held against what was announced.</summary>
-    private sealed class Checked(IDataReceiver inner) : IDataReceiver
+    private sealed class Checked(IDataReceiver inner, ObjectInfo info) : IDataReceiver
     {
+        /// <summary>
+        /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no picture
+        /// and must not take all memory.
+        /// </summary>
+        private readonly ulong most = info.CompressedSize > 0 ? 2UL * info.CompressedSize : ulong.MaxValue;
+
         public IDataReceiver Inner => inner;
 
         public ulong Bytes { get; private set; }
@@ -208,10 +218,21 @@ public sealed partial class SonyCamera
         public void Begin(ulong? length)
         {
             Bytes = 0;
-            inner.Begin(length);
+            inner.Begin(length <= most ? length : null);
         }
 
-        public Memory<byte> Next(int hint) => inner.Next(hint);
+        public Memory<byte> Next(int hint)
+        {
+            var left = most - Bytes;
+            if (left == 0)
+            {
+                throw new TransportException(TransportFault.Malformed,
+                    $"The camera announced {info.FileName} with {info.CompressedSize} bytes, and has sent {Bytes}. Switch it off and on");
+            }
+
+            var place = inner.Next((int)Math.Min((ulong)hint, left));
+            return (ulong)place.Length > left ? place[..(int)left] : place;
+        }
 
         public void Received(int count)
         {

@@ -73,12 +73,12 @@ public sealed class ImageFormTests
     {
         var (readers, camera) = (new ImageReaders(), NoCameras.One);
         var pictures = new[] { new object(), new(), new() };
-        using var slow = readers.Begin(camera, pictures[0]);
-        using var alsoSlow = readers.Begin(camera, pictures[0]);
-        using var second = readers.Begin(camera, pictures[1]);
-        using var other = readers.Begin(NoCameras.Other, new object());
+        using var slow = readers.Begin(camera, pictures[0], () => true);
+        using var alsoSlow = readers.Begin(camera, pictures[0], () => true);
+        using var second = readers.Begin(camera, pictures[1], () => true);
+        using var other = readers.Begin(NoCameras.Other, new object(), () => true);
         Assert.That(slow.Cut.IsCancellationRequested, Is.False);
-        using var third = readers.Begin(camera, pictures[2]);
+        using var third = readers.Begin(camera, pictures[2], () => true);
         Assert.That(new[] { slow, alsoSlow, second, third, other }.Select(r => r.Cut.IsCancellationRequested),
             Is.EqualTo(new[] { true, true, false, false, false }));
     }

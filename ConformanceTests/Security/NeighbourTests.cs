@@ -27,25 +27,43 @@ public sealed class NeighbourTests
         await server.DisposeAsync();
     }
 
-    private static IEnumerable<string> Guarded => Settings.All.Where(s => s.IsForThisMachine).Select(s => s.Key);
+    private static IEnumerable<string> Guarded => Settings.Shown.Where(s => s.IsForThisMachine).Select(s => s.Key);
 
     [Test]
     public void Where_files_go_and_who_may_come_in_is_guarded() =>
-        Assert.That(Guarded, Is.EquivalentTo(new[] { "arw-folder", "rescue-size", "port", "bind", "allowed-hosts", "network-cameras" }));
+        Assert.That(Settings.Shown.Where(s => !s.IsForThisMachine).Select(s => s.Key), Is.EquivalentTo(
+            new[] { "camera", "gain-mode", "exposure-policy", "readout", "keep-arw", "repair", "shutter-lag" }));
 
     [TestCaseSource(nameof(Guarded))]
     public async Task Cannot_change(string key)
     {
         var before = server.Station.Settings[Settings.Find(key)];
-        var form = $"{key}={(key == "port" ? "8080" : key == "bind" ? "0.0.0.0" : key == "rescue-size" ? "1" : "/etc/cron.d")}&location=changed";
+        var setting = Settings.Find(key);
+        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "/etc/cron.d"]).First(value => value != before && setting.Accept(value) is not null);
+        var form = $"{key}={other}&gain-mode=list";
         using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
         using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));
         Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain(key).And.Contain("only be changed on the machine"));
         Assert.That(await setup.Content.ReadAsStringAsync(), Does.Contain("only be changed on the machine"));
         Assert.That(server.Station.Settings[Settings.Find(key)], Is.EqualTo(before));
-        Assert.That(server.Station.Settings[Settings.Location], Is.EqualTo("changed"), "The form did arrive: this shows something");
+        Assert.That(server.Station.Settings[Settings.GainMode], Is.EqualTo("list"), "The form did arrive: this shows something");
         Assert.That((await server.Served.Put("/web/settings", form)).Status, Is.EqualTo(200), "The user at the machine can");
+    }
+
+    [TestCase("ptpip:evil.example", false)]
+    [TestCase("replay:/dev/zero", false)]
+    [TestCase(@"replay:\\host\share\x.jsonl", false)]
+    [TestCase("sim:ILCE-7M4", false)]
+    [TestCase("SIM:sim-640", true)]
+    [TestCase("", true)]
+    public async Task Can_choose_no_camera_but_those_that_are_offered(string id, bool permitted)
+    {
+        server.Station.Settings.Set(Settings.Camera, "usb:1-2");
+        using var answer = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form($"camera={Uri.EscapeDataString(id)}"));
+        Assert.That(answer.StatusCode, Is.EqualTo(permitted ? HttpStatusCode.OK : HttpStatusCode.BadRequest));
+        Assert.That(server.Station.Settings[Settings.Camera], Is.EqualTo(permitted ? id : "usb:1-2"));
+        Assert.That((await server.Served.Put("/web/settings", $"camera={Uri.EscapeDataString(id)}")).Status, Is.EqualTo(200), "The user at the machine can");
     }
 
     [Test]

@@ -39,6 +39,43 @@ public sealed class SearchTests
     }
 
     [Test]
+    public void A_wire_that_hangs_is_named_and_holds_up_nobody()
+    {
+        using ManualResetEventSlim end = new();
+        var begun = 0;
+        Searched hanging = new("a", () =>
+        {
+            Interlocked.Increment(ref begun);
+            end.Wait(Patience);
+        });
+        var cameras = Cameras([hanging, new("b", () => { })], TimeSpan.FromMilliseconds(300));
+        cameras.Look(_ => false);
+        Assert.That(cameras.Found.Select(camera => camera.Id), Is.EqualTo(new[] { "a:", "b:1" }));
+        Assert.That(cameras.Found[0].Trouble, Does.Contain("takes too long"));
+        cameras.Look(_ => false);
+        Assert.That(begun, Is.EqualTo(1), "No second thread hangs beside the first");
+        end.Set();
+        Assert.That(() => { cameras.Look(_ => false); return cameras.Found[0].Id; }, Is.EqualTo("a:1").After(5000, 50));
+    }
+
+    [Test]
+    public void What_is_known_can_be_asked_while_a_search_goes_on()
+    {
+        using ManualResetEventSlim end = new(), begun = new();
+        var cameras = Cameras([new("a", () =>
+        {
+            begun.Set();
+            end.Wait(Patience);
+        })], Patience);
+        var look = Clock.Real.Start("look", () => cameras.Look(_ => false));
+        Assert.That(begun.Wait(Patience));
+        var offered = Task.Run(() => cameras.Offer(new Searched("b", () => { }), new("b:1", "", "", "no wire")));
+        Assert.That(offered.Wait(TimeSpan.FromSeconds(10)), "Offering waits for the search");
+        end.Set();
+        Assert.That(look.Join(Patience));
+    }
+
+    [Test]
     [Retry(3)] // of a busy machine the best time counts
     public void The_list_of_all_wires_takes_less_than_two_seconds_also_when_the_network_is_searched()
     {
@@ -55,11 +92,16 @@ public sealed class SearchTests
 
     private static IReadOnlyList<FoundCamera> Look(Searched[] buses, CancellationToken cancel = default)
     {
-        var cameras = new Driver.Cameras(
-            buses, Clock.Real, () => new(), new Keeper(Clock.Real, Path.GetTempPath(), _ => { }), new(), null, new LoggerConfiguration().CreateLogger());
+        var cameras = Cameras(buses, Patience);
         cameras.Look(_ => false, cancel);
         return cameras.Found;
     }
+
+    private static Driver.Cameras Cameras(Searched[] buses, TimeSpan patience) => new(
+        buses, Clock.Real, () => new(), new Keeper(Clock.Real, Path.GetTempPath(), _ => { }), new(), null, new LoggerConfiguration().CreateLogger())
+    {
+        SearchPatience = patience,
+    };
 
     /// <summary>A bus with one camera, and something that happens while it is looked for.</summary>
     private sealed class Searched(string scheme, Action meanwhile) : IBus

@@ -102,7 +102,7 @@ public sealed class AlpacaServer : IAsyncDisposable
         limits.MaxRequestHeadersTotalSize = 16 << 10;
         limits.MaxRequestHeaderCount = 64;
         limits.MaxRequestLineSize = 4 << 10;
-        limits.MaxConcurrentConnections = 1000;
+        limits.MaxConcurrentConnections = null; // see Crowd: those of others are counted, and this machine is never locked out
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         // One band of an image is on its way while the next one is made
         limits.MaxResponseBufferSize = 2 << 20;

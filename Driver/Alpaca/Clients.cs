@@ -1,3 +1,4 @@
+using System.Net;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Alpaca;
@@ -17,9 +18,21 @@ internal sealed class Clients(Clock clock)
 
     private readonly Dictionary<(Device Device, uint Client), Entry> sessions = [];
 
-    /// <summary>The client's session with a device.</summary>
-    public DeviceSession Session(Device device, uint client)
+    /// <summary>How many sessions are remembered.</summary>
+    public int Count
     {
+        get
+        {
+            lock (sessions)
+                return sessions.Count;
+        }
+    }
+
+    /// <summary>The client's session with a device.</summary>
+    /// <param name="from">Where it calls from; null for this machine.</param>
+    public DeviceSession Session(Device device, uint client, IPAddress? from = null)
+    {
+        from = (from ?? IPAddress.Loopback).MapToIPv6();
         List<DeviceSession> over = [];
         DeviceSession session;
         lock (sessions)
@@ -27,8 +40,8 @@ internal sealed class Clients(Clock clock)
             if (!sessions.TryGetValue((device, client), out var entry))
             {
                 if (sessions.Count >= Most)
-                    over.AddRange(MakeRoom());
-                sessions[(device, client)] = entry = new(device.NewSession());
+                    over.AddRange(MakeRoom(from));
+                sessions[(device, client)] = entry = new(device.NewSession(), from);
             }
 
             entry.LastHeard = clock.GetTimestamp();
@@ -66,15 +79,24 @@ internal sealed class Clients(Clock clock)
         all.ForEach(s => s.Dispose());
     }
 
-    private List<DeviceSession> MakeRoom()
+    /// <summary>
+    /// Who makes up ClientIDs without end drives out his own: sessions of the same address go first, then those of other strangers, and the
+    /// programs of this machine last, one at a time.
+    /// </summary>
+    private List<DeviceSession> MakeRoom(IPAddress newcomer)
     {
-        var leave = sessions.OrderBy(s => s.Value.Session.Connected).ThenBy(s => s.Value.LastHeard).Take(Most / 8).ToList();
+        int Rank(IPAddress from) => from.Equals(newcomer) ? 0 : !IPAddress.IsLoopback(from) ? 1 : 2;
+        var first = sessions.Values.Min(entry => Rank(entry.From));
+        var leave = sessions.Where(s => Rank(s.Value.From) == first)
+            .OrderBy(s => s.Value.Session.Connected).ThenBy(s => s.Value.LastHeard).Take(first == 0 ? Most / 8 : 1).ToList();
         leave.ForEach(s => sessions.Remove(s.Key));
         return [.. leave.Select(s => s.Value.Session)];
     }
 
-    private sealed class Entry(DeviceSession session)
+    private sealed class Entry(DeviceSession session, IPAddress from)
     {
+        public IPAddress From => from;
+
         public DeviceSession Session => session;
 
         public long LastHeard { get; set; }

@@ -20,7 +20,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
         if (member.Type == MemberType.Image)
             await SendImage(context, device, member, transaction).ConfigureAwait(false);
         else
-            await Answer(context.Response, device, member, transaction, call, isPut).ConfigureAwait(false);
+            await Answer(context, device, member, transaction, call, isPut).ConfigureAwait(false);
     }
 
     private Device? Find(string type, string number)
@@ -61,13 +61,13 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
     }
 
     private async Task Answer(
-        HttpResponse response, Device device, Member member, Transaction transaction, Func<DeviceSession, object?> call, bool isPut)
+        HttpContext context, Device device, Member member, Transaction transaction, Func<DeviceSession, object?> call, bool isPut)
     {
         object? value = null;
         AscomException? error = null;
         try
         {
-            value = call(clients.Session(device, transaction.Client));
+            value = call(clients.Session(device, transaction.Client, context.Connection.RemoteIpAddress));
             if (isPut && member.Name is "Connected" or "Disconnect")
                 clients.Sweep();
         }
@@ -80,7 +80,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
 
         var hasValue = !isPut || (member.Kind == MemberKind.Method && member.Type != MemberType.None);
         value = error is null ? value : Reply.Nothing(member.Type);
-        await Reply.Send(response, transaction, hasValue ? json => Reply.Write(json, value) : null, error).ConfigureAwait(false);
+        await Reply.Send(context.Response, transaction, hasValue ? json => Reply.Write(json, value) : null, error).ConfigureAwait(false);
     }
 
     private async Task SendImage(HttpContext context, Device device, Member member, Transaction transaction)
@@ -88,7 +88,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
         Frame frame;
         try
         {
-            frame = (Frame)member.Call(clients.Session(device, transaction.Client), [])!;
+            frame = (Frame)member.Call(clients.Session(device, transaction.Client, context.Connection.RemoteIpAddress), [])!;
         }
         catch (AscomException error)
         {
@@ -96,8 +96,9 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
             return;
         }
 
+        // in this order: the reading ends when its picture's memory is free
+        using var reading = readers.Begin(device, (object?)frame.File ?? frame, isNewest: () => device is not Camera camera || camera.LastPicture?.Frame.File == frame.File);
         using (frame)
-        using (var reading = readers.Begin(device, (object?)frame.File ?? frame))
         using (var cancel = CancellationTokenSource.CreateLinkedTokenSource(reading.Cut, context.RequestAborted))
         {
             try

@@ -1,3 +1,5 @@
+using SonyAlpha.SonyProtocol.Arw;
+
 namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>
@@ -11,11 +13,15 @@ internal sealed class ImageReaders
 
     private readonly List<Reading> readings = [];
 
+    /// <summary>Whether somebody was so slow that newer pictures came meanwhile.</summary>
+    private bool wasSlow;
+
     /// <summary>Begins to read a picture.</summary>
     /// <param name="picture">Which one: the same object for every lease on it.</param>
-    public Reading Begin(Device device, object picture)
+    /// <param name="isNewest">Whether no newer picture has come, asked when the reading ends.</param>
+    public Reading Begin(Device device, object picture, Func<bool> isNewest)
     {
-        Reading reading = new(this, device, picture);
+        Reading reading = new(this, device, picture, isNewest);
         List<Reading> tooOld;
         lock (readings)
         {
@@ -29,13 +35,32 @@ internal sealed class ImageReaders
         return reading;
     }
 
-    internal sealed class Reading(ImageReaders readers, Device device, object picture) : IDisposable
+    /// <summary>When the last slow reader has gone, so does the memory that pictures took for it.</summary>
+    private void End(Reading reading)
+    {
+        var isNewest = reading.IsNewest;
+        bool givesBack;
+        lock (readings)
+        {
+            readings.Remove(reading);
+            wasSlow |= !isNewest;
+            givesBack = wasSlow && readings.Count == 0;
+            wasSlow &= !givesBack;
+        }
+
+        if (givesBack)
+            Task.Run(PictureMemory.GiveBack);
+    }
+
+    internal sealed class Reading(ImageReaders readers, Device device, object picture, Func<bool> isNewest) : IDisposable
     {
         private readonly CancellationTokenSource cut = new();
 
         public Device Device => device;
 
         public object Picture => picture;
+
+        public bool IsNewest => isNewest();
 
         /// <summary>Cancelled when newer pictures need the memory.</summary>
         public CancellationToken Cut => cut.Token;
@@ -54,8 +79,7 @@ internal sealed class ImageReaders
 
         public void Dispose()
         {
-            lock (readers.readings)
-                readers.readings.Remove(this);
+            readers.End(this);
             cut.Dispose();
         }
     }

@@ -15,6 +15,7 @@ public sealed class Cameras(
     IReadOnlyList<IBus> buses, Clock clock, Func<CameraOptions> options, Keeper keeper, LearnedSensors sensors, NightLog? nights, ILogger log)
 {
     private readonly object looking = new();
+    private readonly Dictionary<IBus, BusSearch> searches = [];
     private volatile IReadOnlyList<Camera> offered = [];
     private volatile IReadOnlyList<FoundCamera> found = [];
 
@@ -29,6 +30,9 @@ public sealed class Cameras(
 
     /// <summary>What is known of lenses.</summary>
     public LensStore Lenses { get; init; } = new(null);
+
+    /// <summary>How long a search is waited for: the slowest listens to the network for a second, and one that takes longer hangs in its driver.</summary>
+    public TimeSpan SearchPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The kinds of devices that each body is offered as; a camera is always one of them.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
@@ -46,9 +50,9 @@ public sealed class Cameras(
     /// <param name="wanted">Which of those found are to be offered; null for all.</param>
     public void Look(Func<FoundCamera, bool>? wanted = null, CancellationToken cancel = default)
     {
+        var seen = Search(cancel).ToList();
         lock (looking)
         {
-            var seen = Search(cancel).ToList();
             found = [.. seen.Select(s => s.Camera)];
             var fresh = seen
                 .Where(s => s.Camera.Trouble is null && (wanted?.Invoke(s.Camera) ?? true) && Find(s.Camera.Id) is null)
@@ -84,32 +88,19 @@ public sealed class Cameras(
         camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || camera.UniqueId.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Searches all buses at once, each on a thread of its own: a look takes as long as the slowest, which listens to the network for a
-    /// second. In real time: a bus knows no other. A search that fails hides none of the others.
+    /// Searches all buses at once, each on a thread of its own: a look takes as long as the slowest. In real time: a bus knows no other. A search
+    /// that fails, or does not end, hides none of the others; one that is under way is waited for, and no second begun.
     /// </summary>
     private IEnumerable<(IBus Bus, FoundCamera Camera)> Search(CancellationToken cancel)
     {
-        var results = buses.Select(IReadOnlyList<FoundCamera> (_) => []).ToArray();
-        var searches = buses.Select((bus, i) => Clock.Real.Start($"search of {bus.Scheme}", () => results[i] = Search(bus, cancel))).ToList();
-        searches.ForEach(search => search.Join(TimeSpan.MaxValue));
+        List<BusSearch> running;
+        lock (searches)
+            running = [.. buses.Select(bus => searches.TryGetValue(bus, out var last) && !last.IsOver ? last : searches[bus] = new(bus, cancel))];
+        var begun = Clock.Real.GetTimestamp();
+        foreach (var search in running)
+            search.Await(SearchPatience - Clock.Real.Since(begun));
         cancel.ThrowIfCancellationRequested();
-        return buses.Zip(results).SelectMany(pair => pair.Second.Select(camera => (pair.First, camera)));
-    }
-
-    private static IReadOnlyList<FoundCamera> Search(IBus bus, CancellationToken cancel)
-    {
-        try
-        {
-            return bus.Find(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            return []; // told by whoever waits for all of them
-        }
-        catch (Exception error) when (error is not OperationCanceledException)
-        {
-            return [new($"{bus.Scheme}:", "", "", bus.Scheme, $"Looking for cameras failed: {error.Message}")];
-        }
+        return running.SelectMany(search => search.Found.Select(camera => (search.Bus, camera)));
     }
 
     private Camera Make(IBus bus, FoundCamera camera) =>

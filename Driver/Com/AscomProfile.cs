@@ -107,22 +107,42 @@ internal static class AscomProfile
             }
         }
 
-        public void Write(string key, string? value)
+        public void Write(IReadOnlyDictionary<string, string?> changes)
         {
+            var at = "";
+            Dictionary<string, string?> before = [];
             try
             {
                 using var machine = Machine();
                 using var settings = machine.CreateSubKey(Settings);
-                if (value is null)
-                    settings.DeleteValue(key, throwOnMissingValue: false);
-                else
-                    settings.SetValue(key, value);
+                try
+                {
+                    foreach (var (key, value) in changes)
+                    {
+                        before[at = key] = settings.GetValue(key) as string;
+                        Write(settings, key, value);
+                    }
+                }
+                catch
+                {
+                    foreach (var (key, value) in before)
+                        Write(settings, key, value);
+                    throw;
+                }
             }
             catch (Exception error) when (error is SecurityException or UnauthorizedAccessException)
             {
                 throw new IOException(
-                    $"The setting {key} cannot be written to the ASCOM Profile ({Place}): {error.Message} Run the installer again", error);
+                    $"The setting {at} cannot be written to the ASCOM Profile ({Place}): {error.Message} Run the installer again", error);
             }
+        }
+
+        private static void Write(RegistryKey settings, string key, string? value)
+        {
+            if (value is null)
+                settings.DeleteValue(key, throwOnMissingValue: false);
+            else
+                settings.SetValue(key, value);
         }
     }
 }

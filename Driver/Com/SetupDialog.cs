@@ -192,9 +192,7 @@ internal sealed class SetupDialog(Station station)
 
             try
             {
-                Write(Settings.Camera, cameras.Selected(dialog));
-                foreach (var control in Controls)
-                    Write(control.Setting, control.Wanted(dialog));
+                Settings.Set([(Settings.Camera, cameras.Selected(dialog)), .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
                 return true;
             }
             catch (IOException error)
@@ -202,12 +200,6 @@ internal sealed class SetupDialog(Station station)
                 MessageBox.Show(error.Message, dialog);
                 return false;
             }
-        }
-
-        private void Write(Setting setting, string value)
-        {
-            if (value != Settings[setting])
-                Settings.Set(setting, value);
         }
 
         private void OpenOnScreen(string place)

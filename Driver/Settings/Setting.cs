@@ -23,8 +23,11 @@ public sealed record Setting(string Key, string Default, string Words)
     /// <summary>It is nobody else's business: it stands in no report.</summary>
     public bool IsPrivate { get; init; }
 
-    /// <summary>Only somebody at this machine may change it: where files go, and who may come in.</summary>
-    public bool IsForThisMachine { get; init; }
+    /// <summary>
+    /// Only somebody at this machine may change it, as everything that is not meant for a tablet beside the telescope: where files go, who may
+    /// come in, what is said to strangers.
+    /// </summary>
+    public bool IsForThisMachine { get; init; } = true;
 
     public static Setting Choice(string key, string byDefault, string words, params string[] choices) => new(key, byDefault, words)
     {

@@ -12,21 +12,26 @@ public sealed class Settings(ISettingsStore store, Folders folders)
 
     public static readonly Setting Camera = Setting.Free("camera", "",
         "The camera that programs get which do not choose one themselves (ASCOM's Chooser). Empty: the only one that is there.",
-        "an id as `list` shows it, or empty", value => value.Trim());
+        "an id as `list` shows it, or empty", value => value.Trim())
+        with { IsForThisMachine = false };
 
     public static readonly Setting GainMode = Setting.Choice("gain-mode", "value",
-        "What Gain means to programs: the ISO value itself, or a place in the list of ISO values.", "value", "list");
+        "What Gain means to programs: the ISO value itself, or a place in the list of ISO values.", "value", "list")
+        with { IsForThisMachine = false };
 
     public static readonly Setting ExposurePolicy = Setting.Choice("exposure-policy", "fitting",
         "What takes exposures from one second on. Fitting: a shutter speed of the camera within a percent of what was asked, otherwise bulb. "
             + "Speeds: its nearest speed up to 30 s, for cameras whose bulb filters stars or has 12 bits. Bulb: always bulb.",
-        "fitting", "speeds", "bulb");
+        "fitting", "speeds", "bulb")
+        with { IsForThisMachine = false };
 
     public static readonly Setting Readout = Setting.Choice("readout", "active",
         "The readout mode of a fresh connection: the pixels that see light, the whole array with its borders, or 2x2 superpixels.",
-        "active", "whole", "superpixel");
+        "active", "whole", "superpixel")
+        with { IsForThisMachine = false };
 
-    public static readonly Setting KeepArw = Setting.Switch("keep-arw", false, "Keep each file of the camera, beside what programs save.");
+    public static readonly Setting KeepArw = Setting.Switch("keep-arw", false, "Keep each file of the camera, beside what programs save.")
+        with { IsForThisMachine = false };
 
     public static readonly Setting ArwFolder = Setting.Free("arw-folder", "",
         "The folder where the camera's files are kept. Empty: SonyAlpha in your pictures folder.", "a folder, or empty", FullPath)
@@ -41,7 +46,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         $"auto, or 1 to {MostGigabytes}", Gigabytes) with { IsForThisMachine = true };
 
     public static readonly Setting Repair = Setting.Switch("repair", false,
-        "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).");
+        "Let the driver put right what stands wrong on the body when it connects (focus to manual, drive to single, file format to RAW).")
+        with { IsForThisMachine = false };
 
     public static readonly Setting AwayPatience = Setting.Number("away-patience", 5, 0, 120,
         "Minutes that a camera which is away (cable, battery) stays connected to programs, which give up one that is not. 0: not at all.");
@@ -52,7 +58,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "on", "never");
 
     public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
-        "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.");
+        "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.")
+        with { IsForThisMachine = false };
 
     public static readonly Setting Lens = Setting.Free("lens", "",
         "The lens, for bodies that do not say which one they have: a name of `focus --lenses`. Empty: as the body says.", "a name, or empty", value => value.Trim());
@@ -120,6 +127,9 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static Settings Of(Folders folders) => new(
         OperatingSystem.IsWindows() && folders == Folders.OfThisUser ? new Com.AscomProfile.Store() : new JsonSettingsStore(folders.SettingsFile), folders);
 
+    /// <summary>What is wrong with the settings that are kept, and what holds instead, in a sentence; null if nothing is.</summary>
+    public string? Trouble => store.Trouble;
+
     /// <summary>What holds: the user's choice, or the default where there is none, or none that is permitted any more.</summary>
     public string this[Setting setting] => store.Read(setting.Key) is { } value && setting.Accept(value) is { } accepted ? accepted : setting.Default;
 
@@ -165,11 +175,29 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         ?? throw new SettingRefusedException($"There is no setting \"{key}\". There are {string.Join(", ", Shown.Select(s => s.Key))}");
 
     /// <exception cref="SettingRefusedException">The value is not permitted; nothing was changed.</exception>
-    public void Set(Setting setting, string value) => store.Write(setting.Key, setting.Accept(value)
-        ?? throw new SettingRefusedException($"{setting.Key} cannot be \"{value}\". Permitted: {setting.Range}"));
+    public void Set(Setting setting, string value) => store.Write(setting.Key, Accepted(setting, value));
+
+    /// <summary>Several at once: what differs from what holds is written, all of it or nothing.</summary>
+    /// <exception cref="SettingRefusedException">A value is not permitted; nothing was changed.</exception>
+    /// <exception cref="IOException">They could not be written; nothing was changed.</exception>
+    public void Set(IEnumerable<(Setting Setting, string Value)> wanted)
+    {
+        Dictionary<string, string?> changes = [];
+        foreach (var (setting, value) in wanted)
+        {
+            if (value != this[setting])
+                changes[setting.Key] = Accepted(setting, value);
+        }
+
+        if (changes.Count > 0)
+            store.Write(changes);
+    }
 
     /// <summary>Back to the default.</summary>
     public void Reset(Setting setting) => store.Write(setting.Key, null);
+
+    private static string Accepted(Setting setting, string value) => setting.Accept(value)
+        ?? throw new SettingRefusedException($"{setting.Key} cannot be \"{value}\". Permitted: {setting.Range}");
 
     private static string? FullPath(string value)
     {

@@ -59,7 +59,12 @@ public static class CommandLine
     private static void Attach(Command command, Verb verb, Terminal terminal)
     {
         var action = verb.Build(command);
-        command.SetAction(given => Guarded(() => action(given, terminal), terminal));
+        command.SetAction(given =>
+        {
+            if (Settings.Of(terminal.Folders).Trouble is { } trouble)
+                terminal.Say($"sonyalpha: {trouble}");
+            return Guarded(() => action(given, terminal), terminal);
+        });
     }
 
     private static int Guarded(Func<int> action, Terminal terminal)

@@ -8,8 +8,9 @@ namespace SonyAlpha.Driver.Web;
 internal static class SettingsForm
 {
     /// <summary>Changes what is named and differs. What is refused leaves the others as they were asked for.</summary>
+    /// <param name="offered">The ids of the cameras that are offered: no other is chosen from another machine.</param>
     /// <returns>What was refused, a sentence each.</returns>
-    public static async Task<IReadOnlyList<string>> Apply(HttpRequest request, Settings settings)
+    public static async Task<IReadOnlyList<string>> Apply(HttpRequest request, Settings settings, IEnumerable<string> offered)
     {
         var parameters = await Parameters.Read(request).ConfigureAwait(false);
         var isHere = request.HttpContext.Connection.RemoteIpAddress is not { } from || IPAddress.IsLoopback(from);
@@ -20,6 +21,8 @@ internal static class SettingsForm
                 continue;
             if (setting.IsForThisMachine && !isHere)
                 refused.Add($"{setting.Key} can only be changed on the machine where this server runs");
+            else if (setting == Settings.Camera && !isHere && value.Length > 0 && !offered.Contains(value, StringComparer.OrdinalIgnoreCase))
+                refused.Add($"{setting.Key} can be one of {string.Join(", ", offered)}; another only on the machine where this server runs");
             else if (Trouble(settings, setting, value) is { } trouble)
                 refused.Add(trouble);
         }

@@ -33,9 +33,11 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
         int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && bodies() is var offered && n < offered.Count
             ? offered[n].Devices.FirstOrDefault(device => device.Kind.Path == type) : null;
 
+    private IEnumerable<string> OfferedIds() => bodies().Select(body => body.Id);
+
     private async Task<string> Change(HttpRequest request)
     {
-        var refused = await SettingsForm.Apply(request, settings).ConfigureAwait(false);
+        var refused = await SettingsForm.Apply(request, settings, OfferedIds()).ConfigureAwait(false);
         return refused.Count == 0 ? "Saved." : $"{string.Join(". ", refused)}.";
     }
 
@@ -46,6 +48,8 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
         page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
             .Append("<title>").Append(Escaped(title)).Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
             .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main class=\"plain\">");
+        if (settings.Trouble is { } trouble)
+            page.Append("<p role=\"alert\">").Append(Escaped(trouble)).Append(".</p>");
         if (said.Length > 0)
             page.Append("<p role=\"status\">").Append(Escaped(said)).Append("</p>");
         page.Append("<section><h2>").Append(device is null ? "Devices" : device.Kind.Name).Append("</h2>");

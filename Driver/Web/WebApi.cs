@@ -56,7 +56,7 @@ internal sealed class WebApi(Station station, Action asked)
 
     private async Task ChangeSettings(HttpContext context)
     {
-        if (await SettingsForm.Apply(context.Request, settings).ConfigureAwait(false) is { Count: > 0 } refused)
+        if (await SettingsForm.Apply(context.Request, settings, station.Cameras.Offered.Select(camera => camera.Id)).ConfigureAwait(false) is { Count: > 0 } refused)
             throw new BadRequestException(string.Join(". ", refused));
         await Json(context, WriteSettings).ConfigureAwait(false);
     }
@@ -71,6 +71,8 @@ internal sealed class WebApi(Station station, Action asked)
             WriteCamera(json, number, camera);
         json.WriteEndArray();
         json.WriteStartArray("unusable");
+        if (settings.Trouble is { } trouble)
+            json.WriteStringValue(trouble);
         foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
             json.WriteStringValue($"{(camera.Model.Length > 0 ? camera.Model : camera.Id)} ({camera.Wire}): {camera.Trouble}");
         json.WriteEndArray();

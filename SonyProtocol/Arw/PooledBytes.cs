@@ -13,6 +13,9 @@ internal sealed class PooledBytes
     /// <summary>Idle memory that is kept: file and pixels of a 61 Mpx frame, with a second file.</summary>
     private const long MostIdle = 400L << 20;
 
+    /// <summary>The same in pieces: what one frame leaves for the next is two, and pictures of slow readers come back late.</summary>
+    private const int MostIdleBuffers = 4;
+
     private static readonly Lock Gate = new();
     private static readonly List<byte[]> Idle = [];
     private int holders = 1;
@@ -29,6 +32,16 @@ internal sealed class PooledBytes
         {
             lock (Gate)
                 return Idle.Sum(bytes => (long)bytes.Length);
+        }
+    }
+
+    /// <summary>Buffers that lie idle in the pool.</summary>
+    public static int IdleCount
+    {
+        get
+        {
+            lock (Gate)
+                return Idle.Count;
         }
     }
 
@@ -67,8 +80,15 @@ internal sealed class PooledBytes
         lock (Gate)
         {
             Idle.Add(Array);
-            while (Idle.Sum(bytes => (long)bytes.Length) > MostIdle)
+            while (Idle.Count > MostIdleBuffers || Idle.Sum(bytes => (long)bytes.Length) > MostIdle)
                 Idle.RemoveAt(0);
         }
+    }
+
+    /// <summary>Leaves the newest idle buffers, so many of them, and the others to the collector.</summary>
+    public static void Trim(int left)
+    {
+        lock (Gate)
+            Idle.RemoveRange(0, Math.Max(0, Idle.Count - left));
     }
 }

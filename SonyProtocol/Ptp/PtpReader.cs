@@ -7,7 +7,14 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 /// <exception cref="PtpDataException">The dataset breaks off; the message names the byte.</exception>
 public ref struct PtpReader(ReadOnlySpan<byte> data)
 {
+    /// <summary>
+    /// Values in lists and arrays of one dataset: a body with 400 properties of 50 choices, each listed twice, has 40 000. Each takes 32 bytes in
+    /// memory, and a dataset that announces more is none.
+    /// </summary>
+    public const int MostElements = 1 << 17;
+
     private readonly ReadOnlySpan<byte> data = data;
+    private int elements;
 
     public int Position { get; private set; }
 
@@ -79,7 +86,17 @@ public ref struct PtpReader(ReadOnlySpan<byte> data)
         var count = UInt32();
         if (count > Remaining / elementSize)
             throw new PtpDataException($"An array of {count} elements is announced at byte {Position - 4}, and {Remaining} bytes follow");
+        CountElements(count);
         return (int)count;
+    }
+
+    /// <summary>So many values more are to be made of what follows.</summary>
+    /// <exception cref="PtpDataException">They would be more than any body has.</exception>
+    public void CountElements(uint count)
+    {
+        if (count > MostElements - elements)
+            throw new PtpDataException($"The dataset has more than {MostElements} values in its lists at byte {Position}");
+        elements += (int)count;
     }
 
     private static UInt128 Bits(ReadOnlySpan<byte> bytes)

@@ -78,7 +78,12 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
 
     /// <summary>One attempt; the response whatever it is.</summary>
     public PtpResponse Try(
-        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience = null)
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience = null) =>
+        Try(operation, parameters, data, receiver, cancel, patience, out _);
+
+    private PtpResponse Try(
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience,
+        out long received)
     {
         Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
         var counter = receiver is null ? null : new CountingReceiver(receiver);
@@ -88,6 +93,8 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         try
         {
             response = transport.Transact(new(operation.Code, operation.Data, parameters, data, patience), counter, cancel);
+            if (response.IsOk)
+                counter?.Ready();
             return response;
         }
         catch (Exception error)
@@ -97,6 +104,7 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         }
         finally
         {
+            received = counter?.Bytes ?? 0;
             log?.Invoke(new(operation, parameters, data, response, counter?.Bytes ?? 0, clock.Since(start), failure));
         }
     }
@@ -108,11 +116,12 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         var start = clock.GetTimestamp();
         while (true)
         {
-            var response = Try(operation, parameters, data, receiver, cancel);
+            var response = Try(operation, parameters, data, receiver, cancel, null, out var received);
             if (response.IsOk)
                 return response;
             RequireSession(operation, response);
-            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience)
+            // what has something in it is used up: whoever wants a picture asks again, with another receiver
+            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience || (received > 0 && receiver is not BufferReceiver))
                 throw new PtpException(operation, response, what);
             clock.Sleep(BusyPause, cancel);
             cancel.ThrowIfCancellationRequested();
@@ -126,22 +135,37 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
             throw new TransportException(TransportFault.Disconnected, $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
     }
 
+    /// <summary>
+    /// Counts, and begins the receiver with the first byte: a busy camera may send an empty data phase before it says so, and a receiver is used
+    /// once.
+    /// </summary>
     private sealed class CountingReceiver(IDataReceiver inner) : IDataReceiver
     {
+        private ulong? announced;
+        private bool begun;
+
         public long Bytes { get; private set; }
 
-        public void Begin(ulong? length)
-        {
-            Bytes = 0;
-            inner.Begin(length);
-        }
+        public void Begin(ulong? length) => announced = length;
 
-        public Memory<byte> Next(int hint) => inner.Next(hint);
+        public Memory<byte> Next(int hint)
+        {
+            Ready();
+            return inner.Next(hint);
+        }
 
         public void Received(int count)
         {
             Bytes += count;
             inner.Received(count);
+        }
+
+        /// <summary>The camera said that all is well: what had nothing in it was empty.</summary>
+        public void Ready()
+        {
+            if (!begun)
+                inner.Begin(announced);
+            begun = true;
         }
     }
 }

@@ -6,7 +6,7 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 public sealed class BufferReceiver(int cap = BufferReceiver.DatasetCap) : IDataReceiver
 {
     /// <summary>The largest dataset seen has 10 kB; live view frames stay below 256 KiB (sohtamei/CrCmd.tab5: JpegBuf_SIZE).</summary>
-    public const int DatasetCap = 16 << 20;
+    public const int DatasetCap = 1 << 20;
 
     private readonly ArrayBufferWriter<byte> buffer = new();
 

@@ -23,6 +23,11 @@ public sealed class ReplayTransport : ITransport
     /// <summary>The head of a picture in base64 has 700,000 characters.</summary>
     private const int MostOfLine = 8 << 20;
 
+    /// <summary>A night of pictures of 61 Mpx, and one of them, uncompressed, as base64.</summary>
+    private const long MostOfPlain = 64L << 30;
+
+    private const int MostOfPlainLine = 170 << 20;
+
     private readonly List<RecordedLine> lines;
     private readonly RecordedLine.Head head;
     private readonly EventQueue events;
@@ -113,7 +118,16 @@ public sealed class ReplayTransport : ITransport
     }
 
     private static IEnumerable<string> Lines(string path) =>
-        PackedFile.IsNamedBy(path) ? PackedFile.Lines(path, PackedName, MostUnpacked, MostOfLine) : File.ReadLines(path);
+        PackedFile.IsNamedBy(path) ? PackedFile.Lines(path, PackedName, MostUnpacked, MostOfLine) : PlainLines(path);
+
+    private static IEnumerable<string> PlainLines(string path)
+    {
+        using var reader = new StreamReader(PlainFile.Open(path, MostOfPlain));
+        if (reader.Peek() != '{')
+            throw new InvalidDataException("its first line does not say so");
+        foreach (var line in PlainFile.Lines(reader, "it", MostOfPlainLine))
+            yield return line;
+    }
 
     private RecordedLine.Transaction? Find(in PtpRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SonyAlpha.SonyProtocol.Ptp;
 using static SonyAlpha.Transport.Usb.LibUsb;
 
 namespace SonyAlpha.Transport.Usb;
@@ -9,17 +10,23 @@ internal sealed unsafe class UsbRequest : IDisposable
     private readonly Transfer* transfer;
     private readonly int* completed;
 
+    /// <exception cref="TransportException">There is no memory for it.</exception>
     public UsbRequest(nint device, UsbEndpoint endpoint, TransferType type)
     {
+        transfer = Checked(AllocTransfer(0));
         completed = (int*)NativeMemory.AllocZeroed(sizeof(int));
         *completed = 1;
-        transfer = AllocTransfer(0);
         transfer->Handle = device;
         transfer->Endpoint = endpoint.Address;
         transfer->Type = type;
         transfer->Callback = &OnCompleted;
         transfer->UserData = completed;
     }
+
+    /// <summary>libusb_alloc_transfer gives null where there is no memory (libusb io.c).</summary>
+    /// <exception cref="TransportException">It did.</exception>
+    internal static Transfer* Checked(Transfer* allocated) => allocated is not null ? allocated
+        : throw new TransportException(TransportFault.NotSupported, "libusb has no memory for a transfer: close other programs");
 
     /// <summary>Whether the kernel has done with it and with its memory.</summary>
     public bool IsDone => Volatile.Read(ref *completed) != 0;
