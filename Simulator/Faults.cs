@@ -47,6 +47,7 @@ public static class Faults
     public static readonly Fault TruncatedDataset = Row("truncated-dataset", Dataset, 1, "the dataset breaks off (libgphoto2 commits 09f8a940b, 3b9f9696b)");
     public static readonly Fault Hanging = Row("hanging-0x9209", Dataset, 1, "0x9209 is never answered (ILCE-5100, ILCE-6300: libgphoto2#373, #376)");
     public static readonly Fault HangsAfterShutter = Row("hangs-after-shutter", Dataset, Fault.ForEver, "0x9209 sooner than 0.2 s after the shutter button is never answered (ILCE-5100, ILCE-6300: libgphoto2#376)");
+    public static readonly Fault SilentExposing = Row("silent-exposing", Dataset, Fault.ForEver, "0x9209 is never answered while the shutter is open (protocol 2.00: SonyCamera asks nothing then; libgphoto2#373)");
     public static readonly Fault RefusedSet = Row("refused-set", Setting, 1, "a value of the list is refused with InvalidDevicePropValue 0x201C");
     public static readonly Fault SetWithoutEffect = Row("set-without-effect", Setting, Fault.ForEver, "a value is accepted and does not change (Bulb: libgphoto2 config.c:5908)");
 

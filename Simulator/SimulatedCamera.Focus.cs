@@ -55,9 +55,13 @@ public sealed partial class SimulatedCamera
         }
     }
 
-    private bool IsManualFocus => Shown[Code.FocusMode] == ManualFocus;
+    /// <summary>Whether autofocus has found it since the half press: there are descriptions of bodies that do not tell.</summary>
+    private bool foundFocus;
 
-    private bool HasFocus => IsManualFocus || Shown[Code.FocusIndication] is 2 or 6;
+    /// <summary>0 is no focus mode, but what stands in descriptions that were made too early.</summary>
+    private bool IsManualFocus => Shown[Code.FocusMode] is ManualFocus or 0;
+
+    private bool HasFocus => IsManualFocus || foundFocus;
 
     private bool IsLensBusy => lensBusyUntil is { } end && agenda.Now < end;
 
@@ -105,7 +109,7 @@ public sealed partial class SimulatedCamera
         if (!down)
         {
             Put(Code.FocusIndication, 1);
-            awaitsFocus = false;
+            (awaitsFocus, foundFocus) = (false, false);
         }
         else if (!IsManualFocus)
         {
@@ -118,6 +122,7 @@ public sealed partial class SimulatedCamera
     {
         if (!halfPressed)
             return;
+        foundFocus = found;
         if (found)
         {
             motor?.GoTo(motor.Lens.SharpAt);

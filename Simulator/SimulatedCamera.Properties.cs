@@ -19,6 +19,8 @@ public sealed partial class SimulatedCamera
         if (!IsReady)
             return Reply.Refusal(ResponseCode.AccessDenied);
         hasToldProperties = true;
+        if (shutter is ShutterState.Opening or ShutterState.Open && version < SimulatedBody.Version3 && faults.Strikes(Faults.SilentExposing))
+            return new(default) { IsSilent = true };
         var dataset = Shown.Tell(changedOnly: Parameter(request, 0) == 1, IsVeiled ? Veil : null);
         return DatasetFault(dataset) ?? Reply.Of(dataset);
     }

@@ -97,12 +97,30 @@ public sealed partial class SonyCamera
     private bool Step(Property property, int distance, CancellationToken cancel)
     {
         var before = Properties[property]!;
-        SendStep(property, before.Type, distance);
+        SendWhenUnlocked(property, before.Type, distance, cancel);
         if (!Poll(() => Properties[property]?.Current != before.Current, StepPatience, StepPause, cancel))
             return false;
         PtpValue? last = null;
         Poll(() => last == (last = Properties[property]?.Current), StepPatience, StepPause, cancel);
         return true;
+    }
+
+    /// <summary>Protocol 2.00 tells nowhere that its steps are still locked: the refusal is all that one gets.</summary>
+    private void SendWhenUnlocked(Property property, PtpType type, int distance, CancellationToken cancel)
+    {
+        for (var start = clock.GetTimestamp(); ;)
+        {
+            try
+            {
+                SendStep(property, type, distance);
+                return;
+            }
+            catch (PtpException error) when (error.Code == ResponseCode.AccessDenied && clock.Since(start) < UnlockedPatience)
+            {
+                clock.Sleep(StepPause, cancel);
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     /// <summary>As wide as the property itself: u32 for shutter speed and ISO, u16 for the aperture. A body that wants it otherwise gets one byte, as libgphoto2 sends it.</summary>

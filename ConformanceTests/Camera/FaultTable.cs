@@ -51,6 +51,7 @@ internal static class FaultTable
         new("truncated-dataset@4", null),
         new("hanging-0x9209@8", "did not answer", IsOver: true),
         new("hangs-after-shutter", null, Seconds: 40),
+        new("silent-exposing", null, Seconds: 40, Model: "SIM-640V2"),
         new("refused-set@2", "InvalidDevicePropValue"),
         new("set-without-effect@2", "shows", HealsBy: "never"),
 

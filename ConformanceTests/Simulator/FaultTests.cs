@@ -36,6 +36,7 @@ public sealed class FaultTests
         ("truncated-dataset@4",      null),
         ("hanging-0x9209@4",         null),                     // while the picture is awaited: asked again
         ("hangs-after-shutter",      null),
+        ("silent-exposing",          null),                     // protocol 2.00 alone
         ("refused-set@2",            "InvalidDevicePropValue"),
         ("set-without-effect",       "D21E"),
         ("release-ignored",          "made no exposure"),

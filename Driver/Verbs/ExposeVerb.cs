@@ -128,7 +128,7 @@ internal static class ExposeVerb
     private static short GainOf(ClientCamera camera, int iso)
     {
         var text = iso.ToString(CultureInfo.InvariantCulture);
-        var index = camera.Gains.Index().Where(g => g.Item.Split(' ')[^1] == text).Select(g => (short?)g.Index).FirstOrDefault();
+        var index = camera.Gains.Index().Where(g => g.Item.Split(' ').Contains(text)).Select(g => (short?)g.Index).FirstOrDefault();
         return index ?? throw new FailedException($"The camera has no ISO {iso}. It has {string.Join(", ", camera.Gains)}");
     }
 
