@@ -79,10 +79,10 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
     /// <summary>One attempt; the response whatever it is.</summary>
     public PtpResponse Try(
         Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience = null) =>
-        Try(operation, parameters, data, receiver, cancel, patience, out _);
+        Try(operation, parameters, data, receiver, patience, cancel, out _);
 
     private PtpResponse Try(
-        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience,
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, TimeSpan? patience, CancellationToken cancel,
         out long received)
     {
         Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
@@ -116,7 +116,7 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         var start = clock.GetTimestamp();
         while (true)
         {
-            var response = Try(operation, parameters, data, receiver, cancel, null, out var received);
+            var response = Try(operation, parameters, data, receiver, null, cancel, out var received);
             if (response.IsOk)
                 return response;
             RequireSession(operation, response);
