@@ -88,9 +88,9 @@ public sealed class TroubleTests
         using var night = new Observatory();
         using var client = night.Connect();
         night.Body.Turn(SonyProperty.LongExposureNR, (long)Toggle.On);
-        Assert.That(night.Expose(client, 60), Is.EqualTo(night.Body.Exposures[^1].Code));
+        Assert.That(night.Expose(client, 50), Is.EqualTo(night.Body.Exposures[^1].Code));
 
-        client.Camera.StartExposure(60, true);
+        client.Camera.StartExposure(50, true);
         night.Clock.Sleep(TimeSpan.FromSeconds(20));
         client.Camera.AbortExposure();
         var aborted = night.Clock.GetTimestamp();

@@ -63,7 +63,7 @@ internal sealed class Clients(Clock clock)
             silent = [.. old.Select(s => s.Value.Session)];
         }
 
-        silent.ForEach(s => s.Dispose());
+        silent.ForEach(s => s.Forsake());
     }
 
     /// <summary>Ends all sessions: the server closes.</summary>

@@ -24,8 +24,11 @@ public sealed partial class Camera
     private protected override void Leaves(DeviceSession session) => ((CameraSession)session).Own?.Leave();
 
     /// <summary>What clients were told of sizes holds while they are connected, though the body was away meanwhile.</summary>
-    internal override void Recognise(SonyCamera body) =>
+    internal override void Recognise(SonyCamera body)
+    {
         Interlocked.CompareExchange(ref shape, SensorShape.Find(body.Model, setup.Sensors), null);
+        doubled = 0; // somebody may have been at its menu
+    }
 
     private void Notify(NoticeKind kind, string sentence) => Whole.Notify(kind, sentence);
 

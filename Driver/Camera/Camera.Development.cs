@@ -104,7 +104,7 @@ public sealed partial class Camera
             var raw = again ?? frame!;
             exposure.Iso = OwnIso(raw.File) ?? exposure.Iso;
             Learn(raw.File, exposure.Request);
-            Volatile.Write(ref lastFile, raw.File);
+            LearnOfBody(exposure, raw.File);
             Hand(exposure, taken, picture, raw);
         }
         catch (Exception error) when (error is ArwException or AscomException)

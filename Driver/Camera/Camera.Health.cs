@@ -27,6 +27,6 @@ public sealed partial class Camera
             exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
             times.Decode.TotalSeconds, bytes, Wire,
             Says(SonyProperty.BatteryPercent) is >= 0 and var percent ? percent : null, Says(SonyProperty.Overheating)?.ToString() ?? "",
-            Says(SonyProperty.MediaSlot1RemainingShots), LastFile?.CameraTemperature, exposure.Order.Repeats, outcome);
+            Says(SonyProperty.MediaSlot1RemainingShots), exposure.Temperature, exposure.Order.Repeats, outcome);
     }
 }

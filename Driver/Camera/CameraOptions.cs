@@ -63,6 +63,9 @@ public sealed record CameraOptions
     /// <summary>Whether the focuser has no positions, only distances.</summary>
     public bool IsFocuserRelative { get; init; }
 
+    /// <summary>What CCDTemperature says as long as no frame has told one: ValueNotSet instead of NotImplemented.</summary>
+    public bool UnknownTemperatureIsNotSet { get; init; }
+
     /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
     public bool RepairsByItself { get; init; }
 }

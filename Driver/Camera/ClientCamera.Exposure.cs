@@ -69,7 +69,10 @@ public sealed partial class ClientCamera
         if (seen is Activity.Exposing)
             throw AscomErrors.InvalidOperation("An exposure is running: stop or abort it first");
         var request = Check(duration, light);
-        var order = camera.Accept(this, request, Policy.Plan(request.Duration, request.Iso));
+        var plan = Policy.Plan(request.Duration, request.Iso);
+        if (request.Readout != Readout.LiveView)
+            camera.RefuseWorthless(plan);
+        var order = camera.Accept(this, request, plan);
         if (!Replace(seen, new Activity.Exposing(order)))
         {
             camera.Withdraw(order);

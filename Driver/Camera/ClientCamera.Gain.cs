@@ -56,6 +56,12 @@ public sealed partial class ClientCamera
         }
 
         var values = Values();
+        if (value < 0)
+        {
+            throw AscomErrors.InvalidValue($"Gain {value} is what {value + 65536} becomes in ASCOM's 16 bits: the highest ISO that Gain can be is {values[^1].Value}. "
+                + "With the setting gain-mode list Gain is a place in the list of all ISO values");
+        }
+
         if (value < values[0].Value || value > values[^1].Value)
             throw AscomErrors.InvalidValue($"Gain {value} is not an ISO from {values[0].Value} to {values[^1].Value}");
         Want(w => w with { Iso = values.MinBy(iso => Math.Abs(iso.Value - value)) });

@@ -35,9 +35,13 @@ public sealed partial class ClientCamera
     /// <summary>The shutter cannot stay closed during an exposure: darks are taken with the cap on. A simulated sky has a cap of its own.</summary>
     public bool HasShutter => IsSimulated;
 
-    /// <summary>Degrees Celsius within the body, as the last frame says. Many bodies of 2020 and later do not say.</summary>
-    public double CCDTemperature => LastFile?.CameraTemperature
-        ?? throw AscomErrors.NotImplemented(nameof(CCDTemperature), "the body has not told a temperature; if it does, it is in its frames");
+    /// <summary>
+    /// Degrees Celsius within the body, as a frame of the last half hour said. Many bodies of 2020 and later do not say, and no property of the
+    /// protocol does.
+    /// </summary>
+    public double CCDTemperature => camera.Temperature ?? throw (Options.UnknownTemperatureIsNotSet
+        ? AscomErrors.ValueNotSet("The body has not told a temperature yet; if it does, it is in its frames")
+        : AscomErrors.NotImplemented(nameof(CCDTemperature), "the body has not told a temperature; if it does, it is in its frames"));
 
     public IReadOnlyList<StateValue> DeviceState
     {
@@ -52,8 +56,8 @@ public sealed partial class ClientCamera
             ];
             if (now is not Activity.Failed)
                 state.Insert(1, new(nameof(ImageReady), now is Activity.Ready));
-            if (LastFile?.CameraTemperature is { } celsius)
-                state.Insert(1, new(nameof(CCDTemperature), (double)celsius));
+            if (camera.Temperature is { } celsius)
+                state.Insert(1, new(nameof(CCDTemperature), celsius));
             return state;
         }
     }

@@ -121,5 +121,6 @@ public sealed partial class ClientCamera
             Say($"{request.Duration.TotalSeconds:0.######} s was asked for; the camera's nearest speed is {plan.Shutter}");
         if (plan.Shutter.IsBulb && ExposurePolicy.BulbAdvice(Model) is { } advice)
             Say(advice);
+        camera.WarnOfNoiseReduction(plan);
     }
 }

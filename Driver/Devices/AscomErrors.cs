@@ -28,6 +28,7 @@ public static class AscomErrors
 {
     public const int NotImplementedNumber = 0x400;
     public const int InvalidValueNumber = 0x401;
+    public const int ValueNotSetNumber = 0x402;
     public const int NotConnectedNumber = 0x407;
     public const int InvalidOperationNumber = 0x40B;
     public const int ActionNotImplementedNumber = 0x40C;
@@ -61,6 +62,8 @@ public static class AscomErrors
     public const int SystemNumber = 0x550;
 
     public static AscomException NotImplemented(string member, string reason) => new(NotImplementedNumber, $"{member} is not implemented: {reason}");
+
+    public static AscomException ValueNotSet(string message) => new(ValueNotSetNumber, message);
 
     public static AscomException InvalidValue(string message) => new(InvalidValueNumber, message);
 

@@ -6,6 +6,13 @@ namespace SonyAlpha.Driver;
 /// <summary>What a FITS header says of a picture, in the keywords that astronomy's programs read.</summary>
 public static class FitsCards
 {
+    /// <param name="late">How much later than asked for the shutter opened.</param>
+    public static IEnumerable<FitsCard> OfDelay(TimeSpan late)
+    {
+        if (late > TimeSpan.Zero)
+            yield return new("LATE", Math.Round(late.TotalSeconds, 3), "[s] the exposure began after it was asked for");
+    }
+
     /// <param name="file">What the camera's file says of itself.</param>
     /// <param name="redX">Column of the first red pixel, 0 or 1.</param>
     /// <param name="redY">Row of the first red pixel, 0 or 1.</param>

@@ -57,6 +57,11 @@ public sealed class Settings(ISettingsStore store, Folders folders)
             + "program thinks, and the log says so. Never: neither repeated nor made to wait, as occultations need it.",
         "on", "never");
 
+    public static readonly Setting UnknownTemperature = Setting.Choice("unknown-temperature", "not-implemented",
+        "What programs are told of the temperature before a frame has told it. Not-implemented is what ASCOM's checker wants; some programs "
+            + "take that for never, and do better with not-set.",
+        "not-implemented", "not-set");
+
     public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
         "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.")
         with { IsForThisMachine = false };
@@ -115,7 +120,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, Lens, FocusOvershoot, HomeLens, FocuserScale,
+        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
         OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
@@ -159,6 +164,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         FocusOvershoot = int.Parse(this[FocusOvershoot], CultureInfo.InvariantCulture),
         HomesLens = IsOn(HomeLens),
         IsFocuserRelative = this[FocuserScale] == "relative",
+        UnknownTemperatureIsNotSet = this[UnknownTemperature] == "not-set",
         ShutterLag = TimeSpan.FromMilliseconds(int.Parse(this[ShutterLag], CultureInfo.InvariantCulture)),
     };
 

@@ -33,6 +33,7 @@ internal sealed class WebApi(Station station, Action asked)
             (false, ["camera", var n, "frame.json"])   => Json(context, json => WriteFrame(json, Find(n))),
             (false, ["camera", var n, "frame.png"])    => SendFrame(context, Find(n)),
             (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
+            (true,  ["camera", var n, "stop"])         => Text(context, Find(n).StopWhatRuns() ? "stopped" : "nothing runs"),
             (true,  ["settings"])                      => ChangeSettings(context),
             _                                          => throw BadRequestException.NotFound(),
         };

@@ -40,6 +40,9 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>Is told that the shutter opens, on the camera thread.</summary>
     public Action<Exposure>? Opened { get; init; }
 
+    /// <summary>Degrees Celsius, as the picture itself says; null if it does not.</summary>
+    public double? Temperature { get; set; }
+
     public bool WasBegun
     {
         get

@@ -84,7 +84,8 @@ function showState(camera) {
   byId("connect").textContent = isMine ? "Disconnect" : "Connect";
   byId("connect").classList.toggle("quiet", isMine);
   for (const id of ["start", "seconds", "gain", "dark"]) byId(id).disabled = !isMine || !camera.open || busy;
-  for (const id of ["stop", "abort"]) byId(id).disabled = !isMine || !camera.open || !busy;
+  byId("stop").disabled = camera === null || !busy; // anybody's, since a program may have died
+  byId("abort").disabled = !isMine || !busy;
   byId("progress").value = busy ? camera?.percent ?? 0 : 0;
   if (isMine && camera.failure && !isAway) say(camera.failure, true);
   if (isMine && isExposing && !busy && camera.frame) say(`Frame ${camera.frame} is here.`);
@@ -132,7 +133,7 @@ byId("expose").addEventListener("submit", event => {
   }, "Exposing …");
 });
 
-byId("stop").addEventListener("click", () => attempt(() => put(connected, "stopexposure"), "Stopped; the picture is kept."));
+byId("stop").addEventListener("click", () => attempt(() => tell(`camera/${chosen()}/stop`), "Stopped; the picture is kept."));
 byId("abort").addEventListener("click", () => attempt(() => put(connected, "abortexposure"), "Aborted."));
 byId("repair").addEventListener("click", () => attempt(async () => say(await tell(`camera/${chosen()}/repair`) || "There was nothing to do.")));
 byId("filter").addEventListener("input", () => showProperties(chosen()));
