@@ -13,7 +13,7 @@ public sealed class SaidAtStartTests
         using var night = new Observatory();
         using var client = night.Connect();
         night.Body.Turn(SonyProperty.MovieRecordingState, 1);
-        night.Clock.Sleep(TimeSpan.FromSeconds(3));
+        night.Clock.Sleep(TimeSpan.FromSeconds(15));
         Assert.That(() => client.Camera.StartExposure(2, true), Throws.TypeOf<AscomException>()
             .With.Property("Number").EqualTo(AscomErrors.InvalidOperationNumber).And.Message.Contains("Stop the recording"));
         Assert.That((client.Camera.CameraState, night.Body.Exposures.Count), Is.EqualTo((CameraState.Idle, 0)));

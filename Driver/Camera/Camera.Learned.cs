@@ -15,10 +15,14 @@ public sealed partial class Camera
     /// <summary>So many frames that took twice their time are no accident.</summary>
     private const int Convincing = 2;
 
+    /// <summary>A body that was just opened may not let anything be set yet (libgphoto2 commit bd5bb46b2): the exposure itself finds out then.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
+
     private SensorShape? shape;
     private ArwFile? lastFile;
     private Thermometer? thermometer;
     private volatile int doubled;
+    private long openedAt;
 
     /// <summary>The camera as nobody's client.</summary>
     public override IReadOnlyList<StateValue> DeviceState =>
@@ -43,7 +47,7 @@ public sealed partial class Camera
     {
         if (!IsOpen)
             return; // what it said last may have been put right meanwhile
-        if (Doctor.Obstacles(Properties, Model, plan.Shutter.IsBulb) is { Count: > 0 } obstacles)
+        if (clock.Since(openedAt) > Settling && Doctor.Obstacles(Properties, Model, plan.Shutter.IsBulb) is { Count: > 0 } obstacles)
             throw AscomErrors.InvalidOperation($"The {ModelName} would take no good frame as it is set.{Doctor.Account(obstacles)}");
         if (Properties.Get(SonyProperty.LongExposureNR) == Toggle.On && ComesTooLate(plan))
         {
