@@ -120,9 +120,13 @@ public sealed partial class Camera
     private bool IsOverdue(ExposureOrder order, TimeSpan since) =>
         order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened > ExpectedOf(order) + since;
 
-    /// <summary>Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again.</summary>
+    /// <summary>
+    /// Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again, or closes by itself: a
+    /// speed that the body times runs to its end anyhow.
+    /// </summary>
     private bool IsTakenLate(ExposureOrder order) => order.Age > ExpectedOf(order) + Overdue
-        && order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened >= order.Plan.Duration;
+        && order.Progress.Exposure is { Times.WasOpened: true } exposure
+        && (!order.Plan.Shutter.IsBulb || exposure.Times.SinceOpened >= order.Plan.Duration);
 
     /// <summary>From the opening of the shutter to a picture that can be had.</summary>
     private TimeSpan ExpectedOf(ExposureOrder order) =>
