@@ -28,7 +28,6 @@ public sealed partial class Camera
     {
         Interlocked.CompareExchange(ref shape, SensorShape.Find(body.Model, setup.Sensors), null);
         doubled = 0; // somebody may have been at its menu
-        openedAt = clock.GetTimestamp();
     }
 
     private void Notify(NoticeKind kind, string sentence) => Whole.Notify(kind, sentence);

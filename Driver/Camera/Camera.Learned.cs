@@ -15,14 +15,10 @@ public sealed partial class Camera
     /// <summary>So many frames that took twice their time are no accident.</summary>
     private const int Convincing = 2;
 
-    /// <summary>A body that was just opened may not let anything be set yet (libgphoto2 commit bd5bb46b2): the exposure itself finds out then.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(10);
-
     private SensorShape? shape;
     private ArwFile? lastFile;
     private Thermometer? thermometer;
     private volatile int doubled;
-    private long openedAt;
 
     /// <summary>The camera as nobody's client.</summary>
     public override IReadOnlyList<StateValue> DeviceState =>
@@ -42,14 +38,10 @@ public sealed partial class Camera
     /// <summary>The body does not tell it (2.00), but its last frames took twice their time.</summary>
     private bool SeemsToReduceNoise => doubled >= Convincing && Properties.Get(SonyProperty.LongExposureNR) is null;
 
-    /// <exception cref="AscomException">The body itself tells what would make the frame worthless; with the cure.</exception>
-    internal void RefuseWorthless(ExposurePlan plan)
+    /// <exception cref="AscomException">The body tells that a dark frame follows, and the picture would come when its program has given up; with the cure.</exception>
+    internal void RefuseTooLongReduction(ExposurePlan plan)
     {
-        if (!IsOpen)
-            return; // what it said last may have been put right meanwhile
-        if (clock.Since(openedAt) > Settling && Doctor.Obstacles(Properties, Model, plan.Shutter.IsBulb) is { Count: > 0 } obstacles)
-            throw AscomErrors.InvalidOperation($"The {ModelName} would take no good frame as it is set.{Doctor.Account(obstacles)}");
-        if (Properties.Get(SonyProperty.LongExposureNR) == Toggle.On && ComesTooLate(plan))
+        if (IsOpen && Properties.Get(SonyProperty.LongExposureNR) == Toggle.On && ComesTooLate(plan))
         {
             throw AscomErrors.InvalidOperation($"Long exposure noise reduction is on: the {ModelName} takes a dark frame of {plan.Duration.TotalSeconds:0} s after this exposure, "
                 + $"and programs wait no longer than a minute. Switch \"Long Exposure NR\" off in its menu, or expose for less than {LongestReduced.TotalSeconds:0} s");

@@ -71,7 +71,7 @@ public sealed partial class ClientCamera
         var request = Check(duration, light);
         var plan = Policy.Plan(request.Duration, request.Iso);
         if (request.Readout != Readout.LiveView)
-            camera.RefuseWorthless(plan);
+            camera.RefuseTooLongReduction(plan);
         var order = camera.Accept(this, request, plan);
         if (!Replace(seen, new Activity.Exposing(order)))
         {

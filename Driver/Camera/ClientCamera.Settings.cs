@@ -99,7 +99,8 @@ public sealed partial class ClientCamera
         var now = Volatile.Read(ref wanted);
         var mode = now.Readout ?? Options.Readout;
         // said here, where a client shows it, and before limits that hold for the wrong dial
-        if (mode != Readout.LiveView && Obstacles(policy, duration) is { Count: > 0 } obstacles)
+        // of a body that is away, what it said last may be put right when it is back
+        if (mode != Readout.LiveView && camera.IsOpen && Obstacles(policy, duration) is { Count: > 0 } obstacles)
             throw AscomErrors.InvalidOperation($"The camera cannot expose as it stands.{Doctor.Account(obstacles)}");
         if (duration > policy.Longest.TotalSeconds)
             throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {policy.Longest.TotalSeconds} s");
