@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Core;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.Notices;
 using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
@@ -37,6 +38,7 @@ public sealed class Station : IDisposable
 
     private readonly Logger log;
     private readonly IReadOnlyList<IBus> buses;
+    private readonly Webhook webhook;
     private long lastLook;
 
     /// <param name="simulation">The simulated bodies; null for one of each.</param>
@@ -54,7 +56,14 @@ public sealed class Station : IDisposable
         if (Settings.Trouble is { } trouble)
             log.Warning("{Trouble}", trouble);
         clock.Escaped = (thread, error) => log.Error(error, "The thread {Thread} ended by an error: please report this", thread);
-        Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line)) { RescueBound = () => Settings.RescueBytes };
+        Notices = new(clock, line => log.Warning("{Line}", line));
+        webhook = new(() => Settings[Settings.NotifyUrl], clock, line => log.Warning("{Line}", line));
+        Notices.AddOutlet(webhook);
+        Keeper = new(clock, folders.Rescue, line => log.Warning("{Line}", line))
+        {
+            RescueBound = () => Settings.RescueBytes,
+            DiskLow = sentence => Notices.Add(new(clock.GetUtcNow(), "", NoticeKind.DiskLow, sentence)),
+        };
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
@@ -62,7 +71,7 @@ public sealed class Station : IDisposable
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {
-            Opened = Remember, Lenses = new(folders.Lenses), Transactions = folders.Transactions,
+            Noticed = Notices.Add, Opened = Remember, Lenses = new(folders.Lenses), Transactions = folders.Transactions,
         };
         lastLook = clock.GetTimestamp();
     }
@@ -79,6 +88,9 @@ public sealed class Station : IDisposable
     public Cameras Cameras { get; }
 
     public Keeper Keeper { get; }
+
+    /// <summary>What a person should learn at once.</summary>
+    public NoticeStream Notices { get; }
 
     public NightLog Nights { get; }
 
@@ -163,6 +175,7 @@ public sealed class Station : IDisposable
     {
         Cameras.AwaitClosed(EndPatience);
         Keeper.Finish(EndPatience);
+        webhook.Dispose();
         Serilog.Log.Logger = Logger.None;
         log.Dispose();
     }

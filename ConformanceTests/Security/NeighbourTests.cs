@@ -39,7 +39,7 @@ public sealed class NeighbourTests
     {
         var before = server.Station.Settings[Settings.Find(key)];
         var setting = Settings.Find(key);
-        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "/etc/cron.d"]).First(value => value != before && setting.Accept(value) is not null);
+        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "https://ntfy.sh/mine", "/etc/cron.d"]).First(value => value != before && setting.Accept(value) is not null);
         var form = $"{key}={other}&gain-mode=list";
         using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
         using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Pipelines;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Http;
 
@@ -40,9 +41,35 @@ internal static class ImageBytes
             var bytes = count * frame.Height * sizeof(ushort);
             Transpose.Columns(frame, x, count, MemoryMarshal.Cast<byte, ushort>(writer.GetSpan(bytes)[..bytes]));
             writer.Advance(bytes);
-            var flushed = await writer.FlushAsync(cancel).ConfigureAwait(false);
-            if (flushed.IsCompleted || flushed.IsCanceled)
-                throw new OperationCanceledException("The client did not read its image to the end");
+            if (x + count < frame.Width)
+                await Flush(writer, cancel).ConfigureAwait(false);
+            else
+                await FlushLast(writer, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Gives the reader what there is, and waits until it has taken enough of it.</summary>
+    /// <exception cref="OperationCanceledException">It has gone, or was cut off.</exception>
+    internal static async Task Flush(PipeWriter writer, CancellationToken cancel)
+    {
+        var flushed = await writer.FlushAsync(cancel).ConfigureAwait(false);
+        if (flushed.IsCompleted || flushed.IsCanceled)
+            throw new OperationCanceledException("The client did not read its image to the end");
+    }
+
+    /// <summary>
+    /// The same with nothing behind it. Some clients hang up with the last byte in their hands (CCDciel sends "Connection: close" and does not
+    /// wait for ours): that they have gone says nothing then.
+    /// </summary>
+    internal static async Task FlushLast(PipeWriter writer, CancellationToken cancel)
+    {
+        try
+        {
+            await writer.FlushAsync(cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (writer.UnflushedBytes == 0)
+        {
+            // all of it had been handed to the system before
         }
     }
 

@@ -32,8 +32,7 @@ internal static class ImageJson
                 Transpose.Columns(frame, x, count, pixels.AsSpan(0, count * frame.Height));
                 for (var column = 0; column < count; column++)
                     WriteColumn(writer, pixels.AsSpan(column * frame.Height, frame.Height), isFirst: x + column == 0);
-                if ((await writer.FlushAsync(cancel).ConfigureAwait(false)).IsCompleted)
-                    throw new OperationCanceledException("The client did not read its image to the end");
+                await ImageBytes.Flush(writer, cancel).ConfigureAwait(false);
             }
         }
         finally
@@ -44,7 +43,7 @@ internal static class ImageJson
         Write(writer, string.Create(CultureInfo.InvariantCulture,
             $"],\"ClientTransactionID\":{transaction.ClientNumber},\"ServerTransactionID\":{transaction.ServerNumber},"));
         Write(writer, "\"ErrorNumber\":0,\"ErrorMessage\":\"\"}");
-        await writer.FlushAsync(cancel).ConfigureAwait(false);
+        await ImageBytes.FlushLast(writer, cancel).ConfigureAwait(false);
     }
 
     private static void WriteColumn(PipeWriter writer, ReadOnlySpan<ushort> column, bool isFirst)

@@ -105,6 +105,7 @@ public sealed partial class Camera
             exposure.Iso = OwnIso(raw.File) ?? exposure.Iso;
             Learn(raw.File, exposure.Request);
             LearnOfBody(exposure, raw.File);
+            LargestSeen = raw.File.MaxValue;
             Hand(exposure, taken, picture, raw);
         }
         catch (Exception error) when (error is ArwException or AscomException)

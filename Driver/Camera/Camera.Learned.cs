@@ -32,6 +32,9 @@ public sealed partial class Camera
     /// <summary>What the last frame's file said of itself.</summary>
     internal ArwFile? LastFile => Volatile.Read(ref lastFile);
 
+    /// <summary>The largest value that this body's pixels can have, as its files said while this program ran; null before the first.</summary>
+    internal int? LargestSeen { get; private set; }
+
     /// <summary>Degrees Celsius within the body, as the last frame that told it said; null if none did in the last half hour.</summary>
     internal double? Temperature => Volatile.Read(ref thermometer) is { } last && clock.Since(last.At) <= TemperatureAge ? last.Celsius : null;
 

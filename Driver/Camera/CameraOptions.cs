@@ -66,6 +66,9 @@ public sealed record CameraOptions
     /// <summary>What CCDTemperature says as long as no frame has told one: ValueNotSet instead of NotImplemented.</summary>
     public bool UnknownTemperatureIsNotSet { get; init; }
 
+    /// <summary>Whether pictures are multiplied to 16 bits, from the next connect on.</summary>
+    public bool IsScaled { get; init; }
+
     /// <summary>Whether the doctor may change settings of the body by itself when it is connected.</summary>
     public bool RepairsByItself { get; init; }
 }

@@ -23,7 +23,13 @@ public sealed partial class ClientCamera
 
     public short BayerOffsetY => Coloured((short)((Shape.RedY + Shape.Shown(Mode).Y) & 1));
 
-    public int MaxADU => Mode == Readout.LiveView ? GreyFrame.MaxValue : LastFile?.MaxValue ?? UsualMaximum;
+    public int MaxADU => Mode == Readout.LiveView ? GreyFrame.MaxValue : (LastFile?.MaxValue ?? UsualMaximum) * Scale;
+
+    /// <summary>
+    /// By how much this client's pictures are multiplied: one factor for the body and for all that the client takes, decided when it
+    /// connected. Flats, darks and lights of one night fit each other.
+    /// </summary>
+    public int Scale { get; }
 
     /// <summary>The maker's part number, of a simulated body that of the real one; "" where nobody knows it.</summary>
     public string SensorName => Model.SensorName;

@@ -108,7 +108,7 @@ public sealed partial class ClientCamera
             throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
-        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead);
+        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead) { Scale = Scale };
     }
 
     /// <summary>What the body itself tells that no exposure can put right; see <see cref="Doctor.Obstacles"/>.</summary>

@@ -20,6 +20,7 @@ public sealed partial class ClientCamera
     {
         this.camera = camera;
         clock = camera.Clock;
+        Scale = camera.Options.IsScaled ? (ushort.MaxValue + 1) / ((camera.LargestSeen ?? UsualMaximum) + 1) : 1;
         Hear();
     }
 

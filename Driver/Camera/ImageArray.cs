@@ -17,9 +17,10 @@ internal static class ImageArray
         var shown = came.Shown(request.Readout);
         var factor = request.Bin * SensorShape.Factor(request.Readout);
         var window = Fits(request, shown, came, factor) ? request.Window : Whole(request, came);
-        return factor == 1
+        Frame cut = factor == 1
             ? new SensorView(raw.Lease(), shown.X + window.X, shown.Y + window.Y, window.Width, window.Height)
             : Superpixels.Bin(raw, Stretched(shown, window, factor), factor, window);
+        return Multiplied.Of(cut, request.Scale);
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ public static class FitsCards
     /// <param name="file">What the camera's file says of itself.</param>
     /// <param name="redX">Column of the first red pixel, 0 or 1.</param>
     /// <param name="redY">Row of the first red pixel, 0 or 1.</param>
-    public static IEnumerable<FitsCard> Of(ArwFile file, int redX, int redY)
+    /// <param name="scale">By how much the camera's values were multiplied.</param>
+    public static IEnumerable<FitsCard> Of(ArwFile file, int redX, int redY, int scale = 1)
     {
         if (file.Iso is { } iso)
         {
@@ -29,11 +30,13 @@ public static class FitsCards
         yield return new("YBAYROFF", redY, "row of the first red pixel");
         if (file.BlackLevel is { } black)
         {
-            yield return new("BLKLEVEL", black, "value of no light");
-            yield return new("OFFSET", black, "value of no light");
+            yield return new("BLKLEVEL", black * scale, "value of no light");
+            yield return new("OFFSET", black * scale, "value of no light");
         }
 
-        yield return Largest(Math.Min(file.WhiteLevel ?? file.MaxValue, file.MaxValue));
+        yield return Largest(Math.Min(file.WhiteLevel ?? file.MaxValue, file.MaxValue) * scale);
+        if (scale > 1)
+            yield return new("ADUSCALE", scale, "the camera's own values times this");
         if (file.CameraTemperature is { } degrees)
             yield return new("CCD-TEMP", (double)degrees, "[C] inside the body");
         if (file.Lens is { Length: > 0 } lens)

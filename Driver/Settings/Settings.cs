@@ -103,6 +103,15 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     public static readonly Setting LogLevel = Setting.Choice("log-level", "info",
         "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
 
+    public static readonly Setting NotifyUrl = Setting.Free("notify-url", "",
+        "An address that is told at once what you should know at night: a topic of ntfy for your phone, or a webhook. Empty: nobody is told.",
+        "an address with http:// or https://, or empty", Notices.Webhook.Accept) with { IsForThisMachine = true };
+
+    public static readonly Setting Scale = Setting.Choice("scale", "none",
+        "Multiply pictures to 16 bits, by one factor for a body and all its pictures: 4 of 14 bits. For programs that take every camera for one of "
+            + "16 bits. It holds from the next connect on.",
+        "none", "16");
+
     public static readonly Setting NetworkHosts = Setting.Free("network-cameras", "",
         "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List) with { IsForThisMachine = true };
 
@@ -120,9 +129,9 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
+        Camera, GainMode, ExposurePolicy, Readout, Scale, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
         OfferSimulated,
-        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, LogLevel, ShutterLag, NetworkId, LastCamera,
+        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, NotifyUrl, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
 
     /// <summary>The ones that are shown to a person.</summary>
@@ -158,6 +167,7 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         Folder = this[ArwFolder] is { Length: > 0 } folder ? folder : Path.Combine(folders.Pictures, "SonyAlpha"),
         Template = this[ArwName],
         RepairsByItself = IsOn(Repair),
+        IsScaled = this[Scale] == "16",
         AwayPatience = TimeSpan.FromMinutes(int.Parse(this[AwayPatience], CultureInfo.InvariantCulture)),
         Repeats = this[Retry] != "never",
         Lens = this[Lens],

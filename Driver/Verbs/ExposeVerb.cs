@@ -137,7 +137,7 @@ internal static class ExposeVerb
         IEnumerable<FitsCard> cards =
         [
             .. FitsCards.OfExposure(picture.Start, picture.Duration, picture.Light), .. FitsCards.OfDelay(picture.Late), FitsCards.Instrument(camera.Name, camera.IsSimulated),
-            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY) : [FitsCards.Largest(camera.MaxADU)], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
+            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY, camera.Scale) : [FitsCards.Largest(camera.MaxADU)], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
     }

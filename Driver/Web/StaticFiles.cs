@@ -19,6 +19,7 @@ internal static class StaticFiles
         ("/web/page.js",    "text/javascript; charset=utf-8", "page.js"),
         ("/web/server.js",  "text/javascript; charset=utf-8", "server.js"),
         ("/web/picture.js", "text/javascript; charset=utf-8", "picture.js"),
+        ("/web/notices.js", "text/javascript; charset=utf-8", "notices.js"),
         ("/web/lists.js",   "text/javascript; charset=utf-8", "lists.js"),
         ("/favicon.ico",    "image/svg+xml",                  "icon.svg"),
     }.ToFrozenDictionary(f => f.Path, f => (f.Type, Load(f.Resource)));

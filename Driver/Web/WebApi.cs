@@ -14,6 +14,8 @@ internal sealed class WebApi(Station station, Action asked)
 
     private const int LongerSide = 1400;
 
+    private const int MostNotices = 5;
+
     private readonly Settings settings = station.Settings;
     private readonly object painting = new();
     private (Picture? Picture, byte[] Png, Preview? Preview) painted = (null, [], null);
@@ -77,7 +79,25 @@ internal sealed class WebApi(Station station, Action asked)
         foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
             json.WriteStringValue($"{(camera.Model.Length > 0 ? camera.Model : camera.Id)} ({camera.Wire}): {camera.Trouble}");
         json.WriteEndArray();
+        WriteNotices(json);
         json.WriteEndObject();
+    }
+
+    private void WriteNotices(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("notices");
+        foreach (var (number, notice) in station.Notices.Kept.TakeLast(MostNotices))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", number);
+            json.WriteString("at", notice.At.UtcDateTime);
+            json.WriteString("kind", notice.Kind.ToString());
+            json.WriteString("camera", notice.Camera);
+            json.WriteString("sentence", notice.Sentence);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteCamera(Utf8JsonWriter json, int number, Camera camera)

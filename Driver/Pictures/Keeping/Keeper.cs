@@ -20,19 +20,30 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
 
     private static readonly TimeSpan WriteTime = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan WarningPause = TimeSpan.FromHours(1);
+
+    /// <summary>A disk with less, or with room for no more pictures than that, is nearly full.</summary>
+    private const long LowBytes = 1_000_000_000;
+
+    private const int MostPicturesLeft = 20;
+
     /// <summary>A client's call may bring a file that it never fetched, and no call of a client takes longer than half a second.</summary>
     private static readonly TimeSpan CallTime = TimeSpan.FromSeconds(0.2);
 
     private readonly Queue<(CameraFile File, string Folder, string Template)> queue = new();
     private readonly object gate = new();
-    private readonly RescueFolder rescue = new(rescueFolder, clock, say);
+    private readonly Dictionary<string, long> warnedOf = [];
+    private RescueFolder? rescue;
     private bool writing;
 
     /// <summary>Bytes that the rescue folder may hold; null where the user has not said.</summary>
-    public Func<long?> RescueBound
-    {
-        init => rescue = new(rescueFolder, clock, say) { Bound = value };
-    }
+    public Func<long?> RescueBound { get; init; } = () => null;
+
+    /// <summary>Is told of a disk that is nearly full: of each folder once an hour at most.</summary>
+    public Action<string>? DiskLow { get; init; }
+
+    /// <summary>Bytes that are free on the disk of a folder; null where nobody can say.</summary>
+    internal Func<string, long?> FreeBytes { get; init; } = Disk.Free;
 
     /// <summary>What the bytes of a file pass on their way to the disk; null for nothing.</summary>
     internal Func<Stream, Stream>? Through { get; init; }
@@ -57,7 +68,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     public void Begin(IReadOnlyList<string> folders) => clock.Start("Keeper's round", () =>
     {
         Leftovers.TidyUp([.. folders, rescueFolder], say);
-        rescue.MakeRoom(0);
+        Rescued.MakeRoom(0);
     });
 
     /// <summary>Waits until everything is on disk.</summary>
@@ -82,6 +93,21 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         }
 
         clock.Start("Keeper", WriteAll);
+    }
+
+    private RescueFolder Rescued
+    {
+        get
+        {
+            lock (gate)
+                return rescue ??= new(rescueFolder, clock, say) { Bound = RescueBound, Warned = Warn };
+        }
+    }
+
+    private void Warn(string sentence)
+    {
+        say(sentence);
+        DiskLow?.Invoke(sentence);
     }
 
     private void WriteAll()
@@ -151,7 +177,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         try
         {
             if (isRescue)
-                rescue.MakeRoom(file.Data.Length);
+                Rescued.MakeRoom(file.Data.Length);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using var pending = AtomicFile.Begin(target, file.Data.Length, Through);
             pending.Stream.Write(file.Data.Span);
@@ -164,10 +190,23 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         }
 
         if (isRescue)
-            rescue.Wrote(target);
+            Rescued.Wrote(target);
         Count = isRescue ? Count with { Rescued = Count.Rescued + 1 } : Count with { Kept = Count.Kept + 1 };
         if (Path.GetExtension(target) == ".arw")
             LastRaw = target;
+        LookAtDisk(folder, file.Data.Length);
         return true;
+    }
+
+    /// <summary>Before the disk is full somebody can still do something about it.</summary>
+    private void LookAtDisk(string folder, long bytes)
+    {
+        if (FreeBytes(folder) is not { } free || free >= Math.Max(LowBytes, MostPicturesLeft * bytes)
+            || (warnedOf.TryGetValue(folder, out var last) && clock.Since(last) < WarningPause))
+            return;
+        warnedOf[folder] = clock.GetTimestamp();
+        var sentence = $"The disk of {folder} has {free / 1_000_000} MB left, room for {free / Math.Max(1, bytes)} pictures. Free some space";
+        say(sentence);
+        DiskLow?.Invoke(sentence);
     }
 }

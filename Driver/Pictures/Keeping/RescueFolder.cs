@@ -27,6 +27,9 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
 
     private static readonly string[] Extensions = [".arw", ".jpg", ".jpeg", ".hif", ".heif"];
 
+    /// <summary>Is told when it holds more than it should.</summary>
+    public Action<string>? Warned { get; init; }
+
     private readonly object gate = new();
     private readonly Dictionary<string, long> written = [];
     private long? warned;
@@ -80,7 +83,7 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
         if (warned is { } last && clock.Since(last) < WarningPause)
             return;
         warned = clock.GetTimestamp();
-        say($"The rescue folder {path} holds {Size(held)}, more than its {Size(most)} (setting rescue-size). Nothing younger than {Spared.TotalDays} days is "
+        (Warned ?? say)($"The rescue folder {path} holds {Size(held)}, more than its {Size(most)} (setting rescue-size). Nothing younger than {Spared.TotalDays} days is "
             + "removed: look through it, and move or delete what is in it");
     }
 

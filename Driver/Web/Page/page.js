@@ -2,6 +2,7 @@
 
 import { ask, get, leave, put, tell } from "./server.js";
 import { show } from "./picture.js";
+import { showNotices } from "./notices.js";
 import { fill, showFindings, showLog, showProperties, showSettings } from "./lists.js";
 
 const byId = id => document.getElementById(id);
@@ -39,6 +40,7 @@ async function look() {
   cameras = state.cameras;
   byId("version").textContent = state.version;
   fill(byId("unusable"), state.unusable);
+  showNotices(state.notices);
   offer();
   const camera = cameras[chosen()] ?? null;
   showState(camera);
