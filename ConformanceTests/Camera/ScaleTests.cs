@@ -1,5 +1,4 @@
 using SonyAlpha.Driver;
-using SonyAlpha.Simulator;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
