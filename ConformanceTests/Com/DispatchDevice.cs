@@ -24,7 +24,7 @@ internal sealed class DispatchDevice : ConformDevice
     private readonly DispatchClient camera;
 
     /// <param name="clock">The clock that the camera lives by.</param>
-    public DispatchDevice(CameraSession session, Clock clock)
+    public DispatchDevice(DeviceSession session, Clock clock)
     {
         Clock = clock;
         life = new(clock, () => false);

@@ -10,7 +10,7 @@ namespace SonyAlpha.ConformanceTests.Conformance;
 /// <summary>A camera through Alpaca's HTTP, as any client in another process has it.</summary>
 /// <param name="number">The device number.</param>
 /// <param name="clientId">Of this client: a session of its own.</param>
-public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : ConformDevice
+public sealed class AlpacaDevice(HttpClient http, int number, uint clientId, DeviceKind? kind = null) : ConformDevice
 {
     /// <summary>What the pixels are to the client, whatever they are on the wire.</summary>
     private const int Int32Elements = 2;
@@ -30,7 +30,7 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
     {
         var row = Find(member);
         var named = row.Parameters.Zip(arguments, (parameter, value) => $"{parameter.AlpacaName}={Uri.EscapeDataString(Written(value))}&");
-        var answer = Send(HttpMethod.Put, member, string.Concat(named) + Numbers());
+        var answer = Send(row.IsQuestion ? HttpMethod.Get : HttpMethod.Put, member, string.Concat(named) + Numbers());
         return answer.TryGetProperty("Value", out _) ? Read(row.Type, answer) : null;
     }
 
@@ -54,7 +54,7 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
 
     private JsonElement Send(HttpMethod method, string member, string form)
     {
-        var path = $"/api/v1/camera/{number}/{member.ToLowerInvariant()}";
+        var path = $"/api/v1/{Kind.Path}/{number}/{member.ToLowerInvariant()}";
         using HttpRequestMessage request = new(method, method == HttpMethod.Get ? $"{path}?{form}" : path);
         if (method == HttpMethod.Put)
             request.Content = new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
@@ -74,7 +74,9 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId) : C
         return error == 0 ? answer : throw new AscomException(error, answer.GetProperty("ErrorMessage").GetString()!);
     }
 
-    private static Member Find(string name) => Driver.Camera.Row.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
+    private DeviceKind Kind => kind ?? Driver.Camera.Row;
+
+    private Member Find(string name) => Kind.Find(name) ?? throw new ArgumentException($"{name} is no member of a {Kind}");
 
     private static string Written(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 

@@ -47,6 +47,9 @@ public static class ConformCommon
         new("LastExposureStartTime First use", r => NotYet(r, "LastExposureStartTime")),
     ];
 
+    /// <summary>Those of <see cref="Common"/> that are asked of every kind of device.</summary>
+    public static IEnumerable<ConformCheck> OfEveryKind => Common.TakeWhile(check => check.Name != "DeviceState");
+
     public static ConformCheck Disconnecting { get; } = new("Disconnect", Disconnect);
 
     private static void ConnectedIsSynchronous(ConformRun run)

@@ -33,8 +33,8 @@ public abstract class ConformDevice : IDisposable
 /// <summary>What ConformU looks at in a picture: the type of its elements, and how many there are in each direction, x first.</summary>
 public sealed record ImageShape(Type Element, params IReadOnlyList<int> Lengths);
 
-/// <summary>A camera through the table of members, as both faces read it.</summary>
-public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDevice
+/// <summary>A device through the table of its members, as both faces read it.</summary>
+public sealed class MemberDevice(DeviceSession session, Clock clock) : ConformDevice
 {
     public override Clock Clock => clock;
 
@@ -56,5 +56,5 @@ public sealed class MemberDevice(CameraSession session, Clock clock) : ConformDe
         base.Dispose();
     }
 
-    private static Member Find(string name) => Driver.Camera.Row.Find(name) ?? throw new ArgumentException($"{name} is no member of ICameraV4");
+    private Member Find(string name) => session.Kind.Find(name) ?? throw new ArgumentException($"{name} is no member of a {session.Kind}");
 }

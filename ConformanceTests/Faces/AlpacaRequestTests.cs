@@ -185,10 +185,10 @@ public sealed class AlpacaRequestTests
             Is.EqualTo(new[] { "ServerName", "Manufacturer", "ManufacturerVersion", "Location" }));
         var devices = (await served.Get("/management/v1/configureddevices")).Value.EnumerateArray().ToList();
         Assert.That(devices.Select(d => (d.GetProperty("DeviceType").GetString(), d.GetProperty("DeviceNumber").GetInt32())),
-            Is.EqualTo(new[] { ("Camera", 0), ("Focuser", 0), ("Camera", 1), ("Focuser", 1) }));
+            Is.EqualTo(new[] { ("Camera", 0), ("Focuser", 0), ("Switch", 0), ("Camera", 1), ("Focuser", 1), ("Switch", 1) }));
         var ids = devices.Where(d => d.GetProperty("DeviceType").GetString() == "Camera").Select(d => d.GetProperty("UniqueID").GetString());
         Assert.That(ids, Is.EqualTo(new[] { NoCameras.One.UniqueId, NoCameras.Other.UniqueId }));
-        Assert.That(devices.Take(2).Select(d => d.GetProperty("UniqueID").GetString()), Is.Unique);
+        Assert.That(devices.Take(3).Select(d => d.GetProperty("UniqueID").GetString()), Is.Unique);
         Assert.That((await served.Get("/management/v2/description")).Status, Is.EqualTo(404));
         Assert.That((await served.Put("/management/v1/description", "")).Status, Is.EqualTo(405));
     }

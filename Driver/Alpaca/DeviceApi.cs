@@ -16,7 +16,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
         var isPut = IsPut(context.Request, member);
         var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
         var transaction = Transaction.Begin(parameters);
-        var call = isPut ? Write(member, parameters) : s => member.Call(s, []);
+        var call = isPut || member.IsQuestion ? Write(member, parameters) : s => member.Call(s, []);
         if (member.Type == MemberType.Image)
             await SendImage(context, device, member, transaction).ConfigureAwait(false);
         else
@@ -36,7 +36,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
 
     private static bool IsPut(HttpRequest request, Member member)
     {
-        var allowed = member.Kind switch { MemberKind.ReadOnly => "GET", MemberKind.Method => "PUT", _ => "GET, PUT" };
+        var allowed = member.Kind switch { MemberKind.ReadOnly => "GET", MemberKind.Method => member.IsQuestion ? "GET" : "PUT", _ => "GET, PUT" };
         if (allowed.Contains(request.Method, StringComparison.Ordinal) && request.Method.Length == 3)
             return HttpMethods.IsPut(request.Method);
         request.HttpContext.Response.Headers.Allow = allowed;

@@ -22,6 +22,7 @@ public sealed partial class CameraBody
     private readonly ILogger log;
     private readonly CameraThread thread;
     private long? wentAway;
+    private SessionChoices choices = new();
 
     public CameraBody(CameraSetup setup)
     {
@@ -40,6 +41,19 @@ public sealed partial class CameraBody
     public IReadOnlyList<Device> Devices { get; private set; } = [];
 
     public CameraSetup Setup { get; }
+
+    /// <summary>What the user has chosen, and what was switched otherwise since.</summary>
+    public CameraOptions Options => Choices.Over(Setup.Options());
+
+    /// <summary>What was switched otherwise, for a while.</summary>
+    internal SessionChoices Choices
+    {
+        get => Volatile.Read(ref choices);
+        set => Volatile.Write(ref choices, value);
+    }
+
+    /// <summary>What the disk for kept files said last.</summary>
+    internal DiskRoom? Disk { get; set; }
 
     /// <summary>How the user names it: "usb:1-2", "sim:ILCE-7M4".</summary>
     public string Id => Setup.Found.Id;
@@ -154,7 +168,7 @@ public sealed partial class CameraBody
         var findings = Doctor.Examine(body.Properties, body.Model);
         foreach (var finding in findings)
             log.Warning("{Camera}: {Finding}. {Advice}", Id, finding.Sentence, finding.Advice);
-        if (Setup.Options().RepairsByItself)
+        if (Options.RepairsByItself)
         {
             foreach (var mended in Doctor.Mend(body, findings, CancellationToken.None))
                 Say(mended);

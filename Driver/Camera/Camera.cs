@@ -96,7 +96,7 @@ public sealed partial class Camera : Device
     /// <summary>The body that answers, or did before it went away, for its snapshots; null while there is none.</summary>
     internal SonyCamera? Body => Whole.Reached;
 
-    internal CameraOptions Options => setup.Options();
+    internal CameraOptions Options => Whole.Options;
 
     private PropertyTable Properties => Body?.Properties ?? PropertyTable.Empty;
 }

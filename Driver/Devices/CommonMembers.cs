@@ -36,12 +36,14 @@ public static class CommonMembers
     ];
 
     /// <summary>The four that version 4 of the interfaces ends with.</summary>
-    /// <param name="slot">Of Connect in V4.</param>
+    /// <param name="slot">Of Connect in V4; -1 for an interface that numbers them otherwise.</param>
     public static IReadOnlyList<Member> Last(int slot) =>
     [
-        Method(   "Connect",               MemberType.None,          No,   No,   slot,     [], (s, _) => s.Connect()),
-        Method(   "Disconnect",            MemberType.None,          No,   No,   slot + 1, [], (s, _) => s.Disconnect()),
-        ReadOnly( "Connecting",            MemberType.Boolean,       No,   No,   slot + 2, s => s.Connecting),
-        ReadOnly( "DeviceState",           MemberType.StateValues,   No,   No,   slot + 3, s => s.DeviceState),
+        Method(   "Connect",               MemberType.None,          No,   No,   slot,          [], (s, _) => s.Connect()),
+        Method(   "Disconnect",            MemberType.None,          No,   No,   Next(slot, 1), [], (s, _) => s.Disconnect()),
+        ReadOnly( "Connecting",            MemberType.Boolean,       No,   No,   Next(slot, 2), s => s.Connecting),
+        ReadOnly( "DeviceState",           MemberType.StateValues,   No,   No,   Next(slot, 3), s => s.DeviceState),
     ];
+
+    private static int Next(int slot, int by) => slot == No ? No : slot + by;
 }

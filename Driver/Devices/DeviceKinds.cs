@@ -7,5 +7,6 @@ public static class DeviceKinds
     [
         Camera.Row,
         Focuser.Row,
+        Switch.Row,
     ];
 }

@@ -79,6 +79,9 @@ public sealed record Member(string Name, MemberKind Kind, MemberType Type, int V
     /// <summary>Whether a face has a form of its own for it: images, and the setup dialog that Alpaca has as a page.</summary>
     public bool IsSpeltByTheFace { get; init; }
 
+    /// <summary>A method that only asks: Alpaca reads it, with the arguments in the address.</summary>
+    public bool IsQuestion { get; init; }
+
     /// <summary>Whether Alpaca has no such member.</summary>
     public bool IsForComOnly { get; init; }
 

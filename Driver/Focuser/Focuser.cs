@@ -110,15 +110,26 @@ public sealed partial class Focuser : Device
 
     public override FocuserSession NewSession() => new(this);
 
+    /// <summary>Where the lens stands, also where the focuser is a relative one.</summary>
+    public int Place => stand.Place;
+
+    /// <summary>Begins to move to a place, also where the focuser is a relative one; see <see cref="Move"/>.</summary>
+    public void MoveTo(int place)
+    {
+        var end = Math.Clamp(place, 0, MaxStep);
+        if (end != place)
+            log.Warning("{Camera}: the focus was asked to go to {Target}, and goes to its end at {End}", Id, place, end);
+        Begin(new MoveTask(this, end));
+    }
+
     /// <summary>Begins to move and returns. A target beyond an end ends there; a new move takes the place of one that is under way.</summary>
     /// <param name="position">A place, or a distance if the focuser is relative.</param>
     public void Move(int position)
     {
-        var target = Absolute ? position : stand.Place + position;
-        var end = Math.Clamp(target, 0, MaxStep);
-        if (Absolute && end != target)
-            log.Warning("{Camera}: the focus was asked to go to {Target}, and goes to its end at {End}", Id, target, end);
-        Begin(new MoveTask(this, Absolute ? end : target));
+        if (Absolute)
+            MoveTo(position);
+        else
+            Begin(new MoveTask(this, stand.Place + position));
     }
 
     /// <summary>Stops between two moves of the lens.</summary>

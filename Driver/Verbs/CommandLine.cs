@@ -14,6 +14,7 @@ public static class CommandLine
         InfoVerb.Row,
         ExposeVerb.Row,
         LiveVerb.Row,
+        FocusVerb.Row,
         WatchVerb.Row,
         DecodeVerb.Row,
         RawVerb.Row,

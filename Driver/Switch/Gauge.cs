@@ -1,0 +1,30 @@
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.Driver;
+
+/// <summary>One gauge or switch of a body: a row of <see cref="Gauges.All"/>.</summary>
+/// <param name="Name">As programs show it.</param>
+/// <param name="Description">What it is, with its unit.</param>
+/// <param name="Most">The least is 0; the whole range is a whole number of steps.</param>
+/// <param name="Read">The value now; null while nobody knows it.</param>
+public sealed record Gauge(string Name, string Description, double Most, double Step, Func<CameraBody, double?> Read)
+{
+    /// <summary>Whether a body has it; all have what is not asked of the body.</summary>
+    public Func<SonyCamera, bool> IsThere { get; init; } = _ => true;
+
+    /// <summary>Switches it, for as long as a client of the switch is connected; null for what can only be read.</summary>
+    public Action<CameraBody, bool>? Write { get; init; }
+
+    /// <summary>A value as it is told: within the range, in whole steps.</summary>
+    public double Fit(double value) => Math.Clamp(Math.Round(value / Step) * Step, 0, Most);
+}
+
+/// <summary>What a user has switched until the last client of the switch goes; null where the settings rule.</summary>
+public sealed record SessionChoices(bool? KeepsFiles = null, bool? RepairsByItself = null)
+{
+    public CameraOptions Over(CameraOptions options) => options with
+    {
+        KeepsFiles = KeepsFiles ?? options.KeepsFiles,
+        RepairsByItself = RepairsByItself ?? options.RepairsByItself,
+    };
+}
