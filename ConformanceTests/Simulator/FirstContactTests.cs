@@ -12,7 +12,7 @@ public sealed class FirstContactTests
     private const ushort Mode3 = SimulatedBody.Version3;
 
     [TestCase(0xD226u, 400, 0xD21E)]
-    [TestCase(0xD229u, 0x00010064, 0xD20D)]
+    [TestCase(0xD229u, 0x0001003C, 0xD20D)]
     public void What_is_written_to_the_absolute_code_is_read_in_the_stepped_one(uint written, int value, int read)
     {
         using var bench = new Bench(With(Mode2, new(0xD226, U32, Set, On, 0, 100, OneOf(0xFFFFFF, 100, 400)), new(0xD229, U32, Set, On, 0, 0x1003C, OneOf(0x10064, 0x1003C))));
