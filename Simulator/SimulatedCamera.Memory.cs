@@ -9,6 +9,7 @@ public sealed partial class SimulatedCamera
     private const int CardOnly = 0x10;
 
     private readonly TransferMemory memory = new();
+    private readonly HashSet<string> made = [];
 
     /// <summary>Pictures in the making, the oldest first.</summary>
     private readonly Queue<List<StoredObject>> making = new();
@@ -54,10 +55,20 @@ public sealed partial class SimulatedCamera
         agenda.After(Lasting((Body.Processing + slow).TotalMilliseconds), () => Finish(picture));
     }
 
+    /// <summary>What became of an exposure's picture: whether it came into the memory at all, and whether it is there still.</summary>
+    public (bool WasMade, bool IsHeld) FateOf(TakenExposure exposure)
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            return (made.Contains(NameOf(exposure)), memory.Holds(NameOf(exposure)));
+        }
+    }
+
     private List<StoredObject> Develop(TakenExposure exposure, bool reduces)
     {
         var files = laboratory.Develop(ShotOf(exposure, reduces), TakesJpeg, TakesRaw);
-        var name = string.Create(CultureInfo.InvariantCulture, $"DSC{exposure.FileNumber:00000}");
+        var name = NameOf(exposure);
         var objects = new List<StoredObject>();
         if (files.Jpeg is not null)
             objects.Add(new(name + ".JPG", ObjectFormat.Jpeg, files.Jpeg));
@@ -65,6 +76,8 @@ public sealed partial class SimulatedCamera
             objects.Add(new(name + ".ARW", ObjectFormat.Raw, files.Raw));
         return objects;
     }
+
+    private static string NameOf(TakenExposure exposure) => string.Create(CultureInfo.InvariantCulture, $"DSC{exposure.FileNumber:00000}");
 
     private Shot ShotOf(TakenExposure exposure, bool reduces) => new()
     {
@@ -90,6 +103,7 @@ public sealed partial class SimulatedCamera
         if (Shown.Find(Code.SaveDestination) is not { Current: CardOnly })
         {
             memory.Add(picture);
+            made.Add(Path.GetFileNameWithoutExtension(picture[0].Name));
             memory.IsConfused = faults.Has(Faults.EmptyObjectInfo);
             Say(Code.ObjectAdded, Code.Picture);
         }

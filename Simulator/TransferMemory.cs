@@ -32,6 +32,9 @@ internal sealed class TransferMemory
         : pictures.Count > 0 ? (ushort)(0x8000 | pictures.Count)
         : IsPreparing ? (ushort)1 : (ushort)0;
 
+    /// <summary>Whether a picture of this name, without its ending, is there.</summary>
+    public bool Holds(string name) => pictures.Any(picture => picture.Any(file => file.Name.StartsWith(name + '.', StringComparison.Ordinal)));
+
     public void Add(IEnumerable<StoredObject> picture) => pictures.Enqueue(new(picture));
 
     /// <summary>An object has been fetched.</summary>

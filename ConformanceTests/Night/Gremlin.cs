@@ -23,7 +23,7 @@ internal sealed class Gremlin(VirtualClock clock, Random chance, Action<string> 
             tell($"{body.Body.Model}: {order}");
             Strikes++;
             body.Misbehave(order);
-            clock.Sleep(TimeSpan.FromSeconds(chance.Next(120, 400)));
+            clock.Sleep(TimeSpan.FromSeconds(chance.Next(60, 280))); // within a session's patience
             body.Repair();
         }
     }

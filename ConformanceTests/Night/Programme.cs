@@ -1,9 +1,6 @@
-namespace SonyAlpha.ConformanceTests.Night;
+using SonyAlpha.ConformanceTests.Programs;
 
-/// <summary>One exposure of a night's programme.</summary>
-/// <param name="Seconds">0 for a bias frame.</param>
-/// <param name="AbortAfter">The share of its time after which the client gives it up; null if it does not.</param>
-internal sealed record Planned(double Seconds, bool Light, short Gain, double? AbortAfter = null);
+namespace SonyAlpha.ConformanceTests.Night;
 
 /// <summary>What an imager takes in a night: bias frames and darks in the evening, lights, and flats before dawn.</summary>
 internal static class Programme
@@ -16,23 +13,23 @@ internal static class Programme
     private const int AbortEvery = 20;
 
     /// <summary>Ends only when nobody asks any more.</summary>
-    public static IEnumerable<Planned> Of(Random chance, Func<bool> isDawn)
+    public static IEnumerable<Light> Of(Random chance, Func<bool> isDawn)
     {
         var gain = Gains[chance.Next(Gains.Length)];
         for (var i = 0; i < 10; i++)
-            yield return new(0, Light: false, gain);
+            yield return new(0, gain, IsLight: false);
         var dark = Lights[chance.Next(3)];
         for (var i = 0; i < 5; i++)
-            yield return new(dark, Light: false, gain);
+            yield return new(dark, gain, IsLight: false);
         while (!isDawn())
         {
             var seconds = Lights[chance.Next(Lights.Length)];
             gain = Gains[chance.Next(Gains.Length)];
             for (var i = chance.Next(3, 9); i > 0 && !isDawn(); i--)
-                yield return new(seconds, Light: true, gain, chance.Next(AbortEvery) == 0 ? chance.NextDouble() : null);
+                yield return new(seconds, gain, CancelAfter: chance.Next(AbortEvery) == 0 ? chance.NextDouble() : null);
         }
 
         while (true)
-            yield return new(0.5, Light: true, 100);
+            yield return new(0.5, 100);
     }
 }

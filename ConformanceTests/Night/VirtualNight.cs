@@ -1,18 +1,30 @@
 using System.Collections.Concurrent;
 using SonyAlpha.ConformanceTests.Cameras;
+using SonyAlpha.ConformanceTests.Programs;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Night;
 
-/// <summary>Eight hours with two bodies, one of each protocol, two clients and whatever can go wrong, on the virtual clock.</summary>
+/// <summary>
+/// Eight hours with two bodies, one of each protocol, a program at each as people use them, a second program that meddles, and whatever can
+/// go wrong, on the virtual clock.
+/// </summary>
 internal static class VirtualNight
 {
+    /// <summary>NINA looks for its picture a hundred times a second: here four times.</summary>
+    private const int Haste = 25;
+
     private static readonly TimeSpan FirstHour = TimeSpan.FromHours(1);
 
     /// <summary>After dawn the last exposures end; no wait of the driver is longer.</summary>
     private static readonly TimeSpan Dawn = TimeSpan.FromHours(1);
 
-    /// <param name="seed">Of the programme and of what goes wrong.</param>
+    private static readonly Func<IFace, Clock, ImagingProgram>[] Programs =
+    [
+        (face, clock) => new Nina(face, clock, Haste), (face, clock) => new Ccdciel(face, clock), (face, clock) => new Script(face, clock),
+    ];
+
+    /// <param name="seed">Of the programme, of the programs, and of what goes wrong.</param>
     /// <param name="length">Of the night.</param>
     public static NightReport Pass(int seed, TimeSpan length)
     {
@@ -25,20 +37,30 @@ internal static class VirtualNight
         bool IsOver() => clock.Since(begin) >= length;
         bool IsDawn() => clock.Since(begin) >= length - TimeSpan.FromMinutes(5);
 
+        Truth[] truths = [.. cameras.Select(camera => new Truth(night.BodyOf(camera), clockWasSet: false))];
+        List<Driver.CameraSession> sessions = [.. cameras.Select(camera => camera.NewSession())];
+        List<Driver.CameraSession> second = [.. cameras.Select(camera => camera.NewSession())];
+        ImagingProgram[] programs = [.. sessions.Select((session, i) => Programs[(seed + i) % Programs.Length](new TableFace(session, clock), clock))];
+        Player[] players = [.. programs.Select((program, i) => new Player(program, truths[i], clock, $"{program.Name} {i + 1}", Tell))];
         Gremlin gremlin = new(clock, new(seed), Tell);
-        Imager[] imagers = [.. cameras.Select((camera, i) => new Imager(night, camera, cameras[1 - i], $"client {i + 1}", Tell))];
-        List<Worker> workers = [.. imagers.Select((imager, i) => clock.Start($"client {i + 1}", () => imager.Work(Programme.Of(new(seed + i + 1), IsDawn), IsOver)))];
+        Guest guest = new(clock, new(seed + 7), [.. second.Select((session, i) => new Intruder(truths[i], clock, session))]);
+        List<Worker> workers = [.. players.Select((player, i) => clock.Start($"player {i + 1}", () => player.Work(Programme.Of(new(seed + i + 1), IsDawn), IsOver)))];
         workers.Add(clock.Start("gremlin", () => gremlin.Haunt([.. cameras.Select(night.BodyOf)], IsOver)));
+        workers.Add(clock.Start("guest", () => guest.Haunt(IsOver)));
 
         clock.Sleep(FirstHour < length ? FirstHour : length);
         var early = GC.GetTotalMemory(forceFullCollection: true);
         List<string> broken = [.. workers.Where(worker => !worker.Join(length + Dawn)).Select(_ => "somebody never came home")];
+        foreach (var session in sessions.Concat(second))
+            session.Dispose();
         night.Keeper.Finish(TimeSpan.FromMinutes(5));
         var growth = GC.GetTotalMemory(forceFullCollection: true) - early;
-        broken.AddRange([.. imagers.SelectMany(i => i.Broken), .. escaped]);
-        var (started, delivered, failed, aborted) = (imagers.Sum(i => i.Started), imagers.Sum(i => i.Delivered), imagers.Sum(i => i.Failed), imagers.Sum(i => i.Aborted));
-        if (started != delivered + failed + aborted)
-            broken.Add($"{started} exposures were started, {delivered + failed + aborted} came to an end");
-        return new(seed, started, delivered, failed, aborted, gremlin.Strikes, broken, [.. log, .. night.Log.Select(line => line.Replace(night.Folder, "", StringComparison.Ordinal))], growth);
+        List<string> lost = [.. truths.SelectMany((truth, i) => truth.Lost(players[i].Wanted, night.Rescued())).Select(exposure => $"a whole picture is lost: {exposure}")];
+        broken.AddRange([.. truths.SelectMany(truth => truth.Wrongs), .. escaped, .. lost]);
+        broken.AddRange(players.Where(player => player.GivenUp > 0).Select((_, i) => $"{programs[i].Name} gave the camera up though it came back: {string.Join(" | ", programs[i].Shown.TakeLast(5))}"));
+        int Count(params Outcome[] which) => players.Sum(player => player.Count(which));
+        return new(seed, players.Sum(player => player.Wanted.Count) - Count(Outcome.NotTried), Count(Outcome.InTime, Outcome.Late), Count(Outcome.Late),
+            Count(Outcome.Error), Count(Outcome.TimeOut), Count(Outcome.Cancelled), gremlin.Strikes, truths.Sum(truth => truth.Hung), lost.Count, broken,
+            [.. log, .. night.Log.Select(line => line.Replace(night.Folder, "", StringComparison.Ordinal))], growth);
     }
 }

@@ -127,7 +127,7 @@ internal sealed class Ccdciel(IFace face, Clock clock, int haste = 1) : ImagingP
     }
 
     /// <summary>Lines 933-948.</summary>
-    private void Abort() => Try(() =>
+    protected override void Abort() => Try(() =>
     {
         if ((bool)Face.Get("CanAbortExposure")!)
             Face.Call("AbortExposure");

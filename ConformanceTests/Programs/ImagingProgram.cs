@@ -4,8 +4,11 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>A light that somebody wants.</summary>
+/// <param name="Seconds">0 for a bias frame.</param>
 /// <param name="Gain">Null for a program that never sets it.</param>
-internal sealed record Light(double Seconds, short? Gain);
+/// <param name="IsLight">False with the cap on: a dark.</param>
+/// <param name="CancelAfter">The share of its time after which its user gives it up; null if nobody does.</param>
+internal sealed record Light(double Seconds, short? Gain, bool IsLight = true, double? CancelAfter = null);
 
 /// <summary>How a light ended for the program that wanted it.</summary>
 internal enum Ending
@@ -24,6 +27,9 @@ internal enum Ending
 
     /// <summary>It died.</summary>
     Died,
+
+    /// <summary>Its user gave it up.</summary>
+    Cancelled,
 
     /// <summary>It waits still.</summary>
     Hangs,
@@ -45,6 +51,7 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     private readonly List<Taken> taken = [];
     private readonly List<string> shown = [];
     private long asked;
+    private TimeSpan? cancels;
 
     public abstract string Name { get; }
 
@@ -91,6 +98,7 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     public Taken Take(Light light)
     {
         var before = shown.Count;
+        cancels = light.CancelAfter * TimeSpan.FromSeconds(light.Seconds);
         asked = clock.GetTimestamp();
         var (ending, seen) = TryExpose(light);
         taken.Add(new(light, asked, clock.GetTimestamp(), ending, seen, string.Join(" | ", shown.Skip(before))));
@@ -116,6 +124,9 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
 
     protected abstract (Ending Ending, Seen? Seen) Expose(Light light);
 
+    /// <summary>What it does when its user gives a light up.</summary>
+    protected abstract void Abort();
+
     protected void Show(string sentence) => shown.Add(sentence);
 
     /// <summary>StartExposure itself.</summary>
@@ -123,7 +134,7 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     {
         Starting?.Invoke();
         asked = clock.GetTimestamp();
-        face.Call("StartExposure", light.Seconds, true);
+        face.Call("StartExposure", light.Seconds, light.IsLight);
         Started?.Invoke();
     }
 
@@ -135,6 +146,12 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
         {
             clock.Sleep(death - SinceAsked);
             throw new DiedException();
+        }
+
+        if (cancels is { } wish && SinceAsked + due >= wish)
+        {
+            clock.Sleep(wish - SinceAsked);
+            throw new CancelledException();
         }
 
         clock.Sleep(due);
@@ -167,6 +184,11 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
         {
             return (Ending.Died, null);
         }
+        catch (CancelledException)
+        {
+            Abort();
+            return (Ending.Cancelled, null);
+        }
         catch (HangsException)
         {
             return (Ending.Hangs, null);
@@ -174,6 +196,8 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     }
 
     private sealed class DiedException : Exception;
+
+    private sealed class CancelledException : Exception;
 
     private sealed class HangsException : Exception;
 }

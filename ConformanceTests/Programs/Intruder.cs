@@ -1,14 +1,15 @@
 using SonyAlpha.Driver;
+using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>A second program at the same camera, which has ideas of its own.</summary>
-internal sealed class Intruder(Scene scene, CameraSession session)
+internal sealed class Intruder(Truth truth, Clock clock, CameraSession session)
 {
     /// <summary>What it takes, if it does: neither its time nor its gain is one of the first program's.</summary>
     public static readonly Light Own = new(2, 1600);
 
-    private readonly TableFace face = new(session, scene.Clock);
+    private readonly TableFace face = new(session, clock);
 
     public void Connect() => face.Put("Connected", true);
 
@@ -35,11 +36,11 @@ internal sealed class Intruder(Scene scene, CameraSession session)
     public void Fetch()
     {
         if ((bool)face.Get("ImageReady")!)
-            scene.Truth.Blame("A second program was told that a picture is ready which is not its own");
+            truth.Blame("A second program was told that a picture is ready which is not its own");
         try
         {
             face.Image();
-            scene.Truth.Blame("A second program was given the first one's picture");
+            truth.Blame("A second program was given the first one's picture");
         }
         catch (AscomException)
         {
@@ -50,11 +51,11 @@ internal sealed class Intruder(Scene scene, CameraSession session)
     /// <summary>Wants a light of its own in the middle of the other's: it waits its turn, or is told in words that it cannot.</summary>
     public void Take()
     {
-        Script program = new(face, scene.Clock, haste: 1);
+        Script program = new(face, clock, haste: 1);
         program.Connect();
         var taken = program.Take(Own);
-        var outcome = scene.Truth.Judge(taken);
+        var outcome = truth.Judge(taken);
         if (outcome is not (Outcome.InTime or Outcome.Late or Outcome.Error) || (outcome == Outcome.Error && taken.Said.Length < 20))
-            scene.Truth.Blame($"A second program's light ended as {outcome}: {taken.Said}");
+            truth.Blame($"A second program's light ended as {outcome}: {taken.Said}");
     }
 }

@@ -233,7 +233,7 @@ internal sealed class Nina(IFace face, Clock clock, int haste = 1) : ImagingProg
     }
 
     /// <summary>AscomCamera.cs:691-700.</summary>
-    private void Abort()
+    protected override void Abort()
     {
         if (Read("CanAbortExposure", false) is true && Try(() => Face.Call("AbortExposure")) is { } error)
             Show(error.Message);

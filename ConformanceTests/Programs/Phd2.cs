@@ -79,6 +79,9 @@ internal sealed class Phd2(IFace face, Clock clock, int haste = 1) : ImagingProg
         }
     }
 
+    /// <summary>Lines 661-677.</summary>
+    protected override void Abort() => Try(() => Face.Call("AbortExposure"));
+
     private void SleepThrough(TimeSpan time)
     {
         if (Dies is { } death && death < time)

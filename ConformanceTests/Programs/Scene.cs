@@ -35,7 +35,7 @@ internal sealed class Scene : IDisposable
         Face = new(NewSession(), Clock);
         Program = make(Face, Clock);
         lights = [.. Gains.Select(gain => new Light(trouble.Seconds, Program.SetsGain ? gain : null))];
-        Second = new(this, NewSession());
+        Second = new(Truth, Clock, NewSession());
     }
 
     public VirtualClock Clock => night.Clock;
@@ -178,7 +178,7 @@ internal sealed class Scene : IDisposable
             Truth.Blame($"StartExposure took {Face.LongestStart.TotalSeconds:0.0} s");
         if (Outcomes.Contains(Outcome.Late) && !Notices.Any(notice => notice.Kind == NoticeKind.Late))
             Truth.Blame("A picture was late and nobody said so");
-        if (trouble.BodyLoses)
+        if (trouble.SendsNoRaw)
             return;
         foreach (var lost in Truth.Lost([.. lights, Intruder.Own], night.Rescued()))
             Truth.Blame($"A whole picture is lost: {lost}");

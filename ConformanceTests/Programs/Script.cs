@@ -43,6 +43,8 @@ internal sealed class Script(IFace face, Clock clock, int haste = 1) : ImagingPr
         return (Ending.Error, null);
     }
 
+    protected override void Abort() => Try(() => Face.Call("AbortExposure"));
+
     private Seen Work(Light light)
     {
         Face.Put("BinX", (short)1);

@@ -32,8 +32,8 @@ internal sealed record Trouble(string Name, double Seconds, Func<Habits, Expecte
     /// <summary>The share of the second light's time after which the program dies; null if it lives.</summary>
     public double? Kills { get; init; }
 
-    /// <summary>Whether the body itself loses the picture.</summary>
-    public bool BodyLoses { get; init; }
+    /// <summary>Whether what the body delivers may be no raw file.</summary>
+    public bool SendsNoRaw { get; init; }
 
     /// <summary>Whether the computer's date jumps.</summary>
     public bool SetsClock { get; init; }

@@ -36,7 +36,7 @@ internal static class Troubles
         var isFromTheStart = fault.Unit == FaultUnit.Handshake && !RefuseConnections.Contains(fault.Name);
         Trouble trouble = new(fault.Name, row.Seconds, program => AfterFault(program, fault, row))
         {
-            Model = row.Model, Hits = isFromTheStart ? 0 : 1, BodyLoses = fault == Faults.BatteryEmpty || fault == Faults.FirmwareCrash || isFromTheStart,
+            Model = row.Model, Hits = isFromTheStart ? 0 : 1, SendsNoRaw = isFromTheStart,
         };
         return fault.Unit == FaultUnit.Handshake
             ? trouble with { Before = scene => scene.Body.Misbehave(fault.Name) }
@@ -100,7 +100,7 @@ internal static class Troubles
         {
             yield return new("battery empty while exposing, swapped in 30 s", seconds, program => Waiting(program, 1 + 30 + Reopening, 30))
             {
-                Between = scene => scene.Body.Misbehave($"{Faults.BatteryEmpty.Name}@1/30"), BodyLoses = true,
+                Between = scene => scene.Body.Misbehave($"{Faults.BatteryEmpty.Name}@1/30"),
             };
         }
     }

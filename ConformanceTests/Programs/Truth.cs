@@ -21,6 +21,9 @@ internal enum Outcome
     /// <summary>The program died.</summary>
     Died,
 
+    /// <summary>Its user gave it up.</summary>
+    Cancelled,
+
     /// <summary>The program believes that there is no camera.</summary>
     NotTried,
 
@@ -38,10 +41,14 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
     private static readonly DateTimeOffset Evening = new VirtualClock().GetUtcNow();
 
     private readonly HashSet<uint> delivered = [];
+    private readonly List<(DateTimeOffset From, DateTimeOffset To)> givenUp = [];
     private readonly List<string> wrongs = [];
 
     /// <summary>Everything that must not be, a sentence each.</summary>
     public IReadOnlyList<string> Wrongs => wrongs;
+
+    /// <summary>How many lights never ended.</summary>
+    public int Hung { get; private set; }
 
     public void Blame(string sentence) => wrongs.Add(sentence);
 
@@ -50,11 +57,12 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
         if (taken.Ending != Ending.Picture)
             return taken.Ending switch
             {
-                Ending.Error    => Outcome.Error,
-                Ending.TimeOut  => Outcome.TimeOut,
-                Ending.Died     => Outcome.Died,
-                Ending.NotTried => Outcome.NotTried,
-                _               => Wrong($"A light of {taken.Light.Seconds} s hangs"),
+                Ending.Error     => Outcome.Error,
+                Ending.TimeOut   => Outcome.TimeOut,
+                Ending.Died      => Outcome.Died,
+                Ending.Cancelled => GaveUp(taken),
+                Ending.NotTried  => Outcome.NotTried,
+                _                => Hangs(taken),
             };
         if (taken.Seen?.Code is not { } code || body.Exposures.FirstOrDefault(e => e.Code == code) is not { } exposure)
             return Wrong("A picture of no exposure of this body");
@@ -70,10 +78,14 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
         return begun > Preparation ? Outcome.Late : Outcome.InTime;
     }
 
-    /// <summary>Whole exposures that somebody wanted and nobody has: neither a program nor the rescue folder.</summary>
+    /// <summary>
+    /// Whole exposures that somebody wanted and nobody has: neither a program nor the rescue folder. Not among them what the body itself lost,
+    /// or has still, and what somebody gave up.
+    /// </summary>
     public IEnumerable<TakenExposure> Lost(IReadOnlyList<Light> wanted, IEnumerable<string> rescued)
     {
-        var missing = body.Exposures.Where(e => wanted.Any(light => IsOf(e, light)) && !delivered.Contains(e.Counter)).ToList();
+        var missing = body.Exposures.Where(e => wanted.Any(light => IsOf(e, light)) && !delivered.Contains(e.Counter)
+            && body.FateOf(e) is { WasMade: true, IsHeld: false } && !givenUp.Any(time => e.Opened >= time.From && e.Opened <= time.To)).ToList();
         if (missing.Count == 0)
             return [];
         var kept = rescued.Where(path => path.EndsWith(".arw", StringComparison.OrdinalIgnoreCase)).Select(CodeOf).ToHashSet();
@@ -82,9 +94,21 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
 
     private DateTimeOffset Opened(TakenExposure exposure) => clockWasSet ? exposure.Stamp : exposure.Opened;
 
-    private static bool IsOf(TakenExposure exposure, Light light) => exposure.Light
+    private static bool IsOf(TakenExposure exposure, Light light) => exposure.Light == light.IsLight
         && Math.Abs(exposure.Seconds - light.Seconds) <= Math.Max(1.2, 0.03 * light.Seconds) && exposure.Seconds > light.Seconds / 2
         && (light.Gain is not { } gain || exposure.Iso == gain);
+
+    private Outcome GaveUp(Taken taken)
+    {
+        givenUp.Add((Evening.AddTicks(taken.Asked), Evening.AddTicks(taken.Done)));
+        return Outcome.Cancelled;
+    }
+
+    private Outcome Hangs(Taken taken)
+    {
+        Hung++;
+        return Wrong($"A light of {taken.Light.Seconds} s hangs");
+    }
 
     private Outcome Wrong(string sentence)
     {
