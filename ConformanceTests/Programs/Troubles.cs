@@ -26,7 +26,7 @@ internal static class Troubles
     public static IReadOnlyList<Trouble> All { get; } =
     [
         .. Faults.All.Select(OfFault), .. Absences.SelectMany(away => Lengths.SelectMany(seconds => Away(seconds, away))),
-        .. Batteries(), .. NoiseReduction(), .. SecondPrograms(), .. Restarts(),
+        .. Batteries(), .. NoiseReduction(), .. Clocks(), .. SecondPrograms(), .. Restarts(),
     ];
 
     // What a fault of the simulator's list does to the engine stands in FaultTable; here, what a program then sees of it.
@@ -121,6 +121,40 @@ internal static class Troubles
                 Between = scene => scene.Body.HasNoiseReductionOn = true,
                 Heals = scene => scene.Body.HasNoiseReductionOn = false,
             };
+        }
+    }
+
+    private static IEnumerable<Trouble> Clocks()
+    {
+        foreach (var seconds in (double[])[5, 120])
+        {
+            foreach (var step in (TimeSpan[])[TimeSpan.FromHours(2), TimeSpan.FromHours(-2), TimeSpan.FromSeconds(-5), TimeSpan.FromDays(20 * 365)])
+            {
+                yield return new($"computer set by {step} between lights", seconds, _ => Expected.InTime)
+                {
+                    SetsClock = true, Between = scene => scene.Clock.SetForward(step),
+                };
+                yield return new($"computer set by {step} while exposing", seconds, _ => Expected.InTime)
+                {
+                    SetsClock = true, During = scene => scene.InTheMiddle(seconds, () => scene.Clock.SetForward(step)),
+                };
+            }
+
+            foreach (var step in (TimeSpan[])[TimeSpan.FromSeconds(-5), TimeSpan.FromHours(-1), TimeSpan.FromHours(1)])
+            {
+                yield return new($"camera set by {step} between lights", seconds, _ => Expected.InTime)
+                {
+                    Between = scene => scene.Body.ClockAhead += step,
+                };
+                yield return new($"camera set by {step} before it comes back", seconds, _ => Expected.Own)
+                {
+                    Between = scene =>
+                    {
+                        scene.Body.ClockAhead += step;
+                        scene.Unplug(4);
+                    },
+                };
+            }
         }
     }
 
