@@ -47,8 +47,6 @@ internal static class Troubles
     {
         if (RefuseConnections.Contains(fault.Name))
             return Expected.InTime; // said when it connects, and over when it is seen to
-        if (fault == Faults.SettingsLate)
-            return Expected.FailedSomehow(program) with { More = 2 };
         if (fault.Unit == FaultUnit.Handshake && row is { Says: not null, HealsBy: "never" })
             return Expected.FailedSomehow(program) with { IsForGood = true };
         if (fault == Faults.BusyReducing)
@@ -109,10 +107,13 @@ internal static class Troubles
     {
         foreach (var seconds in (double[])[20, 90])
         {
-            if (seconds < 60)
-                yield return new("noise reduction that the body tells", seconds, program => Waiting(program, seconds, 0, begins: true))
+            yield return new("noise reduction that the body tells", seconds, program => seconds > 60 ? Expected.Error : Waiting(program, seconds, 0, begins: true))
             {
-                Between = scene => scene.Body.Turn(SonyProperty.LongExposureNR, (long)Toggle.On),
+                Between = scene =>
+                {
+                    scene.Body.Turn(SonyProperty.LongExposureNR, (long)Toggle.On);
+                    scene.Program.Rest(TimeSpan.FromSeconds(3)); // the body tells
+                },
                 Heals = scene => scene.Body.Turn(SonyProperty.LongExposureNR, (long)Toggle.Off),
             };
             yield return new("noise reduction that the body does not tell", seconds, program => Waiting(program, seconds, 0, begins: true))
