@@ -22,6 +22,9 @@ public sealed record Folders(string Settings, string State, string Pictures, str
 
     public string LearnedSensors => Path.Combine(State, "sensors.tsv");
 
+    /// <summary>What checks measured of each body.</summary>
+    public string LearnedBodies => Path.Combine(State, "bodies.tsv");
+
     public string Nights => Path.Combine(State, "nights");
 
     /// <summary>Lenses that were learned or imported.</summary>

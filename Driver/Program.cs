@@ -5,4 +5,4 @@ using SonyAlpha.SonyProtocol;
 if (OperatingSystem.IsWindows() && ComHost.IsThisProcess)
     return ComHost.Run(args);
 using var ending = new Ending(Clock.Real);
-return CommandLine.Run(args, Terminal.OfThisProcess(ending.Asked));
+return CommandLine.Run(args, Terminal.OfThisProcess(ending.Asked) with { EndsWithin = ending.Within });

@@ -68,6 +68,7 @@ public sealed class Station : IDisposable
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
+        Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {
@@ -93,6 +94,9 @@ public sealed class Station : IDisposable
     public NoticeStream Notices { get; }
 
     public NightLog Nights { get; }
+
+    /// <summary>What checks measured of each body.</summary>
+    public LearnedBodies Learned { get; }
 
     public LogRing LogLines { get; }
 

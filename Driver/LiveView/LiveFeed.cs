@@ -49,6 +49,14 @@ public sealed class LiveFeed(Clock clock)
         clock.Pulse(gate);
     }
 
+    /// <summary>Looks, until it is disposed of: between two waits for a frame the body goes on sending.</summary>
+    public IDisposable View()
+    {
+        Interlocked.Increment(ref viewers);
+        wanted?.Invoke();
+        return new Viewing(this);
+    }
+
     /// <summary>Waits for one frame, the first that comes from now on.</summary>
     /// <returns>Null if none came in this time.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -88,6 +96,17 @@ public sealed class LiveFeed(Clock clock)
         finally
         {
             Interlocked.Decrement(ref viewers);
+        }
+    }
+
+    private sealed class Viewing(LiveFeed feed) : IDisposable
+    {
+        private LiveFeed? watched = feed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref watched, null) is { } last)
+                Interlocked.Decrement(ref last.viewers);
         }
     }
 

@@ -45,6 +45,8 @@ public sealed partial class RecordingCensor(Secrets secrets, Func<string, string
         return shown;
     }
 
+    public PlainPayload? Instead(ReadOnlySpan<byte> received, long length) => received.StartsWith("II*\0"u8) ? PlainPayload.Of(received, length) : null;
+
     /// <summary>A machine in a network.</summary>
     [GeneratedRegex(@"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])")]
     private static partial Regex Address();

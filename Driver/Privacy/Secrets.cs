@@ -18,6 +18,7 @@ public sealed class Secrets
     private const int ShortestSerial = 5;
 
     private readonly List<byte[]> patterns = [];
+    private readonly List<byte[]> serials = [];
 
     /// <summary>
     /// A serial number, in every form in which it may stand: as the body tells it over PTP, without its zeros, its last eight digits as they
@@ -27,6 +28,7 @@ public sealed class Secrets
     {
         var digits = serial.Trim();
         var whole = digits.TrimStart('0');
+        var known = patterns.Count;
         var printed = digits.Length > 8 ? digits[^8..].TrimStart('0') : whole;
         foreach (var form in new[] { digits, whole, printed }.Where(form => form.Length >= ShortestSerial))
         {
@@ -36,6 +38,8 @@ public sealed class Secrets
             if (uint.TryParse(form, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > ushort.MaxValue)
                 AddNumber(number);
         }
+
+        serials.AddRange(patterns.Skip(known));
     }
 
     /// <summary>Bytes as they stand in a file: a name, a serial number, coordinates.</summary>
@@ -68,10 +72,10 @@ public sealed class Secrets
         return count;
     }
 
-    /// <summary>Whether one of them is there.</summary>
-    public bool IsIn(ReadOnlySpan<byte> bytes)
+    /// <summary>Whether a serial number is there. A name may be a word that stands there for another reason.</summary>
+    public bool HasSerial(ReadOnlySpan<byte> bytes)
     {
-        foreach (var pattern in patterns)
+        foreach (var pattern in serials)
         {
             if (Find(bytes, pattern) >= 0)
                 return true;

@@ -19,6 +19,7 @@ public static class CommandLine
         DecodeVerb.Row,
         RawVerb.Row,
         DoctorVerb.Row,
+        TryVerb.Row,
         ReportVerb.Row,
         SettingsVerb.Row,
         SimulateVerb.Row,

@@ -11,6 +11,8 @@ internal sealed class Ending : IDisposable
     /// <summary>Enough to let go of a button and close a session on the slowest wire; nobody waits longer for a prompt.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.8);
 
+    private TimeSpan patience = Patience;
+
     private readonly CancellationTokenSource asked = new();
     private readonly PosixSignalRegistration[] signals;
 
@@ -25,7 +27,7 @@ internal sealed class Ending : IDisposable
                     return;
                 clock.Start("Ending", () =>
                 {
-                    clock.Sleep(Patience);
+                    clock.Sleep(patience);
                     Environment.Exit(ExitCode.Failed);
                 });
                 asked.Cancel();
@@ -34,6 +36,9 @@ internal sealed class Ending : IDisposable
 
     /// <summary>Cancelled when the user, or the system, wants the program to end.</summary>
     public CancellationToken Asked => asked.Token;
+
+    /// <summary>A verb that has something to put right may take longer.</summary>
+    public void Within(TimeSpan longer) => patience = longer;
 
     public void Dispose()
     {

@@ -26,7 +26,7 @@ internal static class InfoVerb
                 if (given.GetValue(json))
                     PrintJson(session.Shared, terminal.Out);
                 else
-                    Print(session.Shared, terminal);
+                    Print(session.Shared, terminal, station.Learned.Find(session.Shared.Device!.Model, session.Shared.Device!.SerialNumber));
                 if (target is not null)
                     SavedBody.Write(target, session.Shared.Device!, session.Shared.Abilities!, session.Shared.Snapshot);
                 return ExitCode.Done;
@@ -34,13 +34,14 @@ internal static class InfoVerb
         };
     });
 
-    private static void Print(Camera camera, Terminal terminal)
+    private static void Print(Camera camera, Terminal terminal, LearnedBody? measured)
     {
         var (device, abilities) = (camera.Device!, camera.Abilities!);
         (string Name, string Value)[] facts =
         [
             ("id", camera.Id), ("name", camera.Name), ("model", device.Model), ("firmware", device.DeviceVersion), ("serial", device.SerialNumber),
             ("wire", camera.Wire), ("protocol", Protocol(abilities)),
+            ("measured", measured?.ToString() ?? "nothing: `try` does"),
             ("operations", string.Join(", ", device.Operations.Select(o => SonyOperation.Find(o).Name))),
         ];
         foreach (var (name, value) in facts)

@@ -36,6 +36,12 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
     /// <summary>Whether a person looks at <see cref="Error"/>: then progress is drawn.</summary>
     public bool IsErrorSeen { get; init; }
 
+    /// <summary>Waits for a line that a person types; null where nobody is there to type one.</summary>
+    public Func<string?>? ReadLine { get; init; }
+
+    /// <summary>Says how long the verb may take to end when it is asked to: it has something to put right first.</summary>
+    public Action<TimeSpan> EndsWithin { get; init; } = _ => { };
+
     /// <summary>Standard input as bytes.</summary>
     public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
 
@@ -46,6 +52,7 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
     {
         IsOutputSeen = !Console.IsOutputRedirected,
         IsErrorSeen = !Console.IsErrorRedirected,
+        ReadLine = Console.IsInputRedirected ? null : Console.ReadLine,
         OpenInput = Console.OpenStandardInput,
         OpenOutput = Console.OpenStandardOutput,
     };

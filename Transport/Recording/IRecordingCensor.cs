@@ -1,3 +1,5 @@
+using SonyAlpha.SonyProtocol.Arw;
+
 namespace SonyAlpha.Transport.Recording;
 
 /// <summary>Says what of a recording may be shown to others.</summary>
@@ -11,6 +13,9 @@ public interface IRecordingCensor
 
     /// <summary>What the body sent, or its beginning: the rest is played back as zeros. May be overwritten.</summary>
     byte[] Received(ushort operation, IReadOnlyList<uint> parameters, byte[] data);
+
+    /// <summary>What is played back for what was cut from data of that length; null for zeros.</summary>
+    PlainPayload? Instead(ReadOnlySpan<byte> received, long length);
 }
 
 /// <summary>A recording that can be given away, made from one that cannot.</summary>
@@ -34,12 +39,14 @@ public static class CleanRecording
 
     private static RecordedLine.Transaction Clean(RecordedLine.Transaction done, IRecordingCensor censor)
     {
+        var length = Math.Max(done.Length, done.In.Length);
         var received = done.In.Length > 0 ? censor.Received(done.Operation, done.Parameters, done.In) : [];
         return done with
         {
             Out = done.Out.Length > 0 ? censor.Sent(done.Operation, done.Parameters, done.Out) : [],
             In = received[..(received.AsSpan().LastIndexOfAnyExcept((byte)0) + 1)],
-            Length = Math.Max(done.Length, done.In.Length),
+            Length = length,
+            Rest = received.Length < length ? censor.Instead(received, length) : null,
             Message = done.Message is { } words ? censor.Text(words) : null,
         };
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using SonyAlpha.SonyProtocol.Arw;
 using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Transport.Recording;
@@ -16,7 +17,7 @@ namespace SonyAlpha.Transport.Recording;
 /// {"at":4.000,"lost":"Disconnected","message":"The cable was pulled"}
 /// {"at":5.000,"operation":"1009","parameters":[4294951937],"code":"2001","answer":[],"in":"SUkq…","length":24641536}
 /// </code>
-/// The last has only the beginning of its data, which had that length: the rest is played back as zeros. The fourth is a transaction that was cancelled, with the data that came until then; the sixth is a camera that was missed while
+/// The last has only the beginning of its data, which had that length: the rest is played back as zeros, or as "rest" says. The fourth is a transaction that was cancelled, with the data that came until then; the sixth is a camera that was missed while
 /// nobody asked it anything.
 /// </summary>
 internal abstract record RecordedLine(double At)
@@ -37,6 +38,12 @@ internal abstract record RecordedLine(double At)
 
         /// <summary>How many bytes the body sent, where <see cref="In"/> is only their beginning; 0 where it is all.</summary>
         public long Length { get; init; }
+
+        /// <summary>In how many pieces the wire handed it over; 0 where nobody counted.</summary>
+        public int Pieces { get; init; }
+
+        /// <summary>What is played back behind <see cref="In"/>; null for zeros.</summary>
+        public PlainPayload? Rest { get; init; }
 
         public bool Answers(in PtpRequest request) => Operation == request.Operation
             && Parameters.AsSpan().SequenceEqual(request.Parameters.Span) && Out.AsSpan().SequenceEqual(request.DataOut.Span);
@@ -97,6 +104,8 @@ internal abstract record RecordedLine(double At)
         {
             IsCancelled = json.TryGetProperty("cancelled", out var cancelled) && cancelled.GetBoolean(),
             Length = json.TryGetProperty("length", out var length) ? LengthOf(length) : 0,
+            Pieces = json.TryGetProperty("pieces", out var pieces) ? pieces.GetInt32() : 0,
+            Rest = json.TryGetProperty("rest", out var rest) ? RestOf(rest) : null,
         };
     }
 
@@ -153,7 +162,31 @@ internal abstract record RecordedLine(double At)
             json.WriteBase64String("in", done.In);
         if (done.Length > done.In.Length)
             json.WriteNumber("length", done.Length);
+        if (done.Pieces > 1)
+            json.WriteNumber("pieces", done.Pieces);
+        if (done.Rest is not { } rest)
+            return;
+        json.WriteStartObject("rest");
+        json.WriteBase64String("fill", rest.Fill);
+        json.WriteStartArray("stamps");
+        foreach (var stamp in rest.Stamps)
+        {
+            json.WriteStartObject();
+            json.WriteBase64String("bytes", stamp.Bytes);
+            json.WriteStartArray("at");
+            foreach (var at in stamp.At)
+                json.WriteNumberValue(at);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
+
+    private static PlainPayload RestOf(JsonElement json) =>
+        new(Bytes(json, "fill"), [.. json.GetProperty("stamps").EnumerateArray().Select(stamp =>
+            new PlainPayload.Stamp(Bytes(stamp, "bytes"), [.. stamp.GetProperty("at").EnumerateArray().Select(at => at.GetInt64())]))]);
 
     private static long LengthOf(JsonElement json) => json.GetInt64() is >= 0 and <= LongestData and var length ? length
         : throw new FormatException($"data of {json.GetInt64()} bytes, and no camera sends more than {LongestData}");

@@ -43,7 +43,7 @@ public sealed class RecordingTransport : ITransport
         try
         {
             var response = inner.Transact(request, request.Direction == DataDirection.In ? copy : dataIn, cancel);
-            Write(Line(request, response, copy.Bytes, null) with { Length = copy.Length });
+            Write(Line(request, response, copy.Bytes, null) with { Length = copy.Length, Pieces = copy.Pieces });
             return response;
         }
         catch (TransportException error)
@@ -112,12 +112,14 @@ public sealed class RecordingTransport : ITransport
         /// <summary>Of all that came.</summary>
         public long Length { get; private set; }
 
+        public int Pieces { get; private set; }
+
         public byte[] Bytes => kept.WrittenSpan.ToArray();
 
         public void Begin(ulong? length)
         {
             kept.ResetWrittenCount();
-            Length = 0;
+            (Length, Pieces) = (0, 0);
             inner?.Begin(length);
         }
 
@@ -127,6 +129,7 @@ public sealed class RecordingTransport : ITransport
         {
             kept.Write(place.Span[..Math.Min(count, most - kept.WrittenCount)]);
             Length += count;
+            Pieces++;
             inner?.Received(count);
         }
     }

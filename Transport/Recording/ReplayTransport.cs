@@ -62,7 +62,7 @@ public sealed class ReplayTransport : ITransport
         if (answer.Fault is { } fault)
             throw new TransportException(fault, answer.Message ?? "The pipe failed here when this was recorded");
         if (answer.In.Length > 0 || request.Direction == DataDirection.In)
-            Hand(answer.In, Math.Max(answer.Length, answer.In.Length), dataIn, cancel);
+            Hand(answer, dataIn, cancel);
         cancel.ThrowIfCancellationRequested();
         return answer.IsCancelled
             ? throw new TransportException(TransportFault.NotSupported, $"The recording has only the first {answer.In.Length} bytes here: then the transfer was cancelled")
@@ -190,9 +190,9 @@ public sealed class ReplayTransport : ITransport
         }
     }
 
-    /// <param name="length">Of all that the camera sent: what was not kept of it are zeros.</param>
-    private static void Hand(byte[] data, long length, IDataReceiver? receiver, CancellationToken cancel)
+    private static void Hand(RecordedLine.Transaction answer, IDataReceiver? receiver, CancellationToken cancel)
     {
+        var (data, length) = (answer.In, Math.Max(answer.Length, answer.In.Length));
         receiver?.Begin((ulong)length);
         for (var sent = 0L; receiver is not null && sent < length;)
         {
@@ -200,6 +200,7 @@ public sealed class ReplayTransport : ITransport
             var place = receiver.Next((int)Math.Min(Portion, length - sent));
             var count = (int)Math.Min(place.Length, length - sent);
             place.Span[..count].Clear();
+            answer.Rest?.Write(place.Span[..count], sent);
             if (sent < data.Length)
                 data.AsSpan((int)sent, (int)Math.Min(count, data.Length - sent)).CopyTo(place.Span);
             receiver.Received(count);
