@@ -81,6 +81,7 @@ public sealed partial class SonyCamera : IDisposable
     {
         BeginReading(cancel);
         lastRefresh = clock.GetTimestamp();
+        changed = false; // also where it is busy at once: it is asked again in a second, and not again and again
         if (session.TryGetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, patience, cancel) is not { } answer)
             return false;
         Take(Parse(answer));
