@@ -19,7 +19,7 @@ public sealed class ErrorNumberTests
         .Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsNested);
 
     /// <summary>What never leaves the part of the program that throws it.</summary>
-    private static readonly string[] Inner = ["BadRequestException", "DispatchException"];
+    private static readonly string[] Inner = ["BadRequestException", "DispatchException", "StalledException"];
 
     private static IEnumerable<Type> SystemErrors() => typeof(object).Assembly.GetTypes().Concat(typeof(System.Text.Json.JsonException).Assembly.GetTypes())
         .Concat(typeof(System.Net.Sockets.SocketException).Assembly.GetTypes())

@@ -86,7 +86,7 @@ public static class AscomErrors
         ArwException                                                  => new(FileNumber, error.Message, error),
         JpegException                                                 => new(JpegNumber, error.Message, error),
         CaptureException                                              => new(CaptureNumber, error.Message, error),
-        SettingRefusedException or UsageException                     => new(InvalidValueNumber, error.Message, error),
+        SettingRefusedException or UsageException or FailedLensException => new(InvalidValueNumber, error.Message, error),
         FailedException                                               => new(InvalidOperationNumber, error.Message, error),
         SocketException                                               => new(SystemNumber, $"The network failed: {error.Message}", error),
         IOException or UnauthorizedAccessException                    => new(SystemNumber, error.Message, error),
