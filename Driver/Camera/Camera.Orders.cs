@@ -121,10 +121,10 @@ public sealed partial class Camera
         order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened > ExpectedOf(order) + since;
 
     /// <summary>
-    /// Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again, or closes by itself: a
-    /// speed that the body times runs to its end anyhow.
+    /// Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again, or closes by itself soon
+    /// whatever anybody wishes.
     /// </summary>
-    private bool IsTakenLate(ExposureOrder order) => order.Age > ExpectedOf(order) + Overdue
+    private bool IsTakenLate(ExposureOrder order) => order.Age > order.Plan.Duration + deliveries.Longest + Overdue
         && order.Progress.Exposure is { Times.WasOpened: true } exposure
         && (!order.Plan.Shutter.IsBulb || exposure.Times.SinceOpened >= order.Plan.Duration);
 
