@@ -34,10 +34,10 @@ public sealed partial class Camera
                 order.Enter(NewExposure(order, null), ExposurePhase.Preparing);
             }
 
-            var (begin, stamp) = (clock.GetUtcNow(), clock.GetTimestamp());
+            var stamp = clock.GetTimestamp();
             var live = Live.Next(LivePatience, order.Abort.Token) ?? throw new CameraException(LiveTrouble ?? Trouble
                 ?? $"No live picture came within {LivePatience.TotalSeconds} s: some bodies show none while their own menu or a movie is on");
-            Show(order, live, begin, clock.Since(stamp));
+            Show(order, live, clock.Since(stamp));
         }
         catch (OperationCanceledException) when (order.IsGivenUp)
         {
@@ -56,8 +56,9 @@ public sealed partial class Camera
         }
     }
 
-    private void Show(ExposureOrder order, LiveFrame live, DateTimeOffset begin, TimeSpan duration)
+    private void Show(ExposureOrder order, LiveFrame live, TimeSpan duration)
     {
+        var begin = live.At - duration; // so that start and duration end in the live picture's own moment
         var grey = JpegDecoder.Decode(live.Picture.Jpeg.Span);
         Volatile.Write(ref liveShape, LiveShape(grey.Width, grey.Height));
         var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, begin, duration, order.Request.Light, _ => { });
