@@ -66,8 +66,13 @@ public static partial class SonyProperty
     public static readonly Property LensAssignableButtonIndicator1              = new(0xE03F);
     public static readonly Property ZoomPositionSetting                         = new(0xE040);
     public static readonly Property ZoomPositionCurrentValue                    = new(0xE041);
+
+    /// <summary>Where the focus shall go, in the range that the body gives (CrCmd.DPCC PTPDef.swift; in no dump).</summary>
     public static readonly Property<ushort> FocusPositionSetting                = new(0xE042);
+
+    /// <summary>Where it is, on the scale of <see cref="FocusPositionSetting"/>.</summary>
     public static readonly Property<ushort> FocusPositionCurrentValue           = new(0xE043);
+
     public static readonly Property FocusModeStatus                             = new(0xE044);
     public static readonly Property FocusOperationWithInt16EnableStatus         = new(0xE045);
     public static readonly Property AudioInputCH1LevelControl                   = new(0xE048);

@@ -28,7 +28,9 @@ public sealed class WatchLinesTests
             var raw = line.GetProperty("raw").GetString();
             Assert.That(line.GetProperty("name").GetString(), Is.EqualTo(row.Name));
             Assert.That(raw, Is.EqualTo(theirs.Text ?? PtpValue.Of(theirs.Type, theirs.Current!.Value).ToHex()), row.Name);
-            Assert.That(line.GetProperty("value").GetString(), Is.EqualTo(row.Describe(description.Current)), row.Name);
+            // this body shows "off" for its magnifier, which is not among the magnifications that it offers
+            var isValue = description.State == PropertyState.Disabled || first.Properties.IsTold(row, description);
+            Assert.That(line.GetProperty("value").GetString(), Is.EqualTo(isValue ? row.Describe(description.Current) : "not known yet"), row.Name);
             // libgphoto2 shows the values that the property knows, we those that can be set now, if there are any
             var known = theirs.Values.Select(v => row.Describe(PtpValue.Of(theirs.Type, v)));
             var choices = line.GetProperty("choices").EnumerateArray().Select(c => c.GetString()).ToList();
