@@ -1,4 +1,5 @@
 using SonyAlpha.ConformanceTests.Faces;
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Conformance;
@@ -27,6 +28,16 @@ public sealed class AlpacaConformanceTests
         server.Station.Settings.Set(Settings.GainMode, gain);
         server.Station.Settings.Set(Settings.Readout, readout);
         Assert.That(ConformSuite.Run(() => Open(server, 1)), Is.Empty);
+    }
+
+    /// <summary>In the readout mode that shows the live picture.</summary>
+    [TestCase("SIM-640")]
+    [TestCase("SIM-640V2")]
+    public async Task A_whole_run_over_HTTP_finds_nothing_in_live_view(string model)
+    {
+        Jpegs.Need();
+        await using var server = await SimulatedServer.Start(model);
+        Assert.That(ConformSuite.Run(() => new LiveDevice(Open(server, 1))), Is.Empty);
     }
 
     private static AlpacaDevice Open(SimulatedServer server, uint client) => new(server.Served.Http, 0, client);

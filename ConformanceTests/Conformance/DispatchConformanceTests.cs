@@ -1,5 +1,6 @@
 using SonyAlpha.ConformanceTests.Cameras;
 using SonyAlpha.ConformanceTests.Com;
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Simulator;
 
@@ -32,6 +33,15 @@ public sealed class DispatchConformanceTests
             night.Options = new() { GainMode = GainMode.List, Readout = Readout.WholeArray, KeepsFiles = true, Folder = night.Folder };
             Assert.That(ConformSuite.Run(() => Open(night), maxBin), Is.Empty, $"extreme settings, binning up to {maxBin}");
         }
+    }
+
+    [TestCase("SIM-640")]
+    [TestCase("SIM-640V2")]
+    public void A_whole_run_over_IDispatch_finds_nothing_in_live_view(string model)
+    {
+        Jpegs.Need();
+        using var night = new Observatory([model], new SimulatorOptions { IsBenchmark = true });
+        Assert.That(ConformSuite.Run(() => new LiveDevice(Open(night))), Is.Empty);
     }
 
     [TestCase("ImageArray")]

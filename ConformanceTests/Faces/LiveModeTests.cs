@@ -1,5 +1,7 @@
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Jpeg;
+using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Faces;
 
@@ -13,19 +15,7 @@ public sealed class LiveModeTests
     [SetUp]
     public async Task Serve()
     {
-        try
-        {
-            JpegDecoder.Decode([]);
-        }
-        catch (JpegException error) when (error.InnerException is DllNotFoundException)
-        {
-            Assert.Ignore(error.Message);
-        }
-        catch (JpegException)
-        {
-            // the library is there, and says that nothing is no JPEG
-        }
-
+        Jpegs.Need();
         server = await SimulatedServer.Start("SIM-640");
         await server.Connect(1);
         Assert.That((await server.Do(1, "readoutmode", $"ReadoutMode={LiveView}")).Message, Is.Empty);
@@ -58,6 +48,45 @@ public sealed class LiveModeTests
         Assert.That((await server.Ask(1, "sensortype")).Value.GetInt32(), Is.EqualTo((int)SensorType.Monochrome));
         Assert.That((await server.Ask(1, "bayeroffsetx")).Error, Is.EqualTo(AscomErrors.NotImplementedNumber));
         Assert.That((await server.Ask(1, "canfastreadout")).Value.GetBoolean(), Is.False, "NINA would hide the readout modes");
+    }
+
+    /// <summary>ILCE bodies of protocol 3.00 show 20 a second.</summary>
+    [TestCase(0.0, 0.05)]
+    [TestCase(0.01, 0.05)]
+    [TestCase(0.05, 0.05)]
+    [TestCase(0.5, 0.5)]
+    public async Task An_exposure_lasts_as_many_live_pictures_as_were_asked_for(double asked, double lasts)
+    {
+        var limits = new[] { "exposuremin", "exposuremax", "exposureresolution" }.Select(member => server.Ask(1, member).Result.Value.GetDouble()).ToArray();
+        Assert.That(limits, Is.EqualTo((double[])[0.05, 30, 0.05]));
+        var begin = Clock.Real.GetTimestamp();
+        await server.Expose(1, asked);
+        Assert.That(Clock.Real.Since(begin).TotalSeconds, Is.GreaterThan(lasts - 0.1));
+        Assert.That((await server.Ask(1, "lastexposureduration")).Value.GetDouble(), Is.EqualTo(lasts).Within(0.03));
+    }
+
+    [Test]
+    public async Task What_is_too_long_for_a_live_picture_is_refused_by_its_limit()
+    {
+        Assert.That((await server.Do(1, "startexposure", "Duration=31&Light=True")).Message, Does.Contain("30 s"));
+        await server.Do(1, "readoutmode", "ReadoutMode=0");
+        Assert.That((await server.Ask(1, "exposuremax")).Value.GetDouble(), Is.GreaterThan(30));
+    }
+
+    [Test]
+    public async Task A_stop_ends_it_with_what_came_until_then()
+    {
+        Assert.That((await server.Do(1, "startexposure", "Duration=20&Light=True")).Message, Is.Empty);
+        Clock.Real.Sleep(TimeSpan.FromSeconds(0.5));
+        Assert.That((await server.Do(1, "stopexposure")).Message, Is.Empty);
+        var begin = Clock.Real.GetTimestamp();
+        while (!(await server.Ask(1, "imageready")).Value.GetBoolean())
+        {
+            Assert.That(Clock.Real.Since(begin), Is.LessThan(TimeSpan.FromSeconds(5)));
+            Clock.Real.Sleep(TimeSpan.FromMilliseconds(20));
+        }
+
+        Assert.That((await server.Ask(1, "lastexposureduration")).Value.GetDouble(), Is.LessThan(10));
     }
 
     [Test]

@@ -92,7 +92,7 @@ public sealed partial class Camera
     /// </summary>
     internal void GiveUp(ExposureOrder order, string why)
     {
-        order.IsOrphan = IsOverdue(order, Overdue) || IsTakenLate(order);
+        order.IsOrphan = order.Request.Readout != Readout.LiveView && (IsOverdue(order, Overdue) || IsTakenLate(order));
         log.Information("{Camera}: exposure {Number} is given up: {Why}{Kept}", Id, order.Number, why,
             order.IsOrphan ? ", its picture being overdue; when it comes it is kept as a file" : "");
         if (order.IsOrphan)

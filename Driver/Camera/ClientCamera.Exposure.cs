@@ -69,7 +69,7 @@ public sealed partial class ClientCamera
         if (seen is Activity.Exposing)
             throw AscomErrors.InvalidOperation("An exposure is running: stop or abort it first");
         var request = Check(duration, light);
-        var plan = Policy.Plan(request.Duration, request.Iso);
+        var plan = request.Readout == Readout.LiveView ? camera.PlanLive(request.Duration) : Policy.Plan(request.Duration, request.Iso);
         if (request.Readout != Readout.LiveView)
             camera.RefuseTooLongReduction(plan);
         var order = camera.Accept(this, request, plan);

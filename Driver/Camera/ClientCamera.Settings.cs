@@ -62,12 +62,12 @@ public sealed partial class ClientCamera
         }
     }
 
-    public double ExposureMin => Policy.Shortest.TotalSeconds;
+    public double ExposureMin => (Mode == Readout.LiveView ? camera.LiveTime : Policy.Shortest).TotalSeconds;
 
-    public double ExposureMax => Policy.Longest.TotalSeconds;
+    public double ExposureMax => Longest(Mode).TotalSeconds;
 
     /// <summary>Seconds; any duration may be asked for, the nearest possible is taken.</summary>
-    public double ExposureResolution => 0;
+    public double ExposureResolution => Mode == Readout.LiveView ? camera.LiveTime.TotalSeconds : 0;
 
     private Coordinates Coordinates => new(Shape, Mode);
 
@@ -76,6 +76,8 @@ public sealed partial class ClientCamera
     private Readout Mode => wanted.Readout ?? Options.Readout;
 
     private ExposurePolicy Policy => new(Body?.Reachable(SonyProperty.ShutterSpeed) ?? [], Options.Shutter);
+
+    private TimeSpan Longest(Readout mode) => mode == Readout.LiveView ? Camera.LongestLive : Policy.Longest;
 
     private void SetBin(short value, string member)
     {
@@ -94,17 +96,18 @@ public sealed partial class ClientCamera
     private ExposureRequest Check(double duration, bool light)
     {
         var policy = Policy;
-        if (double.IsNaN(duration) || duration < 0)
-            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {policy.Longest.TotalSeconds} s");
         var now = Volatile.Read(ref wanted);
         var mode = now.Readout ?? Options.Readout;
+        var longest = Longest(mode).TotalSeconds;
+        if (double.IsNaN(duration) || duration < 0)
+            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {longest} s");
         // said here, where a client shows it, and before limits that hold for the wrong dial
         // of a body that is away, what it said last may be put right when it is back
         if (mode != Readout.LiveView && camera.IsOpen && Obstacles(policy, duration) is { Count: > 0 } obstacles)
             throw AscomErrors.InvalidOperation($"The camera cannot expose as it stands.{Doctor.Account(obstacles)}");
-        if (duration > policy.Longest.TotalSeconds)
-            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {policy.Longest.TotalSeconds} s");
-        if (light && duration < policy.Shortest.TotalSeconds)
+        if (duration > longest)
+            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {longest} s");
+        if (light && mode != Readout.LiveView && duration < policy.Shortest.TotalSeconds)
             throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);

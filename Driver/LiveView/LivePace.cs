@@ -14,6 +14,10 @@ public sealed class LivePace(Clock clock)
 
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a body shows one picture, which is at most how long it exposes it.</summary>
+    /// <param name="isQuick">Whether it speaks protocol 3.00.</param>
+    public static TimeSpan TimeOf(bool isQuick) => isQuick ? Quick : Slow;
+
     /// <summary>A body that refuses is asked again soon (libgphoto2 library.c:3889-3905), and less and less often if it goes on.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(20);
 
@@ -33,7 +37,7 @@ public sealed class LivePace(Clock clock)
     public void Asked(long asked, bool came, bool isQuick)
     {
         refusals = came ? 0 : Math.Min(refusals + 1, MostRetries);
-        var next = came ? isQuick ? Quick : Slow : Retry * refusals;
+        var next = came ? TimeOf(isQuick) : Retry * refusals;
         // who comes a little late for one picture is in time for the next
         var late = clock.GetElapsedTime(last, asked) - pause;
         (last, pause) = (asked, came && late < next ? next - late : next);
