@@ -19,9 +19,10 @@ public sealed partial class SimulatedCamera
     // Unconfirmed: of RAW alone nobody says what then goes out
     private bool SendsSmall => Shown[Code.PictureSize] == 2;
 
-    private bool TakesRaw => !SendsSmall && (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 : Shown[Code.CompressionSetting] is >= 0x10 and <= 0x14);
+    private bool TakesRaw => !SendsSmall && (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 or 4 : Shown[Code.CompressionSetting] >> 4 is 1 or 4);
 
-    private bool TakesJpeg => SendsSmall || (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 2 or 3 : Shown[Code.CompressionSetting] != 0x10);
+    /// <summary>What is not raw alone brings a picture to look at; of HEIF it is taken for one that it is a JPEG.</summary>
+    private bool TakesJpeg => SendsSmall || (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] != 1 : Shown[Code.CompressionSetting] != 0x10);
 
     private bool ReducesNoise => Shown.Find(Code.NoiseReduction) is { } setting
         ? setting.Current == 2

@@ -35,6 +35,12 @@ public sealed class VirtualClock : Clock, IDisposable
     {
     }
 
+    /// <summary>
+    /// Whether threads that it did not start, as those of a server, may wait too: each then waits by one of the clock's, and the others go on
+    /// meanwhile. Without it such a thread is a defect.
+    /// </summary>
+    public bool TakesGuests { get; init; }
+
     /// <summary>How often a turn was given away: the length of the story so far.</summary>
     public long Turns { get; private set; }
 
@@ -66,6 +72,8 @@ public sealed class VirtualClock : Clock, IDisposable
 
     public override bool WaitUntil(object gate, Func<bool> condition, TimeSpan atMost)
     {
+        if (current.Value is null && TakesGuests)
+            return WaitAsGuest(gate, condition, atMost);
         var me = current.Value ?? throw new InvalidOperationException(
             $"Thread \"{Thread.CurrentThread.Name}\" waits on a virtual clock that did not start it");
         if (Holds(gate, condition))
@@ -106,6 +114,27 @@ public sealed class VirtualClock : Clock, IDisposable
             waiting.Clear();
             ready.Clear();
         }
+    }
+
+    private bool WaitAsGuest(object gate, Func<bool> condition, TimeSpan atMost)
+    {
+        using SemaphoreSlim over = new(0);
+        var holds = Holds(gate, condition);
+        if (holds || atMost <= TimeSpan.Zero)
+            return holds;
+        Start("a guest", () =>
+        {
+            try
+            {
+                holds = WaitUntil(gate, condition, atMost);
+            }
+            finally
+            {
+                over.Release();
+            }
+        });
+        over.Wait();
+        return holds;
     }
 
     private static bool Holds(object gate, Func<bool> condition)

@@ -132,19 +132,19 @@ public sealed partial class SonyCamera
             EmptyMemory(observer, abort);
             return PressShutter(abort);
         }
-        catch (PtpException error) when (WhyRefused(error.Code) is { } reason)
+        catch (PtpException error) when (error.Code is not (ResponseCode.DeviceBusy or ResponseCode.SessionNotOpen))
         {
-            throw new CameraException($"The {Device.Model} does not open the shutter: {reason}. {error.Message}", error);
+            throw new CameraException($"The {Device.Model} does not open the shutter: {WhyRefused(error.Code)}. {error.Message}", error);
         }
     }
 
-    private static string? WhyRefused(ushort code) => code switch
+    private static string WhyRefused(ushort code) => code switch
     {
         ResponseCode.StoreFull         => "the memory card is full. Change or format it, or save on the computer only",
         ResponseCode.StoreReadOnly     => "the memory card is locked. Move its switch, or save on the computer only",
         ResponseCode.StoreNotAvailable => "there is no memory card. Allow \"Release w/o Card\", or put one in",
         ResponseCode.CameraStatusError => "it reports an error, as when it is too hot. Look at its screen, let it cool, switch it off and on",
-        _                              => null,
+        _                              => "look at its screen, leave its menu, end what it is doing, and switch it off and on",
     };
 
     private Moment PressShutter(CancellationToken abort)

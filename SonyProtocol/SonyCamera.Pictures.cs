@@ -57,18 +57,23 @@ public sealed partial class SonyCamera
             if (seen && !stirred && waited > darkFrame + StirringPatience)
             {
                 swallowedRelease = true;
-                throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory");
+                throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory. "
+                    + (Properties.Get(SonyProperty.FocusMode) is null or FocusMode.Manual ? "Leave its menu, and look at its screen" : "Set the focus to MF, on the lens too"));
             }
 
             if (waited > darkFrame + PicturePatience)
             {
                 throw new CameraException(
-                    $"The {Device.Model} did not deliver the picture within {waited.TotalSeconds:0} s of closing the shutter. If \"Long Exposure NR\" is on, switch it off");
+                    $"The {Device.Model} did not deliver the picture within {waited.TotalSeconds:0} s of closing the shutter. "
+                    + (SeemsToKeepPictures ? "Set \"Still Image Save Destination\" to PC" : "If \"Long Exposure NR\" is on, switch it off"));
             }
 
             NextEvent(PicturePause);
         }
     }
+
+    /// <summary>Whether it shows "camera only", even where that is no value now: pictures that do not come speak for it.</summary>
+    private bool SeemsToKeepPictures => Properties[SonyProperty.SaveDestination] is { Current: { IsNumber: true, Number: var to } } && to == (long)SaveDestination.CardOnly;
 
     /// <summary>Takes everything out of the memory that was there before.</summary>
     /// <param name="observer">Gets what is found as strays; null throws it away.</param>
@@ -105,8 +110,9 @@ public sealed partial class SonyCamera
         {
             if (!stray)
                 observer!.Enter(ExposurePhase.Downloading, clock.GetUtcNow());
-            if (FetchOne(observer, stray, abort) is { } picture)
-                objects.Add(picture);
+            if (FetchOne(observer, stray, abort) is not { } picture)
+                break; // announced for ever, and never handed over
+            objects.Add(picture);
         }
         while (IsMore(objects, stray, abort) && objects.Count < MostPictures);
         if (objects.Count == 0 && !stray)

@@ -259,6 +259,8 @@ public sealed partial class SonyCamera
             return " Turn the shutter speed dial by hand; for Bulb, with the mode dial on M, beyond 30\". A silent (electronic) shutter has no Bulb.";
         if (property.Code == SonyProperty.FNumber.Code)
             return " The aperture ring of the lens must stand on A; a lens without contacts has no aperture to set.";
+        if (property.Code == SonyProperty.Iso.Code)
+            return " Set the ISO in the camera's menu to a number, not to AUTO.";
         return property.Code == SonyProperty.FocusMode.Code ? " The AF/MF switch of the lens decides." : "";
     }
 }

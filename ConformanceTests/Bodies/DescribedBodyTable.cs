@@ -48,7 +48,7 @@ internal static class DescribedBodyTable
         new("dumped/rx100m7.json", Doctor: "no RAW"),
         new("dumped/rx1rm2.json", Dial, Doctor: "exposure mode"),
         new("dumped/slt-a5000.json", HasLiveView: false, Doctor: "drive mode"),
-        new("dumped/slt-a58.json", "RAW", HasLiveView: false),               // its quality reads 0: no value, and nothing to put right
+        new("dumped/slt-a58.json", HasLiveView: false),                      // its quality reads 0, which is no value: it is set to RAW
         new("dumped/slt-a58-2.json", Dial, HasLiveView: false, Doctor: "exposure mode"),
         new("dumped/zv1.json", Dial, Doctor: "exposure mode"),
         new("dumped/zv1-2.json", Dial, Doctor: "exposure mode"),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using SonyAlpha.ConformanceTests.Cameras;
+using SonyAlpha.ConformanceTests.Faces;
+using SonyAlpha.ConformanceTests.Programs;
 using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Verbs;
@@ -65,6 +67,54 @@ public sealed class DescribedBodyTests
 
             Assert.That(code, Is.EqualTo(ExitCode.Done), $"ISO {iso}, {seconds} s: {error}");
             Assert.That(ArwFile.Read(File.ReadAllBytes(picture)).ExposureTime?.Value, Is.EqualTo(seconds).Within(0.05), error);
+        }
+    }
+
+    /// <summary>A script's calls, over HTTP to a server of this process: each time at one end of the ISO values.</summary>
+    [TestCaseSource(nameof(Bodies))]
+    public async Task Over_Alpaca_a_script_gets_its_picture_or_the_sentence(object row)
+    {
+        var body = (DescribedBody)row;
+        using var night = new Observatory([Shared.File($"bodies/{body.File}")], new() { HasSmallPictures = true }, servesOthers: true);
+        await using var served = await Served.Cameras([night.Camera]);
+        Assert.That(ScriptedTroubles(body, night, served.Port), Is.Empty);
+    }
+
+    private static List<string> ScriptedTroubles(DescribedBody body, Observatory night, int port)
+    {
+        using HttpClient http = new(new InStep(night.Clock)) { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(1) };
+        HttpFace script = new(http, 7);
+        script.Put("Connected", true);
+        var unexpected = new List<string>();
+        short lowest = (short)script.Get("GainMin")!, highest = (short)script.Get("GainMax")!;
+        foreach (var (gain, seconds) in Times.Select((seconds, i) => (i % 2 == 0 ? lowest : highest, seconds)).Append((highest, 31)))
+        {
+            var says = body.Says ?? (gain == highest ? body.HighestSays : null);
+            var came = Take(night, script, gain, seconds);
+            if (says is null ? came is not null : came?.Contains(says, StringComparison.Ordinal) != true)
+                unexpected.Add($"ISO {gain}, {seconds} s: {came ?? "a picture"}, and not {says ?? "a picture"}");
+        }
+
+        return unexpected;
+    }
+
+    /// <returns>The sentence; null for the right picture.</returns>
+    private static string? Take(Observatory night, HttpFace script, short gain, double seconds)
+    {
+        try
+        {
+            script.Put("Gain", gain);
+            script.Call("StartExposure", seconds, true);
+            night.Await(() => (bool)script.Get("ImageReady")!, "ImageReady");
+            var (code, truth) = (script.Image().Code, night.Body.Exposures[^1]);
+            return truth.Code != code ? "another exposure's picture"
+                : truth.Iso != gain ? $"ISO {truth.Iso}"
+                : Math.Abs(truth.Seconds - seconds) > 0.05 ? $"{truth.Seconds} s"
+                : null;
+        }
+        catch (AscomException error)
+        {
+            return error.Message;
         }
     }
 

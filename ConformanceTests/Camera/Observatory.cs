@@ -26,8 +26,10 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     {
     }
 
-    public Observatory(string[] models, SimulatorOptions? options = null, bool withLog = true)
+    /// <param name="servesOthers">Threads of a server may call too.</param>
+    public Observatory(string[] models, SimulatorOptions? options = null, bool withLog = true, bool servesOthers = false)
     {
+        Clock = new() { TakesGuests = servesOthers };
         Bus = new(models, options);
         var logger = new LoggerConfiguration().MinimumLevel.Debug();
         sink = withLog ? logger.WriteTo.Sink(this).CreateLogger() : Logger.None;
@@ -36,7 +38,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
         Cameras = Serve(Bus);
     }
 
-    public VirtualClock Clock { get; } = new();
+    public VirtualClock Clock { get; }
 
     public SimulatorBus Bus { get; }
 

@@ -22,7 +22,7 @@ public sealed class FaultTests
         ("settings-late",            null),
         ("drive-dial",               null),
         ("interval-shooting",        null),
-        ("small-file",               null),                     // a JPEG is a picture too: whoever wants RAW must look
+        ("small-file",               "PC Save Image Size"),     // locked: no RAW would come
         ("jpeg-only",                null),
         ("no-card",                  null),                     // pictures go to the computer
         ("unknown-card",             null),

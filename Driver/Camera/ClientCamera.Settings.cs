@@ -100,19 +100,27 @@ public sealed partial class ClientCamera
         var mode = now.Readout ?? Options.Readout;
         var longest = Longest(mode).TotalSeconds;
         if (double.IsNaN(duration) || duration < 0)
-            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {longest} s");
+            throw AscomErrors.InvalidValue(Range(duration, longest));
         // said here, where a client shows it, and before limits that hold for the wrong dial
         // of a body that is away, what it said last may be put right when it is back
         if (mode != Readout.LiveView && camera.IsOpen && Obstacles(policy, duration) is { Count: > 0 } obstacles)
             throw AscomErrors.InvalidOperation($"The camera cannot expose as it stands.{Doctor.Account(obstacles)}");
         if (duration > longest)
-            throw AscomErrors.InvalidValue($"A duration of {duration} s is not 0 to {longest} s");
+        {
+            throw AscomErrors.InvalidValue(Range(duration, longest)
+                + (policy.HasBulb || mode == Readout.LiveView ? "" : $". It offers no bulb{(Model.NoBulb ? "" : " now: turn the mode dial to M, and the shutter to mechanical")}"));
+        }
+
         if (light && mode != Readout.LiveView && duration < policy.Shortest.TotalSeconds)
             throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
         return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead) { Scale = Scale };
     }
+
+    private static string Range(double duration, double longest) => longest > 0
+        ? $"A duration of {duration} s is not 0 to {longest} s, which the camera can expose"
+        : $"A duration of {duration} s cannot be exposed: the camera tells no shutter speed that can be set (0xD20D). Turn the mode dial to M, switch it off and on";
 
     /// <summary>What the body itself tells that no exposure can put right; see <see cref="Doctor.Obstacles"/>.</summary>
     private IReadOnlyList<Finding> Obstacles(ExposurePolicy policy, double duration) =>
