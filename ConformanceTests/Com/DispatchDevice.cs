@@ -33,15 +33,15 @@ internal sealed class DispatchDevice : ConformDevice
 
     public override Clock Clock { get; }
 
-    public override object? Get(string member) => Value(member, Succeeded(member, camera.Get(member)));
+    public override object? Get(string member) => DispatchValues.Of(member, DispatchValues.Succeeded(member, camera.Get(member)));
 
-    public override void Set(string member, object value) => Succeeded(member, camera.Put(member, value));
+    public override void Set(string member, object value) => DispatchValues.Succeeded(member, camera.Put(member, value));
 
-    public override object? Call(string member, params object[] arguments) => Value(member, Succeeded(member, camera.Do(member, arguments)));
+    public override object? Call(string member, params object[] arguments) => DispatchValues.Of(member, DispatchValues.Succeeded(member, camera.Do(member, arguments)));
 
     public override ImageShape Image(string member)
     {
-        var answer = Succeeded(member, camera.Get(member));
+        var answer = DispatchValues.Succeeded(member, camera.Get(member));
         var array = answer.Raw<nint>();
         try
         {
@@ -56,7 +56,7 @@ internal sealed class DispatchDevice : ConformDevice
     /// <summary>The picture's values in the array's own order.</summary>
     public int[] Pixels(string member)
     {
-        var answer = Succeeded(member, camera.Get(member));
+        var answer = DispatchValues.Succeeded(member, camera.Get(member));
         var array = answer.Raw<nint>();
         int[] pixels = answer.Type == Numbers
             ? [.. OwnArrays.Elements<int>(array)]
@@ -70,48 +70,6 @@ internal sealed class DispatchDevice : ConformDevice
     {
         Assert.That((camera.Release(), life.Holders), Is.EqualTo((0u, 0)), "references and objects that are left");
         base.Dispose();
-    }
-
-    /// <exception cref="AscomException">The call ended in one.</exception>
-    private static DispatchAnswer Succeeded(string member, DispatchAnswer answer)
-    {
-        if (answer.Result == HResult.Exception)
-            throw new AscomException(answer.Number & 0xFFFF, answer.Text);
-        Assert.That(answer.Result, Is.EqualTo(HResult.Ok), member);
-        return answer;
-    }
-
-    private static object? Value(string member, DispatchAnswer answer) => answer.Type switch
-    {
-        VarEnum.VT_EMPTY    => null,
-        VarEnum.VT_BOOL     => answer.Raw<short>() != 0,
-        VarEnum.VT_I2       => answer.Raw<short>(),
-        VarEnum.VT_I4       => answer.Raw<int>(),
-        VarEnum.VT_R8       => answer.Raw<double>(),
-        VarEnum.VT_DATE     => DateTime.FromOADate(answer.Raw<double>()),
-        VarEnum.VT_BSTR     => Text(answer),
-        VarEnum.VT_DISPATCH => Items(member, answer),
-        _                   => throw new AssertionException($"{member} is a VARIANT of type {answer.Type}"),
-    };
-
-    private static string Text(DispatchAnswer answer)
-    {
-        var text = answer.Bstr;
-        Marshal.FreeBSTR(answer.Raw<nint>());
-        return text;
-    }
-
-    private static object Items(string member, DispatchAnswer answer)
-    {
-        using var list = answer.Object;
-        var items = Enumerable.Range(0, list.Get("Count").Raw<int>()).Select(i => list.Do("Item", i)).ToList();
-        return member == "DeviceState" ? items.ConvertAll(State) : items.ConvertAll(Text);
-    }
-
-    private static StateValue State(DispatchAnswer answer)
-    {
-        using var state = answer.Object;
-        return new(Text(state.Get("Name")), Value("Value", state.Get("Value"))!);
     }
 
     private static Type ElementOf(VarEnum type, nint array) => type switch

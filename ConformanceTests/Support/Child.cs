@@ -15,7 +15,8 @@ internal sealed class Child : IDisposable
 
     private Child(string home, string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = Published is { } program ? new ProcessStartInfo(program, arguments) : new("dotnet", [Program, .. arguments]);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["HOME"] = home;
         foreach (var name in (string[])["XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"])
             start.Environment[name] = Path.Combine(home, name);
@@ -28,6 +29,9 @@ internal sealed class Child : IDisposable
 
     /// <summary>All that it said.</summary>
     public IReadOnlyCollection<string> Said => said;
+
+    /// <summary>The program as it is published, under Wine; null for the one that was built with the tests.</summary>
+    private static string? Published => Environment.GetEnvironmentVariable("SONYALPHA_PROGRAM");
 
     private static string Program
     {

@@ -28,7 +28,7 @@ public sealed class DynamicClientTests
     [Test]
     public void It_reads_the_very_pixels_of_the_cameras_file()
     {
-        var kept = Directory.CreateDirectory(Environment.GetEnvironmentVariable("SONYALPHA_KEPT")!);
+        var kept = InstalledDriver.Kept;
         foreach (var old in kept.GetFiles("*.arw"))
             old.Delete();
         camera.Connected = true;

@@ -1,8 +1,10 @@
 using System.Net.Http.Headers;
 using SonyAlpha.ConformanceTests.Com;
 using SonyAlpha.ConformanceTests.Faces;
+using SonyAlpha.Driver;
 using SonyAlpha.Driver.Com;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.ConformanceTests.Windows;
 
@@ -17,33 +19,56 @@ internal sealed class InstalledDriver : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient http;
+    private readonly DeviceKind kind;
 
-    private InstalledDriver(Uri address, DispatchClient com)
+    private InstalledDriver(DeviceKind kind, Uri address, DispatchClient com)
     {
+        this.kind = kind;
         http = new() { BaseAddress = address, Timeout = Patience };
         Com = com;
     }
 
-    /// <summary>The camera through COM: a session of its own.</summary>
+    /// <summary>Where the server keeps each file of the camera.</summary>
+    public static DirectoryInfo Kept => Directory.CreateDirectory(Environment.GetEnvironmentVariable("SONYALPHA_KEPT")!);
+
+    /// <summary>The device through COM: a session of its own.</summary>
     public DispatchClient Com { get; }
 
-    public static InstalledDriver Start()
+    /// <summary>What is in the camera's file of the picture that COM's client took last, row by row.</summary>
+    public int[] OwnPixels { get; private set; } = [];
+
+    /// <summary>The same of Alpaca's client.</summary>
+    public int[] AlpacasPixels { get; private set; } = [];
+
+    public static InstalledDriver Start(DeviceKind kind) => new(kind, new(Address), Create(kind.Classes[0]));
+
+    /// <summary>A client's object, in the server's process.</summary>
+    public static DispatchClient Create(DeviceClass made)
     {
-        if (Environment.GetEnvironmentVariable("SONYALPHA_INSTALLED") is not { } address)
-            throw new IgnoreException("SONYALPHA_INSTALLED does not say where the installed driver listens: ci/windows/tests does");
+        _ = Address;
         Assert.That(Ole.CoInitializeEx(0, Ole.MultiThreaded), Is.GreaterThanOrEqualTo(0));
-        Assert.That(Ole.CLSIDFromProgID(Driver.Camera.Row.Classes[0].ProgId, out var clsid), Is.Zero);
-        Assert.That(Ole.CoCreateInstance(clsid, 0, Ole.LocalServer, InterfaceId.Dispatch, out var made), Is.Zero);
-        return new(new(address), new(made));
+        Assert.That(Ole.CLSIDFromProgID(made.ProgId, out var clsid), Is.Zero, made.ProgId);
+        Assert.That(Ole.CoCreateInstance(clsid, 0, Ole.LocalServer, InterfaceId.Dispatch, out var pointer), Is.Zero, made.ProgId);
+        return new(pointer);
     }
 
-    /// <summary>The same camera through Alpaca, another session: GET without a form, otherwise PUT.</summary>
+    private static string Address => Environment.GetEnvironmentVariable("SONYALPHA_INSTALLED")
+        ?? throw new IgnoreException("SONYALPHA_INSTALLED does not say where the installed driver listens: ci/windows/tests does");
+
+    /// <summary>The same device through Alpaca, another session: GET without a form, otherwise PUT.</summary>
     public Answer Alpaca(string member, string? form = null)
     {
-        var path = $"/api/v1/camera/0/{member.ToLowerInvariant()}";
+        var path = $"/api/v1/{kind.Path}/0/{member.ToLowerInvariant()}";
         using var request = form is null
             ? new HttpRequestMessage(HttpMethod.Get, $"{path}?ClientID={Client}")
             : new HttpRequestMessage(HttpMethod.Put, path) { Content = Form($"ClientID={Client}&{form}") };
+        return Answer.Read(http.Send(request)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>A method that only asks: its arguments are in the address.</summary>
+    public Answer Ask(string member, string arguments)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/{kind.Path}/0/{member.ToLowerInvariant()}?ClientID={Client}&{arguments}");
         return Answer.Read(http.Send(request)).GetAwaiter().GetResult();
     }
 
@@ -54,16 +79,36 @@ internal sealed class InstalledDriver : IDisposable
         Assert.That(Alpaca("connected", $"Connected={connected}").Message, Is.Empty);
     }
 
-    /// <summary>Takes a picture, which both have then.</summary>
+    /// <summary>Each takes a picture, if it has none.</summary>
     public void Expose()
     {
-        Assert.That(Com.Do("StartExposure", 0.01, true).Text, Is.Empty);
+        if (Com.Get("ImageReady").Raw<short>() == 0)
+            OwnPixels = Taken(() => Assert.That(Com.Do("StartExposure", 0.01, true).Text, Is.Empty), () => Com.Get("ImageReady").Raw<short>() != 0);
+        if (!Alpaca("imageready").Value.GetBoolean())
+            AlpacasPixels = Taken(() => Assert.That(Alpaca("startexposure", "Duration=0.01&Light=true").Message, Is.Empty), () => Alpaca("imageready").Value.GetBoolean());
+    }
+
+    /// <summary>Waits for something in real time.</summary>
+    public static void Await(Func<bool> condition, string what)
+    {
         var begin = Clock.Real.GetTimestamp();
-        while (Com.Get("ImageReady").Raw<short>() == 0)
+        while (!condition())
         {
-            Assert.That(Clock.Real.Since(begin), Is.LessThan(Patience), "ImageReady never came");
+            Assert.That(Clock.Real.Since(begin), Is.LessThan(Patience), $"{what} never came");
             Clock.Real.Sleep(TimeSpan.FromMilliseconds(20));
         }
+    }
+
+    /// <returns>The pixels of the camera's file, which the server writes after its client has the picture.</returns>
+    private static int[] Taken(Action start, Func<bool> isReady)
+    {
+        foreach (var old in Kept.GetFiles("*.arw"))
+            old.Delete();
+        start();
+        Await(isReady, "ImageReady");
+        Await(() => Kept.GetFiles("*.arw").Length == 1, "the camera's file");
+        using var file = ArwDecoder.Decode(File.ReadAllBytes(Kept.GetFiles("*.arw").Single().FullName));
+        return [.. file.Pixels.ToArray().Select(pixel => (int)pixel)];
     }
 
     public void Dispose()

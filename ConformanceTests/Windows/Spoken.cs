@@ -69,14 +69,16 @@ internal static class Spoken
         _                      => $"VT_I4 {value.GetInt32()}",
     };
 
-    /// <summary>A state has the type of the property of its name; the time is another one at each asking.</summary>
+    /// <summary>A state has the type of the member of its name, to which a switch adds which gauge; the time is another one at each asking.</summary>
     private static string OfState(JsonElement state)
     {
         var name = state.GetProperty("Name").GetString()!;
         return name == "TimeStamp"
             ? $"{name} = {(state.GetProperty("Value").TryGetDateTime(out _) ? nameof(VarEnum.VT_DATE) : "no time")}"
-            : $"{name} = {OfJson(state.GetProperty("Value"), CameraMembers.All.Single(m => m.Name == name).Type)}";
+            : $"{name} = {OfJson(state.GetProperty("Value"), TypeOf(name.TrimEnd([.. "0123456789"])))}";
     }
+
+    private static MemberType TypeOf(string name) => DeviceKinds.All.Select(kind => kind.Find(name)).OfType<Member>().First().Type;
 
     private static string Number(double value) => string.Create(CultureInfo.InvariantCulture, $"VT_R8 {value:R}");
 }

@@ -89,7 +89,6 @@ public sealed class WpdDriverTests : IDisposable
         Assert.That(Fails(() => bus.Open("wpd:1234", Clock.Real, default)).Message, Does.Contain("wpd:1234").And.Contain("unplugged"));
 
     [TestCase(0x80070005, TransportFault.AccessDenied)]
-    [TestCase(0x80070057, TransportFault.Malformed)]
     [TestCase(0x800700AA, TransportFault.InUse)]
     [TestCase(0x8007001F, TransportFault.Disconnected)]
     [TestCase(0x80070016, TransportFault.Disconnected)]
@@ -118,12 +117,54 @@ public sealed class WpdDriverTests : IDisposable
         }
     }
 
-    [Test]
-    public void An_operation_that_the_driver_does_not_support_is_refused_and_nothing_else_happens()
+    /// <summary>Whichever HRESULT it chooses for that, and in whichever of its two ways it says it (WpdErrors has why these).</summary>
+    [TestCase(0x80070032, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80004001, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80070001, ResponseCode.OperationNotSupported)]
+    [TestCase(0x80070057, ResponseCode.InvalidParameter)]
+    [TestCase(0x8007000D, ResponseCode.GeneralError)]
+    [TestCase(0x80004005, ResponseCode.GeneralError)]
+    [TestCase(0x80042009, ResponseCode.InvalidObjectHandle)]
+    [TestCase(0x8004A105, ResponseCode.TemporaryStorageFull)]
+    public void An_operation_that_the_camera_refuses_is_a_response_and_nothing_else_happens(uint code, ushort response)
     {
-        Plan("fail 9384 80070032");
+        foreach (var way in new[] { "fail", "result" })
+        {
+            PtpRequest[] requests =
+            [
+                TestCamera.RefuseWith(ResponseCode.Ok), TestCamera.GiveOf(1_000), TestCamera.TakeOf(new byte[1_000]),
+            ];
+            Plan([.. requests.Select(request => $"{way} {request.Operation:X4} {code:X8}")]);
+            using var transport = Open();
+            foreach (var request in requests)
+            {
+                BufferReceiver? data = request.Direction == DataDirection.In ? new() : null;
+                Assert.That(transport.Transact(request, data, default).Code, Is.EqualTo(response), $"{way}, operation 0x{request.Operation:X4}");
+                Assert.That(Echo(transport).IsOk, $"{way}: the next one");
+            }
+        }
+    }
+
+    [Test]
+    public void GetStorageIDs_may_fail_as_it_likes()
+    {
+        Plan($"fail {PtpOperation.GetStorageIDs.Code:X4} 8007001F");
         using var transport = Open();
-        Assert.That(transport.Transact(TestCamera.RefuseWith(ResponseCode.Ok), null, default).Code, Is.EqualTo(ResponseCode.OperationNotSupported));
+        Assert.That(transport.Transact(new(PtpOperation.GetStorageIDs.Code, DataDirection.In, Array.Empty<uint>()), new BufferReceiver(), default).IsOk, Is.False);
+        Assert.That(Echo(transport).IsOk);
+    }
+
+    /// <summary>The stand-in fails the eighth read of the same data.</summary>
+    [TestCase(24_000_000)]
+    [TestCase(24_000_001)]
+    [TestCase(7 * (4 << 20))]
+    public void A_picture_of_24_MB_comes_in_at_most_seven_reads(int bytes)
+    {
+        Plan("few-reads");
+        using var transport = Open();
+        BufferReceiver picture = new(cap: 1 << 25);
+        Assert.That(transport.Transact(TestCamera.GiveOf(bytes), picture, default).IsOk);
+        Assert.That(picture.Data.Length, Is.EqualTo(bytes));
         Assert.That(Echo(transport).IsOk);
     }
 

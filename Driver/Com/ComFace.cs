@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.Versioning;
 
 namespace SonyAlpha.Driver.Com;
@@ -9,14 +10,20 @@ internal sealed class ComFace : IDisposable
     private readonly Ownership ownership;
     private readonly ComServer server;
     private readonly ServerLife life;
+    private readonly ConcurrentDictionary<DeviceSession, bool> sessions = new();
 
     private ComFace(Ownership ownership, Station station)
     {
         this.ownership = ownership;
         life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Whole.Clients > 0));
         SetupDialog dialog = new(station);
-        ComObject New(DeviceClass made) => new DeviceObject(
-            made.Kind.NewSession(() => station.ChooseForClients().Whole.Find(made.Kind)!, station.Clock), dialog.Show, life, station.Log);
+        ComObject New(DeviceClass made)
+        {
+            var session = made.Kind.NewSession(() => station.ChooseForClients().Whole.Find(made.Kind)!, station.Clock);
+            sessions[session] = true;
+            return new DeviceObject(session, dialog.Show, life, station.Log) { Gone = () => sessions.TryRemove(session, out _) };
+        }
+
         server = new(DeviceKinds.All.SelectMany(kind => kind.Classes).ToDictionary(made => made, Func<ComObject> (made) => () => New(made)), life, station.Log);
         ownership.Serves(true);
     }
@@ -28,10 +35,13 @@ internal sealed class ComFace : IDisposable
     /// <summary>Returns when nobody needs this process any more, or it is asked to end.</summary>
     public void WaitForTheEnd(CancellationToken stop) => server.WaitForTheEnd(stop);
 
+    /// <summary>A server that is told to end may have clients still, or dead ones that Windows has not missed yet: what they have not fetched is kept.</summary>
     public void Dispose()
     {
         ownership.Serves(false);
         server.Dispose();
+        foreach (var session in sessions.Keys)
+            session.Dispose();
         ownership.Dispose();
     }
 }

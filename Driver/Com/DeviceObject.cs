@@ -17,6 +17,9 @@ internal sealed class DeviceObject(DeviceSession session, Action<DeviceSession> 
     /// <summary>Where images are made.</summary>
     public IArrayMemory Arrays { get; init; } = new AutomationMemory();
 
+    /// <summary>Called when the last reference is gone.</summary>
+    public Action? Gone { get; init; }
+
     private DeviceSession Session => session;
 
     private protected override int SlotOf(in Guid iid)
@@ -39,7 +42,11 @@ internal sealed class DeviceObject(DeviceSession session, Action<DeviceSession> 
         log.Debug("A COM client's {Member} failed with 0x{Number:X8}: {Reason}", member.Name, error.HResult, error.Message);
 
     /// <summary>The client let go, or Windows found out that it had died: others keep the device.</summary>
-    private protected override void Ended() => session.Forsake();
+    private protected override void Ended()
+    {
+        session.Forsake();
+        Gone?.Invoke();
+    }
 
     private static DispatchTable TableOf(DeviceKind kind, int version) =>
         new(kind.Members.Where(member => member.DispId(version) != 0).Select(member => Spelt(member, member.DispId(version))));

@@ -11,6 +11,9 @@ public abstract class DeviceSession : IDisposable
 {
     private readonly Func<Device>? choose;
     private readonly Clock? clock;
+
+    /// <summary>Held while this client comes or goes.</summary>
+    private readonly object gate = new();
     private volatile Device? device;
     private volatile bool leaving;
     private volatile bool choosing;
@@ -78,24 +81,33 @@ public abstract class DeviceSession : IDisposable
     /// <summary>Returns at once; <see cref="Connecting"/> tells how it goes on.</summary>
     public void Connect()
     {
-        leaving = false;
-        if (choose is null || device?.Has(this) == true)
+        lock (gate)
         {
-            device!.Attach(this);
-            return;
+            leaving = false;
+            Failure = null;
+            if (choose is null || (device is { } here && here.Has(this) && (IsOpen(here) || here.Link is Link.Opening)))
+            {
+                device!.Attach(this);
+                return;
+            }
+
+            if (choosing)
+                return;
+            choosing = true;
         }
 
-        Failure = null;
-        choosing = true;
         clock!.Start($"choosing a {Kind.Path}", ChooseAndAttach);
     }
 
     /// <summary>Returns at once; <see cref="Connecting"/> tells how it goes on.</summary>
     public void Disconnect()
     {
-        leaving = true;
-        Failure = null;
-        device?.Detach(this);
+        lock (gate)
+        {
+            leaving = true;
+            Failure = null;
+            device?.Detach(this);
+        }
     }
 
     public abstract string Action(string name, string parameters);
@@ -120,11 +132,14 @@ public abstract class DeviceSession : IDisposable
     {
         if (Connected)
             return;
-        leaving = false;
-        if (choose is not null)
-            device = choose();
-        device!.Attach(this);
-        var link = device.Whole.Settle();
+        var chosen = choose is null ? device! : choose();
+        lock (gate)
+        {
+            leaving = false;
+            Take(chosen);
+        }
+
+        var link = chosen.Whole.Settle();
         if (Failure is { } failure)
             throw failure;
         if (!Connected)
@@ -142,20 +157,30 @@ public abstract class DeviceSession : IDisposable
     {
         try
         {
-            device = choose!();
-            if (!leaving)
-                device.Attach(this);
+            var chosen = choose!();
+            lock (gate)
+            {
+                choosing = false;
+                if (!leaving)
+                    Take(chosen);
+            }
         }
 #pragma warning disable CA1031 // whatever it is, the client finds it in Connecting
         catch (Exception error)
 #pragma warning restore CA1031
         {
             Failure = AscomErrors.Translate(error);
-        }
-        finally
-        {
             choosing = false;
         }
+    }
+
+    /// <summary>Attaches to a device. If it is another one than before, that one is let go: its body would be held, and looked for, for nobody.</summary>
+    private void Take(Device chosen)
+    {
+        if (device is { } last && last != chosen)
+            last.Detach(this);
+        device = chosen;
+        chosen.Attach(this);
     }
 
     /// <summary>A body that is away for a while stays connected: programs give a device up for good that says it is not.</summary>

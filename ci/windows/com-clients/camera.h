@@ -113,17 +113,17 @@ struct Picture {
     ~Picture() { SafeArrayUnaccessData(array), SafeArrayDestroy(array); }
     Picture(const Picture &) = delete;
 
-    // 16 bits each; false if one needs more
-    bool write(const char *path, bool by_columns) const {
+    // 16 bits each, row by row: the first index is the fast one; false if one needs more
+    bool write(const char *path) const {
         const LONG *pixels = (const LONG *)data;
         FILE *file = fopen(path, "wb");
         bool fits = file != nullptr;
-        std::vector<unsigned short> line(by_columns ? height : width);
-        for (LONG outer = 0; outer < (by_columns ? width : height); outer++) {
-            for (LONG inner = 0; inner < (LONG)line.size(); inner++) {
-                LONG value = by_columns ? pixels[inner * width + outer] : pixels[outer * width + inner]; // the first index is the fast one
+        std::vector<unsigned short> line(width);
+        for (LONG y = 0; y < height; y++) {
+            for (LONG x = 0; x < width; x++) {
+                const LONG value = pixels[y * width + x];
                 fits &= value >= 0 && value <= 65535;
-                line[inner] = (unsigned short)value;
+                line[x] = (unsigned short)value;
             }
             fits &= fwrite(line.data(), 2, line.size(), file) == line.size();
         }

@@ -1,6 +1,6 @@
 // A camera client that is not ours in kind: C++ through bare IDispatch, built for 64 and for 32 bit.
 //   client PIXELS GO   connects, provokes errors, changes the gain, exposes, reads both image arrays, writes the pixels (16 bit) to
-//                      PIXELS.rows as they lie and to PIXELS.columns as Alpaca has them, and keeps its reference until the file GO is there
+//                      PIXELS.rows as they lie, and keeps its reference until the file GO is there
 #include "camera.h"
 
 static void refused(const char *what, const Answer &answer) {
@@ -50,7 +50,7 @@ static void read_images(const std::string &path) {
     LONG different = 0;
     for (LONG at = 0; at < numbers.width * numbers.height; at++)
         different += others[at].vt != VT_I4 || others[at].lVal != pixels[at];
-    if (!numbers.write((path + ".rows").c_str(), false) || !numbers.write((path + ".columns").c_str(), true))
+    if (!numbers.write((path + ".rows").c_str()))
         fail("a pixel has more than 16 bits, or the disk is full", E_FAIL);
     printf("image %ld x %ld from %ld in %u dimensions, %ld different in ImageArrayVariant\n",
         numbers.width, numbers.height, numbers.first, SafeArrayGetDim(numbers.array), different);

@@ -92,7 +92,7 @@ static void frame(const char *rows) {
     const ULONGLONG begin = GetTickCount64();
     Picture picture(get(L"ImageArray", VT_ARRAY | VT_I4).parray);
     const ULONGLONG taken = GetTickCount64() - begin;
-    if (!picture.write(rows, false))
+    if (!picture.write(rows))
         fail("a pixel has more than 16 bits, or the disk is full", E_FAIL);
     put(L"Connected", truth(false));
     camera->Release();
