@@ -44,8 +44,8 @@ public sealed class FocuserTests
         using var client = bench.Connect();
         client.Focuser.Home();
         bench.Await(client);
-        var here = 0;
-        var spread = SpreadOf(bench, position => here = MoveNaively(bench, here, position), client.Focuser.MaxStep);
+        NaiveFocuser naive = new(bench);
+        var spread = SpreadOf(bench, naive.Move, client.Focuser.MaxStep);
         TestContext.Out.WriteLine($"{lens}: spread {spread:0.0} moves of size 1");
         Assert.That(spread, Is.GreaterThan(10));
     }
@@ -282,27 +282,5 @@ public sealed class FocuserTests
         }
 
         return seen.Values.Max(s => s.Max() - s.Min());
-    }
-
-    private static int MoveNaively(FocusBench bench, int from, int to)
-    {
-        var body = bench.Device.Whole;
-        int[] worth = [0, 1, 2, 8, 20, 55, 146, 389];
-        var left = to - from;
-        foreach (var size in (int[])[7, 5, 3, 1])
-        {
-            for (; Math.Abs(left) >= worth[size]; left -= Math.Sign(left) * worth[size])
-            {
-                var step = Math.Sign(left) * size;
-                body.Thread.Do(open =>
-                {
-                    open.DriveFocus(step);
-                    return 0;
-                }, TimeSpan.FromMinutes(1));
-                bench.Night.Clock.Sleep(TimeSpan.FromMilliseconds(100 * size));
-            }
-        }
-
-        return to;
     }
 }
