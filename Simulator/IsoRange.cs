@@ -12,12 +12,13 @@ internal readonly record struct IsoRange(int Bottom, int Top)
         ("ILCE-5000 ILCE-QX1 SLT-A58",                                     new(100,  16000)),
         ("ILCE-5100 ILCE-6000",                                    new(100,  25600)),
         ("ILCE-7 ILCE-7R ILCE-7M2 ILCA-77M2 ILCA-68",     new( 50,  25600)),
-        ("ILCE-6300 ILCE-6500 ILCE-6100 ILCE-6600",                new(100,  51200)),
+        ("ILCE-6300 ILCE-6500 ILCE-6100",                          new(100,  51200)),
+        ("ILCE-6600",                                              new( 50, 102400)),
         ("ILCE-7RM2 ILCE-7RM3 ILCE-7RM3A DSC-RX1RM2 ILCA-99M2",    new( 50, 102400)),
         ("ILCE-7S ILCE-7SM2",                                      new( 50, 409600)),
-        ("DSC-RX100M4 DSC-RX100M5 DSC-RX100M5A DSC-RX100M6",       new( 80,  25600)),
-        ("DSC-RX10M3 DSC-RX10M4",                                  new( 64,  25600)),
-        ("DSC-RX0",                                                new( 80,  25600)),
+        ("DSC-RX100M4 DSC-RX100M5 DSC-RX100M5A DSC-RX100M6",       new( 80,  12800)), // 25600 with multi-frame noise reduction only
+        ("DSC-RX10M3 DSC-RX10M4",                                  new( 64,  12800)),
+        ("DSC-RX0",                                                new( 80,  12800)),
     ];
 
     /// <summary>By the list that can be written; else by the table; else as the simulated body of the name, or the usual one, has it.</summary>
