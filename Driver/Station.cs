@@ -72,7 +72,7 @@ public sealed class Station : IDisposable
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
         Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {
-            Noticed = Notices.Add, Opened = Remember, Lenses = new(folders.Lenses), Transactions = folders.Transactions,
+            Noticed = Notices.Add, Opened = Remember, Lenses = new(folders.Lenses), Learned = Learned, Transactions = folders.Transactions,
         };
         lastLook = clock.GetTimestamp();
     }

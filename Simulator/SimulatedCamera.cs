@@ -121,15 +121,18 @@ public sealed partial class SimulatedCamera
             if (ProtocolFault(request.Operation) is { } trouble)
                 return trouble;
             if (!operations.TryGetValue(request.Operation, out var operation))
-                return Reply.Refusal(ResponseCode.OperationNotSupported);
+                return Refused(Reply.Refusal(ResponseCode.OperationNotSupported));
             if (!isSessionOpen && request.Operation is not (Code.GetDeviceInfo or Code.OpenSession))
                 return Reply.Refusal(ResponseCode.SessionNotOpen);
             if (isAbandoned && request.Operation is not (Code.GetDeviceInfo or Code.OpenSession or Code.CloseSession))
                 return Reply.Refusal(ResponseCode.InvalidTransactionID);
-            var reply = operation(request);
-            return reply is { Response.IsOk: false, IsSilent: false, BreaksAt: null } && faults.Strikes(Faults.StallsRefusing) ? reply with { IsStall = true } : reply;
+            return Refused(operation(request));
         }
     }
+
+    /// <summary>A body may refuse by a stall: what it would not do, not what it has forgotten.</summary>
+    private Reply Refused(Reply reply) =>
+        reply is { Response.IsOk: false, IsSilent: false, BreaksAt: null } && faults.Strikes(Faults.StallsRefusing) ? reply with { IsStall = true } : reply;
 
     /// <summary>Whether data comes to the body with this operation.</summary>
     internal bool TakesData(ushort operation) => operation is Code.SetProperty or Code.ControlDevice

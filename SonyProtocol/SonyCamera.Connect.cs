@@ -22,10 +22,12 @@ public sealed partial class SonyCamera
     /// <param name="clock">For every wait.</param>
     /// <param name="log">Is told each transaction.</param>
     /// <param name="note">Is told in a sentence what is out of the ordinary.</param>
+    /// <param name="measured">Says what was measured of this very body before; null for nothing.</param>
     /// <exception cref="CameraException">It is no Sony body in PC Remote mode, or it would not shake hands.</exception>
     /// <exception cref="TransportException">The pipe failed.</exception>
     public static SonyCamera Connect(
-        ITransport transport, Clock clock, Action<Transaction>? log = null, Action<string>? note = null, CancellationToken cancel = default)
+        ITransport transport, Clock clock, Action<Transaction>? log = null, Action<string>? note = null, Func<DeviceInfo, BodyTimes?>? measured = null,
+        CancellationToken cancel = default)
     {
         var session = new PtpSession(transport, clock, log);
         try
@@ -34,7 +36,7 @@ public sealed partial class SonyCamera
             RequireRemoteControl(device);
             OpenSession(session);
             var abilities = ShakeHands(session, device, cancel);
-            var camera = new SonyCamera(session, device, abilities, note);
+            var camera = new SonyCamera(session, device, abilities, note, measured?.Invoke(device) ?? BodyTimes.Unknown);
             camera.Settle(cancel);
             return camera;
         }

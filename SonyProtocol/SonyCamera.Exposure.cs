@@ -68,7 +68,7 @@ public sealed partial class SonyCamera
                 clock.Sleep(HoldOf(plan.Duration), abort);
             var closed = ReleaseButtons();
             if (plan.Shutter.IsBulb)
-                duration = clock.GetElapsedTime(opened.Stamp, closed.Stamp);
+                duration = clock.GetElapsedTime(opened.Stamp, closed.Stamp) + times.BulbError;
             else
                 WaitListening(plan.Duration - clock.Since(opened.Stamp), abort);
             observer.Enter(ExposurePhase.Processing, clock.GetUtcNow());
@@ -192,7 +192,7 @@ public sealed partial class SonyCamera
     private TimeSpan HoldBulb(TimeSpan duration, Moment opened, CancellationToken stop, CancellationToken abort)
     {
         // both commands take the same way: what the opening lost, the closing loses again, so the end is sent half a round trip early
-        var end = duration - opened.HalfTrip;
+        var end = duration - opened.HalfTrip - times.BulbError;
         while (!stop.IsCancellationRequested)
         {
             abort.ThrowIfCancellationRequested();

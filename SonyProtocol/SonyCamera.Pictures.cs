@@ -54,7 +54,7 @@ public sealed partial class SonyCamera
             if (seen && (Memory.IsReady || (Memory.Raw == ObjectInMemory.ReadyUncounted && waited > UncountedPatience)))
                 return;
             stirred |= seen && Memory.Raw != 0;
-            if (seen && !stirred && waited > darkFrame + StirringPatience)
+            if (seen && !stirred && waited > darkFrame + BodyTimes.Patience(StirringPatience, times.Process))
             {
                 swallowedRelease = true;
                 throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory. "

@@ -42,7 +42,7 @@ public sealed partial class SonyCamera
         var stages = new List<ReadinessStage>();
         // Unconfirmed: [priority-among-zeros] written at once, as Sony's programs do it; shown or written again after the zeros
         var writes = TakePriority();
-        Await(ReadinessStage.SaneValues, () => ShowsLiveView || IsSane, ZerosPatience);
+        Await(ReadinessStage.SaneValues, () => ShowsLiveView || IsSane, BodyTimes.Patience(ZerosPatience, times.Ready));
         var begun = clock.GetTimestamp();
         if (Abilities.IsVersion3 || Properties[SonyProperty.PositionKey] is not null)
             AwaitPriority();
@@ -59,7 +59,7 @@ public sealed partial class SonyCamera
 
         readiness = [.. stages];
 
-        TimeSpan Left() => UnlockPatience - clock.Since(begun) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+        TimeSpan Left() => BodyTimes.Patience(UnlockPatience, times.Ready) - clock.Since(begun) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
         void Await(string name, Func<bool> condition, TimeSpan atMost, int written = 0)
         {

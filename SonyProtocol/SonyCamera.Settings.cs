@@ -5,7 +5,7 @@ namespace SonyAlpha.SonyProtocol;
 public sealed partial class SonyCamera
 {
     /// <summary>A written value shows after 100-150 ms (CrSDKPy FEATURE_MATRIX), image quality after up to 2 s (libgphoto2 config.c:7489-7520).</summary>
-    private static readonly TimeSpan ReadBackPatience = TimeSpan.FromSeconds(3);
+    private TimeSpan ReadBackPatience => BodyTimes.Patience(TimeSpan.FromSeconds(3), times.Setting);
 
     /// <summary>How long a setting may stay locked, or a value out of its list, before it is refused.</summary>
     private static readonly TimeSpan UnlockedPatience = TimeSpan.FromSeconds(2);

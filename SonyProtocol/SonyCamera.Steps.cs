@@ -98,7 +98,7 @@ public sealed partial class SonyCamera
     {
         var before = Properties[property]!;
         SendWhenUnlocked(property, before.Type, distance, cancel);
-        if (!Poll(() => Properties[property]?.Current != before.Current, StepPatience, StepPause, cancel))
+        if (!Poll(() => Properties[property]?.Current != before.Current, BodyTimes.Patience(StepPatience, times.Setting), StepPause, cancel))
             return false;
         PtpValue? last = null;
         Poll(() => last == (last = Properties[property]?.Current), StepPatience, StepPause, cancel);

@@ -20,6 +20,7 @@ public sealed partial class SonyCamera : IDisposable
     private readonly PtpSession session;
     private readonly Clock clock;
     private readonly Action<string>? note;
+    private readonly BodyTimes times;
     private volatile PropertyTable properties = PropertyTable.Empty;
     private long lastRefresh;
     private long lastChange;
@@ -29,13 +30,14 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>How the pipe broke when that was no use to say: the next look at the body says it.</summary>
     private TransportException? broken;
 
-    private SonyCamera(PtpSession session, DeviceInfo device, ExtDeviceInfo abilities, Action<string>? note)
+    private SonyCamera(PtpSession session, DeviceInfo device, ExtDeviceInfo abilities, Action<string>? note, BodyTimes times)
     {
         this.session = session;
         this.note = note;
         clock = session.Clock;
         Device = device;
         Abilities = abilities;
+        this.times = times;
         Model = CameraModel.Find(device.Model);
         connectedAt = clock.GetTimestamp();
     }

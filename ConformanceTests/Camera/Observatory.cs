@@ -51,6 +51,9 @@ internal sealed class Observatory : ILogEventSink, IDisposable
 
     public LearnedSensors Sensors { get; }
 
+    /// <summary>What checks have measured of the bodies.</summary>
+    public LearnedBodies Learned { get; } = new();
+
     public Driver.Cameras Cameras { get; }
 
     public Driver.Camera Camera => Cameras.Offered[0];
@@ -80,7 +83,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     {
         Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
         {
-            Noticed = Note,
+            Noticed = Note, Learned = Learned,
         };
         cameras.Look();
         return cameras;

@@ -11,9 +11,9 @@ internal sealed class UsbBody : IDisposable
 {
     private readonly NetworkBench bench;
 
-    public UsbBody(string model)
+    public UsbBody(string model, params string[] faults)
     {
-        bench = new(model);
+        bench = new(model, faults);
         Port = UsbBridge.Plug(bench.UsbIp.Port);
     }
 

@@ -4,6 +4,7 @@ using SonyAlpha.ConformanceTests.Judges;
 using SonyAlpha.ConformanceTests.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Ptp;
+using SonyAlpha.Transport.Usb;
 
 namespace SonyAlpha.ConformanceTests.Wires;
 
@@ -24,6 +25,33 @@ public sealed class UsbBodyTests
             Assert.That(cable.Body.Exposures, Has.Count.EqualTo(i));
             WholeFiles.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
         }
+    }
+
+    /// <summary>Where a stall is waited out, each refusal costs twenty seconds.</summary>
+    [TestCase("SIM-640V2")]
+    [TestCase("SIM-640")]
+    public void A_body_that_stalls_where_it_refuses_has_refused_and_does_the_next_thing(string model)
+    {
+        const ushort unknown = 0x9FFF;
+        using var cable = new UsbBody(model, "stalls-refusing");
+        var watch = Stopwatch.StartNew();
+        using (var wire = new UsbBus().Open($"usb:{cable.Port}", Clock.Real, default))
+        {
+            for (var i = 1; i <= 3; i++)
+            {
+                Assert.That(wire.Transact(new(unknown, DataDirection.In, default), new BufferReceiver(), default).Code, Is.EqualTo(ResponseCode.GeneralError));
+                TestContext.Out.WriteLine($"refused after {watch.ElapsedMilliseconds} ms");
+                BufferReceiver told = new();
+                Assert.That(wire.Transact(new(PtpOperation.GetDeviceInfo.Code, DataDirection.In, default), told, default).IsOk);
+                Assert.That(told.Data.Length, Is.GreaterThan(100));
+            }
+        }
+
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(10)));
+        using var camera = cable.Connect();
+        var picture = Bench.Expose(camera, new ShutterSpeed(1, 4), 0.25).Objects.Single();
+        WholeFiles.RequireWhole(Bench.Bytes(picture).ToArray(), cable.Body.Exposures[^1]);
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)));
     }
 
     [Test]

@@ -126,7 +126,7 @@ public sealed partial class CameraBody
     {
         var begin = Setup.Clock.GetTimestamp();
         var id = openedBefore ? WhereItIsNow(cancel) : Setup.Found.Id;
-        var body = SonyCamera.Connect(Setup.Bus.Open(id, Setup.Clock, cancel), Setup.Clock, Carried, Say, cancel);
+        var body = SonyCamera.Connect(Setup.Bus.Open(id, Setup.Clock, cancel), Setup.Clock, Carried, Say, Setup.Learned.TimesOf, cancel);
         if (Serial is not null && body.Device.SerialNumber != Serial)
         {
             var other = body.Device;

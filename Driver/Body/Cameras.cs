@@ -31,6 +31,9 @@ public sealed class Cameras(
     /// <summary>What is known of lenses.</summary>
     public LensStore Lenses { get; init; } = new(null);
 
+    /// <summary>What checks measured of bodies.</summary>
+    public LearnedBodies Learned { get; init; } = new();
+
     /// <summary>How long a search is waited for: the slowest listens to the network for a second, and one that takes longer hangs in its driver.</summary>
     public TimeSpan SearchPatience { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -106,6 +109,6 @@ public sealed class Cameras(
     private Camera Make(IBus bus, FoundCamera camera) =>
         (Camera)new CameraBody(new(bus, camera, clock, options, keeper, sensors, nights, log)
         {
-            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Lenses = Lenses, Kinds = Kinds,
+            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Lenses = Lenses, Learned = Learned, Kinds = Kinds,
         }).Find(Camera.Row)!;
 }

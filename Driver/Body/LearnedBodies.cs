@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Serilog;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
@@ -31,6 +33,11 @@ public sealed record LearnedBody(string Firmware, double? Ready, double? Setting
 /// <remarks>Threads: any.</remarks>
 public sealed class LearnedBodies
 {
+    private const double MostSeconds = 600;
+
+    /// <summary>A shutter that is off by more than a quarter of a second was not measured but disturbed.</summary>
+    private const double MostBulbError = 0.25;
+
     private readonly ConcurrentDictionary<string, LearnedBody> bodies = new(StringComparer.Ordinal);
     private readonly object writing = new();
     private readonly string? path;
@@ -50,6 +57,16 @@ public sealed class LearnedBodies
 
     /// <summary>This very body, or null.</summary>
     public LearnedBody? Find(string model, string serial) => bodies.GetValueOrDefault(KeyOf(model, serial));
+
+    /// <summary>
+    /// What waits for this very body go by. With another firmware it may be quicker, which a longer wait does no harm; but its shutter must be
+    /// measured anew.
+    /// </summary>
+    public BodyTimes? TimesOf(DeviceInfo device) => Find(device.Model, device.SerialNumber) is not { } body ? null : new(
+        Seconds(body.Ready), Seconds(body.Setting), Seconds(body.Process),
+        body.Firmware == device.DeviceVersion && body.BulbError is { } error && Math.Abs(error) <= MostBulbError ? Seconds(error) : default);
+
+    private static TimeSpan Seconds(double? seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds ?? 0, -MostSeconds, MostSeconds));
 
     /// <summary>Remembers it. A file that cannot be written is said so; what is in memory holds.</summary>
     public void Learn(string model, string serial, LearnedBody body)

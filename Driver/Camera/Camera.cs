@@ -27,6 +27,9 @@ public sealed record CameraSetup(
     /// <summary>What is known of lenses.</summary>
     public LensStore Lenses { get; init; } = new(null);
 
+    /// <summary>What checks measured of bodies.</summary>
+    public LearnedBodies Learned { get; init; } = new();
+
     /// <summary>The kinds of devices that the body is offered as.</summary>
     public IReadOnlyList<DeviceKind> Kinds { get; init; } = DeviceKinds.All;
 }

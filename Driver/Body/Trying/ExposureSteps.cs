@@ -68,7 +68,7 @@ internal static class ExposureSteps
             return new(TryOutcome.Doubtful, $"{TryRun.Seconds(seconds)} came; its file does not say how long it was exposed");
         var error = inFile - frame.Seconds;
         if (frame.Record.Shutter == "bulb")
-            run.Measure("bulb: longer in the file than held", 1000 * error, "ms");
+            run.Measure(TryCheck.BulbErrorName, 1000 * error, "ms");
         var said = string.Create(CultureInfo.InvariantCulture, $"{frame.Seconds:0.000} s was held, and the file says {inFile:0.000} s{Retried(frame)}");
         return Math.Abs(error) <= BulbTolerance ? TryFinding.Works(said)
             : new(Math.Abs(error) < 2 * BulbTolerance ? TryOutcome.Doubtful : TryOutcome.Fails, said,

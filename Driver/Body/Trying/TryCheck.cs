@@ -5,6 +5,11 @@ namespace SonyAlpha.Driver.Trying;
 /// <summary>The whole check: its steps, what it leaves behind, its report.</summary>
 internal static class TryCheck
 {
+    /// <summary>As <see cref="ExposureSteps.Bulb"/> measures it.</summary>
+    public const string BulbErrorName = "bulb: longer in the file than held";
+
+    private const double MostBulbScatter = 0.02;
+
     private static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(10);
 
     /// <summary>Takes all steps and disconnects. Whatever happens, the body gets its settings back.</summary>
@@ -35,9 +40,17 @@ internal static class TryCheck
     {
         if (run.Device is not { } device || run.Frames.Count == 0)
             return;
+        var used = learned.TimesOf(device)?.BulbError.TotalSeconds ?? 0; // what an earlier check found was made good already
         learned.Learn(device.Model, device.SerialNumber, new(
             device.DeviceVersion, Middle(run, "ready: ", 1), Middle(run, "until it is seen", 1000), Middle(run, "end of exposure to picture in memory", 1),
-            Middle(run, "bulb: longer in the file than held", 1000), Middle(run, "over the wire", 1)));
+            BulbError(run) + used, Middle(run, "over the wire", 1)));
+    }
+
+    /// <summary>Seconds; only where long and short exposures say the same, since a file may round its time.</summary>
+    private static double? BulbError(TryRun run)
+    {
+        var errors = run.Results.SelectMany(result => result.Measurements).Where(m => m.Name == BulbErrorName).Select(m => m.Value / 1000).ToList();
+        return errors.Count > 1 && errors.Max() - errors.Min() < MostBulbScatter ? errors.Average() : null;
     }
 
     private static double? Middle(TryRun run, string name, double unit)
