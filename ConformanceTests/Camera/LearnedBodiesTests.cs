@@ -1,5 +1,4 @@
 using SonyAlpha.Driver;
-using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
