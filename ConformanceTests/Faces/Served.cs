@@ -27,9 +27,9 @@ internal sealed class Served : IAsyncDisposable
 
     public static Task<Served> NoCamera() => Cameras([NoCameras.One, NoCameras.Other]);
 
-    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null)
+    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null, ILogger? log = null)
     {
-        var server = new AlpacaServer(() => [.. cameras.Select(camera => camera.Whole)], options ?? AlpacaOptions.Loopback, Clock.Real, new LoggerConfiguration().CreateLogger(), site);
+        AlpacaServer server = new(() => [.. cameras.Select(camera => camera.Whole)], options ?? AlpacaOptions.Loopback, Clock.Real, log ?? Serilog.Core.Logger.None, site);
         await server.Start();
         return new(server);
     }

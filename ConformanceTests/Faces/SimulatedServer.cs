@@ -30,7 +30,7 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public static async Task<SimulatedServer> Start(AlpacaOptions options, params string[] models)
     {
         var server = new SimulatedServer(models);
-        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }));
+        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }), server.Station.Log);
         return server;
     }
 

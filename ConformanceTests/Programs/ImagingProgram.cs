@@ -45,13 +45,14 @@ internal sealed record Taken(Light Light, long Asked, long Done, Ending Ending, 
 /// <param name="haste">Looks for the picture happen so many times less often than the real program has them: 1 for as it is.</param>
 internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
 {
-    /// <summary>Longer than anything that a driver may wait for.</summary>
-    private static readonly TimeSpan Eternity = TimeSpan.FromMinutes(20);
+    /// <summary>Longer than anything that a driver may wait for beyond a light and a dark frame of the same time.</summary>
+    private static readonly TimeSpan Eternity = TimeSpan.FromMinutes(10);
 
     private readonly List<Taken> taken = [];
     private readonly List<string> shown = [];
     private long asked;
     private TimeSpan? cancels;
+    private TimeSpan lasts;
 
     public abstract string Name { get; }
 
@@ -98,7 +99,8 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     public Taken Take(Light light)
     {
         var before = shown.Count;
-        cancels = light.CancelAfter * TimeSpan.FromSeconds(light.Seconds);
+        lasts = TimeSpan.FromSeconds(light.Seconds);
+        cancels = light.CancelAfter * lasts;
         asked = clock.GetTimestamp();
         var (ending, seen) = TryExpose(light);
         taken.Add(new(light, asked, clock.GetTimestamp(), ending, seen, string.Join(" | ", shown.Skip(before))));
@@ -155,7 +157,7 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
         }
 
         clock.Sleep(due);
-        if (SinceAsked > Eternity)
+        if (SinceAsked > lasts + lasts + Eternity)
             throw new HangsException();
         LookAround();
     }
