@@ -42,11 +42,16 @@ internal enum Ending
 internal sealed record Taken(Light Light, long Asked, long Done, Ending Ending, Seen? Seen, string Said);
 
 /// <summary>A program that takes lights: what it calls, in which order, and what it makes of the answers.</summary>
-/// <param name="haste">Looks for the picture happen so many times less often than the real program has them: 1 for as it is.</param>
+/// <param name="haste">
+/// Looks for the picture happen so many times less often than the real program has them, 1 for as it is; four times less than that in lights of
+/// two minutes and more. Whatever else the program does keeps its time.
+/// </param>
 internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
 {
     /// <summary>Longer than anything that a driver may wait for beyond a light and a dark frame of the same time.</summary>
     private static readonly TimeSpan Eternity = TimeSpan.FromMinutes(10);
+
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
 
     private readonly List<Taken> taken = [];
     private readonly List<string> shown = [];
@@ -143,7 +148,7 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     /// <summary>The pause between two looks for the picture.</summary>
     protected void Pause(TimeSpan pause)
     {
-        var due = pause * haste;
+        var due = pause * (haste > 1 && lasts >= Long ? haste * 4 : haste);
         if (Dies is { } death && SinceAsked + due >= death)
         {
             clock.Sleep(death - SinceAsked);
