@@ -112,7 +112,7 @@ internal sealed class NinaProperties(IFace face, Clock clock)
 
     private bool Ask(Memory memory, Func<object?> ask)
     {
-        for (var attempt = memory.Errors >= ErrorThreshold ? Attempts - 1 : 0; attempt < Attempts; attempt++)
+        for (var left = memory.Errors >= ErrorThreshold ? 1 : Attempts; left > 0; left--)
         {
             try
             {
@@ -127,7 +127,8 @@ internal sealed class NinaProperties(IFace face, Clock clock)
             catch (AscomException)
             {
                 memory.Errors++;
-                clock.Sleep(RetryPause);
+                if (left > 1)
+                    clock.Sleep(RetryPause); // lines 483-485
             }
         }
 
