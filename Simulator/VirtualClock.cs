@@ -13,9 +13,13 @@ namespace SonyAlpha.Simulator;
 /// </remarks>
 public sealed class VirtualClock : Clock, IDisposable
 {
+    /// <summary>In real time, for each thread: what does not wait here is not told to end.</summary>
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(1);
+
     private readonly ThreadLocal<Participant?> current = new();
     private readonly LinkedList<Participant> waiting = new();
     private readonly Queue<Participant> ready = new();
+    private readonly List<Thread> threads = [];
     private readonly object sync = new();
     private readonly DateTimeOffset start;
     private long ticks;
@@ -62,11 +66,16 @@ public sealed class VirtualClock : Clock, IDisposable
         lock (sync)
         {
             participant = new Participant(name, started++);
-            ready.Enqueue(participant);
+            if (stopped)
+                participant.Turn.Release(); // nobody gives it a turn any more: it ends before it begins
+            else
+                ready.Enqueue(participant);
         }
 
         var thread = new Thread(() => Live(participant, worker, work)) { IsBackground = true, Name = name };
         thread.Start();
+        lock (sync)
+            threads.Add(thread); // one that has ended already does no harm here
         return worker;
     }
 
@@ -88,6 +97,7 @@ public sealed class VirtualClock : Clock, IDisposable
         }
 
         GiveTurn(me);
+        me.Forget();
         ThrowIfStopped();
         return Holds(gate, condition);
     }
@@ -101,7 +111,7 @@ public sealed class VirtualClock : Clock, IDisposable
         }
     }
 
-    /// <summary>Ends the story: every thread that waits gets an exception, so that it ends too.</summary>
+    /// <summary>Ends the story: every thread that waits gets an exception, so that it ends too, and is waited for a moment.</summary>
     public void Dispose()
     {
         lock (sync)
@@ -114,6 +124,15 @@ public sealed class VirtualClock : Clock, IDisposable
             waiting.Clear();
             ready.Clear();
         }
+
+        foreach (var thread in Left())
+            thread.Join(EndPatience);
+    }
+
+    private List<Thread> Left()
+    {
+        lock (sync)
+            return threads.FindAll(thread => thread != Thread.CurrentThread);
     }
 
     private bool WaitAsGuest(object gate, Func<bool> condition, TimeSpan atMost)
@@ -163,6 +182,8 @@ public sealed class VirtualClock : Clock, IDisposable
         }
 
         worker.Finish();
+        lock (sync)
+            threads.Remove(Thread.CurrentThread);
         if (!stopped)
             Next()?.Turn.Release();
     }
@@ -252,6 +273,9 @@ public sealed class VirtualClock : Clock, IDisposable
             // what was true a moment ago may have changed between the first look and the place in the row
             Pulsed = true;
         }
+
+        /// <summary>A thread outlives its story, and what it once waited for would outlive it too: cameras, pictures.</summary>
+        public void Forget() => (Gate, Condition) = (null, null);
     }
 
     private sealed class ClockStoppedException : Exception;
