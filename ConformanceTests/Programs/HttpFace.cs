@@ -10,7 +10,8 @@ namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>A program's calls over HTTP, as Alpaca spells them.</summary>
 /// <param name="client">Its ClientID; null for a script that sends none.</param>
-internal sealed class HttpFace(HttpClient http, uint? client) : IFace
+/// <param name="camera">The camera's number.</param>
+internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : IFace
 {
     private const int HeaderLength = 44;
 
@@ -49,7 +50,7 @@ internal sealed class HttpFace(HttpClient http, uint? client) : IFace
         return FrameCode.TryRead<ushort>(pixels, width, height, out var code) ? code : null;
     }
 
-    private static string PathOf(string member) => $"/api/v1/camera/0/{member.ToLowerInvariant()}";
+    private string PathOf(string member) => $"/api/v1/camera/{camera}/{member.ToLowerInvariant()}";
 
     private void Send(string member, IEnumerable<(string Name, object Value)> fields)
     {
