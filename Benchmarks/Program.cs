@@ -19,6 +19,7 @@ return args switch
     [BulkPeer.Verb, var bytes] => BulkPeer.Run(int.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
     ["objects", var vendor, var folder] => ForeignObjects.Fetch(ushort.Parse(vendor, NumberStyles.HexNumber, CultureInfo.InvariantCulture), folder),
     ["load"] => await Load.Run(),
+    ["footprint"] => await Footprint.Run(),
     ["soak", .. var rest] => await Soak.Run(Math.Max(Soak.Least, Number(rest, "--exposures", 2000))),
     [StaticServer.Verb, var bytes] => StaticServer.Run(long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
     ["measure", .. var rest] => Measure(rest),
@@ -45,6 +46,7 @@ static int Usage()
           bulk [--megabytes N] [--turns N]         data over PTP/IP beside a bare socket: throughput, processor time, copies
           objects VENDOR FOLDER                    every object of the USB device of this vendor (hexadecimal), into a folder
           load                                     our server beside plain Kestrel, and pollers beside a download
+          footprint                                memory and processor time of a server: connected, ten frames, five slow readers, idle, live view
           soak [--exposures N]                     N exposures through HTTP: memory, handles and threads stay as they are
           measure [BenchmarkDotNet's arguments]    each decoder by itself
         """);

@@ -76,6 +76,16 @@ internal sealed class ServerProcess : IDisposable
             int.Parse(status["Threads"]));
     }
 
+    /// <summary>Of all processors together, since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Asks it to end, as Ctrl-C does, and waits.</summary>
     /// <returns>What it said to the terminal.</returns>
     public IReadOnlyList<string> End()
