@@ -58,7 +58,7 @@ public sealed partial class SonyCamera
         observer.Enter(ExposurePhase.Preparing, clock.GetUtcNow());
         WarmUp(abort);
         Prepare(plan, abort);
-        EmptyMemory(observer, abort);
+        EmptyMemory(observer, abort); // or what was left there becomes this exposure's picture
         var opened = PressWithRoom(observer, abort);
         try
         {
