@@ -145,6 +145,8 @@ public sealed partial class SimulatedCamera
         var obeys = Options.FocusSpeeds.Contains(speed);
         if (speed == 0 || !obeys || IsLensBusy || faults.Strikes(Faults.FocusSwallowed) || faults.Strikes(Faults.LensStalls))
             return Reply.Ok;
+        if (shutter == ShutterState.Open && taking is not null)
+            taking = taking with { LensMoved = true };
         var lasts = Lasting(speed * motor.Lens.Pace.TotalMilliseconds);
         lensBusyUntil = agenda.Now + (long)(lasts.TotalSeconds * clock.TimestampFrequency);
         var moved = motor;

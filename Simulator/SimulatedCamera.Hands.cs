@@ -121,6 +121,16 @@ public sealed partial class SimulatedCamera
         }
     }
 
+    /// <summary>Takes the battery out: the lens forgets where it was.</summary>
+    public void TakeBatteryOut()
+    {
+        lock (gate)
+        {
+            agenda.CatchUp();
+            Fall(comesBackAfter: null);
+        }
+    }
+
     /// <summary>Puts the cable back, or a full battery in.</summary>
     public void PlugIn()
     {
@@ -138,6 +148,7 @@ public sealed partial class SimulatedCamera
         making.Clear();
         memory.IsPreparing = false;
         motor?.Park();
+        TellPlace();
         ReportMemory();
         Unplug(comesBackAfter);
     }

@@ -131,7 +131,7 @@ public sealed partial class SimulatedCamera
             counter, SettingsHash(), agenda.UtcNow, seconds, iso == 0xFFFFFF ? 100 : iso, speed,
             Shown[SimulatorProperty.CapCode] == (long)SimulatedCap.Off, motor?.Blur ?? Sky.BestFocus, (int)(counter - 1) % 9999 + 1)
         {
-            Stamp = OwnTime,
+            Stamp = OwnTime, LensMoved = IsLensBusy,
         };
     }
 

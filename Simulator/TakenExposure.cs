@@ -16,5 +16,8 @@ public sealed record TakenExposure(
     /// <summary>What the body's own clock said then: the time in its file.</summary>
     public DateTimeOffset Stamp { get; init; } = Opened;
 
+    /// <summary>Whether the lens moved while the shutter was open.</summary>
+    public bool LensMoved { get; init; }
+
     public FrameCode Code => new(Counter, SettingsHash);
 }

@@ -158,7 +158,9 @@ public static partial class SonyProperty
     /// <summary>Pictures that the card in slot 1 still has room for.</summary>
     public static readonly Property<uint> MediaSlot1RemainingShots = new(0xD249);
 
-    public static readonly Property MediaSlot1RemainingTime = new(0xD24A);
+    /// <summary>Of a movie, on the card in slot 1.</summary>
+    // Unconfirmed: in seconds, as other times of Sony's are
+    public static readonly Property<uint> MediaSlot1RemainingTime = new(0xD24A);
     public static readonly Property UnnamedD24B             = new(0xD24B);
 
     /// <summary>Focus position in percent of the way; needs a lens that tells it.</summary>
@@ -194,7 +196,8 @@ public static partial class SonyProperty
     /// <summary>Pictures that the card in slot 2 still has room for.</summary>
     public static readonly Property<uint> MediaSlot2RemainingShots = new(0xD257);
 
-    public static readonly Property MediaSlot2RemainingTime = new(0xD258);
+    /// <summary>Of a movie, on the card in slot 2; seconds as for slot 1.</summary>
+    public static readonly Property<uint> MediaSlot2RemainingTime = new(0xD258);
 
     /// <summary>Who is master of the settings: the dials, or the program.</summary>
     public static readonly Property<PriorityKey> PositionKey = new(0xD25A);

@@ -83,7 +83,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     {
         Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
         {
-            Noticed = Note, Learned = Learned,
+            Noticed = Note, Learned = Learned, Lenses = new(Path.Combine(folder.FullName, "lenses")),
         };
         cameras.Look();
         return cameras;

@@ -103,6 +103,32 @@ public sealed class KindConformanceTests
     }
 
     [Test]
+    public void What_is_counted_is_a_gauge_too_and_the_page_and_the_table_of_the_night_have_the_same()
+    {
+        using var bench = new FocusBench();
+        using var client = bench.Night.Camera.Whole.Find(Switch.Row)!.NewSession();
+        using var camera = bench.Night.Connect();
+        client.Connected = true;
+        var health = (Switch)bench.Night.Camera.Whole.Find(Switch.Row)!;
+        double Value(string name) => health.GetSwitchValue((short)health.List.ToList().FindIndex(gauge => gauge.Name == name));
+        Assert.That((Value("Frames"), Value("Rescued"), Value("Open shutter")), Is.EqualTo((0.0, 0.0, 0.0)));
+        bench.Night.Expose(camera, 20);
+        camera.Camera.StartExposure(2, true);
+        bench.Night.Await(() => camera.Camera.ImageReady, "ImageReady");
+        camera.Dispose();
+        bench.Night.Keeper.Finish(TimeSpan.FromMinutes(1));
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(20));
+        var last = bench.Night.Camera.Recorder.Last!;
+        Assert.That((Value("Frames"), Value("Rescued")), Is.EqualTo((2.0, 1.0)));
+        Assert.That(Value("Open shutter"), Is.InRange(50, 99));
+        Assert.That(Value("Body temperature"), Is.EqualTo(last.Temperature ?? 0).Within(0.25));
+        Assert.That(Value("Battery"), Is.EqualTo(last.Battery));
+        var page = Gauges.Of(bench.Night.Camera.Whole).ToDictionary(read => read.Gauge.Name, read => read.Value);
+        Assert.That(page.Keys, Is.SupersetOf(health.List.Select(gauge => gauge.Name).Except(["Body temperature"])));
+        Assert.That(page.Where(read => read.Key != "Disk").Select(read => (read.Key, read.Value)), Has.All.Matches<(string Name, double Value)>(read => read.Value.Equals(Value(read.Name))));
+    }
+
+    [Test]
     public void What_is_switched_holds_until_the_last_client_of_the_switch_goes()
     {
         using var bench = new FocusBench();

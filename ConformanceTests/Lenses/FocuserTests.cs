@@ -240,6 +240,108 @@ public sealed class FocuserTests
         Assert.That(bench.Place, Is.EqualTo(before + 30).Within(4));
     }
 
+    [Test]
+    public void A_position_is_believed_at_the_next_start_of_a_lens_that_tells_the_same_place()
+    {
+        using var bench = new FocusBench();
+        Leave(bench, 60);
+        var glass = bench.Place;
+        using var client = NextStart(bench);
+        Assert.That((client.Focuser.Position, client.Focuser.IsPositionKnown), Is.EqualTo((60, true)), string.Join('\n', bench.Night.Log));
+        client.Focuser.Move(100);
+        bench.Await(client);
+        client.Focuser.Move(60);
+        bench.Await(client);
+        Assert.That(bench.Place, Is.EqualTo(glass).Within(0.01));
+    }
+
+    [TestCase("the power was off")]
+    [TestCase("another lens")]
+    [TestCase("turned by hand")]
+    [TestCase("turned by hand while the program was there")]
+    [TestCase("the program died in a move")]
+    [TestCase("the lens tells no place")]
+    public void A_position_is_not_believed_at_the_next_start_when(string what)
+    {
+        using var bench = new FocusBench(what == "the lens tells no place" ? "AF 12mm F2.0" : Kit);
+        Leave(bench, 60, client =>
+        {
+            if (what == "turned by hand while the program was there")
+                bench.Body.TurnRing(40);
+            if (what == "the program died in a move")
+                client.Focuser.Move(160);
+            bench.Night.Clock.Sleep(TimeSpan.FromSeconds(2));
+        });
+        switch (what)
+        {
+            case "the power was off":
+                bench.Body.TakeBatteryOut();
+                bench.Body.PlugIn();
+                break;
+            case "another lens":
+                bench.Body.Lens = SimulatedLenses.Named("FE 20mm F1.8 G");
+                break;
+            case "turned by hand":
+                bench.Body.TurnRing(20);
+                break;
+        }
+
+        var glass = bench.Place;
+        using var next = NextStart(bench);
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(10));
+        Assert.That((next.Focuser.Position, next.Focuser.IsPositionKnown), Is.EqualTo((next.Focuser.MaxStep / 2, false)));
+        Assert.That(bench.Place, Is.EqualTo(glass), "nothing moves by itself");
+    }
+
+    [Test]
+    public void A_focuser_that_connects_to_a_body_which_is_open_already_finds_its_position_where_the_user_wants_that()
+    {
+        using var bench = new FocusBench(options: new() { HomesLens = true });
+        using var camera = bench.Night.Connect();
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(10));
+        using var client = bench.Connect();
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(60));
+        Assert.That((client.Focuser.Position, client.Focuser.IsPositionKnown), Is.EqualTo((0, true)), string.Join('\n', bench.Night.Log));
+    }
+
+    [Test]
+    public void No_lens_moves_while_the_body_ends_an_exposure_whose_wire_broke()
+    {
+        using var bench = new FocusBench();
+        using var camera = bench.Night.Connect();
+        using var client = bench.Connect();
+        camera.Camera.StartExposure(20, true);
+        bench.Await(() => camera.Camera.CameraState == CameraState.Exposing);
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(2));
+        bench.Body.PullCable();
+        camera.Dispose();
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(2));
+        bench.Body.PlugIn();
+        bench.Await(() => bench.Device.Whole.Link is Link.Open);
+        bench.Move(client, 20);
+        Assert.That(bench.Body.Exposures[^1].LensMoved, Is.False);
+        Assert.That(client.Focuser.Position, Is.EqualTo(20));
+    }
+
+    private static void Leave(FocusBench bench, int position, Action<FocuserSession>? before = null)
+    {
+        using var client = bench.Connect();
+        client.Focuser.Home();
+        bench.Await(client);
+        bench.Move(client, position);
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(5));
+        before?.Invoke(client);
+    }
+
+    /// <summary>The driver as it is when its program has been started anew, before the same body.</summary>
+    private static FocuserSession NextStart(FocusBench bench)
+    {
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(10));
+        var session = ((Focuser)bench.Night.Serve(bench.Night.Bus).Offered[0].Whole.Find(Focuser.Row)!).NewSession();
+        session.Connected = true;
+        return session;
+    }
+
     private static double Blur(FocusBench bench) => Math.Clamp(SonyAlpha.Simulator.Sky.BestFocus + bench.Place - bench.Body.Lens!.SharpAt, 0, 100);
 
     private static double Disturb(FocusBench bench, string how)

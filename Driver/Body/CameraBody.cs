@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Serilog;
@@ -19,9 +20,13 @@ public sealed partial class CameraBody
     /// <summary>Handshake, settling and goodbye together stay far below this.</summary>
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan SeldomPause = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, (long At, double? Value)> seldom = new(StringComparer.Ordinal);
     private readonly ILogger log;
     private readonly CameraThread thread;
     private long? wentAway;
+    private (long At, TimeSpan Lasts)? shutter; // on the body's thread
     private SessionChoices choices = new();
 
     public CameraBody(CameraSetup setup)
@@ -52,8 +57,15 @@ public sealed partial class CameraBody
         set => Volatile.Write(ref choices, value);
     }
 
-    /// <summary>What the disk for kept files said last.</summary>
-    internal DiskRoom? Disk { get; set; }
+    /// <summary>What is not free to ask, and programs ask each two seconds: the answer holds for ten.</summary>
+    internal double? Seldom(string what, Func<double?> ask)
+    {
+        if (seldom.TryGetValue(what, out var last) && Setup.Clock.Since(last.At) < SeldomPause)
+            return last.Value;
+        var now = ask();
+        seldom[what] = (Setup.Clock.GetTimestamp(), now);
+        return now;
+    }
 
     /// <summary>How the user names it: "usb:1-2", "sim:ILCE-7M4".</summary>
     public string Id => Setup.Found.Id;
@@ -173,6 +185,19 @@ public sealed partial class CameraBody
             foreach (var mended in Doctor.Mend(body, findings, CancellationToken.None))
                 Say(mended);
         }
+    }
+
+    /// <summary>The shutter has opened for a time that the body ends by itself; zero for one that ends with its wire.</summary>
+    internal void ShutterOpened(long at, TimeSpan lasts) => shutter = (at, lasts);
+
+    /// <summary>How long the shutter may still be open though nobody waits for it: a wire that breaks does not close it.</summary>
+    internal TimeSpan ShutterLeft => shutter is (var at, var lasts) ? lasts - Setup.Clock.Since(at) : TimeSpan.Zero;
+
+    /// <inheritdoc cref="Device.Prepare"/>
+    internal void Prepare(SonyCamera body)
+    {
+        foreach (var device in Devices)
+            device.Prepare(body);
     }
 
     private static void Recognise(Device device, SonyCamera body)

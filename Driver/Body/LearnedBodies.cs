@@ -88,7 +88,8 @@ public sealed class LearnedBodies
         }
     }
 
-    private static string KeyOf(string model, string serial) =>
+    /// <summary>What stands for a body in files: nobody reads its serial number out of it.</summary>
+    internal static string KeyOf(string model, string serial) =>
         $"{model.Replace('\t', ' ')} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"ASCOM.SonyAlpha {model} {serial}"))[..6])}";
 
     private static string Line(string key, LearnedBody b) => string.Join('\t',

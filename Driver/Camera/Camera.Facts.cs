@@ -29,6 +29,7 @@ public sealed partial class Camera
     private void Opened(Exposure exposure)
     {
         identity.Opened(exposure.Times.OpenedAt);
+        Whole.ShutterOpened(exposure.Times.OpenedAt, exposure.Plan.Shutter.IsBulb ? TimeSpan.Zero : exposure.Plan.Duration);
         exposure.Iso = IsoOf(exposure.Request);
     }
 

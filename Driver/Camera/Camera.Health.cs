@@ -26,7 +26,6 @@ public sealed partial class Camera
             times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
             exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
             times.Decode.TotalSeconds, bytes, Wire,
-            Says(SonyProperty.BatteryPercent) is >= 0 and var percent ? percent : null, Says(SonyProperty.Overheating)?.ToString() ?? "",
-            Says(SonyProperty.MediaSlot1RemainingShots), exposure.Temperature, exposure.Order.Repeats, outcome);
+            (int?)Gauges.Battery.Read(Whole), Says(SonyProperty.Overheating)?.ToString() ?? "", (long?)Gauges.Card1.Read(Whole), exposure.Temperature, exposure.Order.Repeats, outcome);
     }
 }

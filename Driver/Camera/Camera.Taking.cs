@@ -57,6 +57,7 @@ public sealed partial class Camera
             exposure.Enter(ExposurePhase.Preparing, clock.GetUtcNow());
         }
 
+        Whole.Prepare(body);
         return body.Expose(exposure.Plan, exposure, exposure.Stop.Token, exposure.Abort.Token);
     }
 

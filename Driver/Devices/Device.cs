@@ -114,6 +114,11 @@ public abstract class Device
     {
     }
 
+    /// <summary>A frame is about to be exposed: what it would be worth nothing without is done now. On the body's thread.</summary>
+    internal virtual void Prepare(SonyProtocol.SonyCamera body)
+    {
+    }
+
     /// <summary>Nothing else is to be done. On the body's thread.</summary>
     /// <returns>How long this device has nothing to do.</returns>
     internal virtual TimeSpan LookAround(SonyProtocol.SonyCamera body) => CameraBody.RestTime;

@@ -42,10 +42,17 @@ public sealed partial class Focuser
         Interlocked.Exchange(ref awaited, null)?.End();
         var before = stand;
         Take(body, ScaleOf(body));
+        if (Link is Link.Away)
+            setup.Lenses.Places.Forget(body.Device);
         if (wasOpen)
             Lost(before, "the body was away");
-        else if (Clients > 0)
-            Found();
+        else
+        {
+            Remember(body);
+            if (Clients > 0)
+                Found();
+        }
+
         wasOpen = true;
     }
 
@@ -71,6 +78,8 @@ public sealed partial class Focuser
             return CameraBody.RestTime;
         }
 
+        if (lastPercent is null && body.FocalPercent is not null)
+            body.Refresh(); // what was told before the last move is no news
         var (lens, percent, isManual) = (ScaleOf(body), body.FocalPercent, body.WhyNoFocusDrive is null);
         var before = stand;
         var reason = lens.Lens != before.Scale.Lens ? $"another lens is on the body, {(lens.Lens.Length > 0 ? lens.Lens : "of unknown name")}"
@@ -80,11 +89,37 @@ public sealed partial class Focuser
         (wasAutomatic, lastPercent) = (!isManual, percent);
         if (reason is not null)
         {
+            setup.Lenses.Places.Forget(body.Device);
             Take(body, lens);
             Lost(before, reason);
         }
+        else if (isManual && percent is { } seen && stand.IsKnown)
+            setup.Lenses.Places.Keep(body.Device, new(lens.Lens, lens.Travel, Options.FocusOvershoot, stand.Count, stand.Place, stand.FromNear, seen));
 
         return CameraBody.RestTime;
+    }
+
+    /// <summary>
+    /// A position that was kept is believed of a lens that tells the same place as then, away from the ends, where lenses go by themselves when
+    /// the power is off. One that tells no place may have been anywhere since.
+    /// </summary>
+    private void Remember(SonyCamera body)
+    {
+        const int NearEnd = 2, FarEnd = 98;
+        if (stand.Native is not null || setup.Lenses.Places.Find(body.Device) is not { } kept)
+            return;
+        var (scale, percent) = (stand.Scale, body.FocalPercent);
+        if (kept.Lens == scale.Lens && kept.Travel.Equals(scale.Travel) && kept.Overshoot == Options.FocusOvershoot && body.WhyNoFocusDrive is null
+            && percent is > NearEnd and < FarEnd && percent == kept.Percent)
+        {
+            stand = new(scale, kept.Count, kept.Place, kept.FromNear, IsKnown: true);
+            log.Information("{Camera}: the lens stands at {Place}, where it was left: it tells the same place as then, {Percent} %", Id, kept.Place, percent);
+            return;
+        }
+
+        log.Information("{Camera}: the position {Place} at which the lens was left is not believed: {Reason}", Id, kept.Place,
+            kept.Lens != scale.Lens ? $"it was {kept.Lens}" : percent is { } now ? $"it told {kept.Percent} % then and {now} % now" : "the lens does not tell its place");
+        setup.Lenses.Places.Forget(body.Device);
     }
 
     /// <summary>The present place is the user's focus: it is the middle of the scale from now on.</summary>
@@ -98,9 +133,11 @@ public sealed partial class Focuser
 
     private void Found()
     {
+        if (stand.IsKnown)
+            return;
         if (Options.HomesLens)
             Await(new HomeTask(this, 0));
-        else if (stand.Native is null)
+        else
             log.Information("{Camera}: nobody knows where the lens stands. It is left there, and that place is called {Place}, the middle of the scale", Id, stand.Place);
     }
 
@@ -115,7 +152,10 @@ public sealed partial class Focuser
         log.Warning("{Camera}: {Sentence}", Id, sentence);
         Whole.Notify(NoticeKind.Warning, sentence);
         if (homes)
-            Await(new HomeTask(this, before is { IsKnown: true } && before.Scale.Lens == stand.Scale.Lens ? before.Place : 0));
+        {
+            var target = before.IsKnown ? before.Place : (Task as HomeTask)?.Target ?? 0; // a homing that was broken off
+            Await(new HomeTask(this, before.Scale.Lens == stand.Scale.Lens ? target : 0));
+        }
     }
 
     private LensScale ScaleOf(SonyCamera body)

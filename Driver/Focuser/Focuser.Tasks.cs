@@ -99,6 +99,8 @@ public sealed partial class Focuser
         private Queue<int>? plan;
         private bool isAtEnd;
 
+        public int Target => target;
+
         public override TimeSpan? Step(SonyCamera body)
         {
             Demand(body);

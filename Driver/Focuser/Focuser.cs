@@ -1,6 +1,7 @@
 using System.Globalization;
 using Serilog;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
 using Caller = System.Runtime.CompilerServices.CallerMemberNameAttribute;
 
 namespace SonyAlpha.Driver;
@@ -9,6 +10,9 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any. Members read what the body's thread publishes, and post moves to it; none waits for the body.</remarks>
 public sealed partial class Focuser : Device
 {
+    /// <summary>Between two looks whether a shutter that closes by itself is closed; a halt waits as long at most.</summary>
+    private static readonly TimeSpan ShutterLook = TimeSpan.FromMilliseconds(200);
+
     private readonly CameraSetup setup;
     private readonly ILogger log;
     private FocusTask? task;
@@ -119,7 +123,7 @@ public sealed partial class Focuser : Device
         var end = Math.Clamp(place, 0, MaxStep);
         if (end != place)
             log.Warning("{Camera}: the focus was asked to go to {Target}, and goes to its end at {End}", Id, place, end);
-        Begin(new MoveTask(this, end));
+        Begin(Task is HomeTask { IsOver: false, IsHalted: false } ? new HomeTask(this, end) : new MoveTask(this, end));
     }
 
     /// <summary>Begins to move and returns. A target beyond an end ends there; a new move takes the place of one that is under way.</summary>
@@ -160,6 +164,15 @@ public sealed partial class Focuser : Device
         : body.LensName is "" ? "There is no lens on the body, or none that speaks: there is no focuser. Put the lens on and connect again"
         : null;
 
+    /// <summary>The body may be open already, for a client of another device of it.</summary>
+    private protected override void Arrives(DeviceSession session)
+    {
+        if (Clients > 0 || Link is not Link.Open)
+            return;
+        wasOpen = true;
+        Found();
+    }
+
     /// <summary>What is under way is halted when nobody is there any more who wanted it.</summary>
     private protected override void Forget()
     {
@@ -180,16 +193,49 @@ public sealed partial class Focuser : Device
     /// <summary>One move, then its turn is over. On the body's thread.</summary>
     private void Go(SonyCamera body, FocusTask mine)
     {
+        if (mine.IsOver)
+            return;
+        if (!mine.IsHalted && Whole.ShutterLeft is { Ticks: > 0 } left)
+        {
+            body.Listen(left < ShutterLook ? left : ShutterLook);
+            Post(mine);
+        }
+        else if (Advance(body, mine))
+            Whole.Thread.PostMove(new(b => Go(b, mine), error => mine.End(AscomErrors.Translate(error))), isUnderWay: true);
+    }
+
+    /// <returns>Whether there is more to do.</returns>
+    private bool Advance(SonyCamera body, FocusTask mine)
+    {
         AwaitLens(body, mine);
         if (mine.IsHalted || Task != mine || mine.Step(body) is not { } pause)
         {
             mine.End();
-            return;
+            return false;
         }
 
+        lastPercent = null; // no idle moment may come between this move and an exposure
+        setup.Lenses.Places.Forget(body.Device);
         (moved, takes) = (setup.Clock.GetTimestamp(), pause);
         AwaitLens(body, mine);
-        Whole.Thread.PostMove(new(b => Go(b, mine), error => mine.End(AscomErrors.Translate(error))), isUnderWay: true);
+        return true;
+    }
+
+    /// <summary>No frame is exposed before a lens that lost its position has found it again, where the user wants that.</summary>
+    internal override void Prepare(SonyCamera body)
+    {
+        if ((Interlocked.Exchange(ref awaited, null) ?? Task) is not HomeTask { IsOver: false } homing)
+            return;
+        try
+        {
+            while (Advance(body, homing))
+            {
+            }
+        }
+        catch (Exception error) when (error is CameraException or PtpException)
+        {
+            homing.End(AscomErrors.Translate(error));
+        }
     }
 
     /// <summary>Waits until the lens has made its last move, also one of a task that was halted: what comes sooner is lost.</summary>

@@ -11,6 +11,9 @@ public sealed class LensStore(string? folder)
 {
     private static readonly LensFileJson Json = new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>Where lenses were left.</summary>
+    public LensPlaces Places { get; } = new(folder is null ? null : Path.Combine(folder, "places.tsv"));
+
     /// <summary>What is known of a lens.</summary>
     /// <param name="name">As it calls itself, or as the user does; empty if nobody knows.</param>
     public LensScale Find(string name)

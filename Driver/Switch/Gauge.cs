@@ -5,7 +5,7 @@ namespace SonyAlpha.Driver;
 /// <summary>One gauge or switch of a body: a row of <see cref="Gauges.All"/>.</summary>
 /// <param name="Name">As programs show it.</param>
 /// <param name="Description">What it is, with its unit.</param>
-/// <param name="Most">The least is 0; the whole range is a whole number of steps.</param>
+/// <param name="Most">The whole range from <see cref="Least"/> on is a whole number of steps.</param>
 /// <param name="Read">The value now; null while nobody knows it.</param>
 public sealed record Gauge(string Name, string Description, double Most, double Step, Func<CameraBody, double?> Read)
 {
@@ -15,8 +15,14 @@ public sealed record Gauge(string Name, string Description, double Most, double 
     /// <summary>Switches it, for as long as a client of the switch is connected; null for what can only be read.</summary>
     public Action<CameraBody, bool>? Write { get; init; }
 
+    /// <summary>Zero for nearly all.</summary>
+    public double Least { get; init; }
+
+    /// <summary>For people, after the number: "%", "GB"; empty for a count.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>A value as it is told: within the range, in whole steps.</summary>
-    public double Fit(double value) => Math.Clamp(Math.Round(value / Step) * Step, 0, Most);
+    public double Fit(double value) => Math.Clamp(Math.Round(value / Step) * Step, Least, Most);
 }
 
 /// <summary>What a user has switched until the last client of the switch goes; null where the settings rule.</summary>

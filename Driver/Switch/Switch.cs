@@ -57,17 +57,13 @@ public sealed class Switch : Device
     public bool CanWrite(short id) => Find(id).Write is not null;
 
     /// <summary>Whether it is above its least value.</summary>
-    public bool GetSwitch(short id) => GetSwitchValue(id) > 0;
+    public bool GetSwitch(short id) => GetSwitchValue(id) > Find(id).Least;
 
     public void SetSwitch(short id, bool state) => SetSwitchValue(id, state ? Find(id).Most : 0);
 
     public double MaxSwitchValue(short id) => Find(id).Most;
 
-    public double MinSwitchValue(short id)
-    {
-        Find(id);
-        return 0;
-    }
+    public double MinSwitchValue(short id) => Find(id).Least;
 
     public double SwitchStep(short id) => Find(id).Step;
 

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using SonyAlpha.Driver.Alpaca;
-using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Web;
 
@@ -115,8 +114,18 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteString("state", camera.CameraState.ToString());
         json.WriteNumber("percent", camera.PercentCompleted);
         json.WriteNumber("frame", camera.LastPicture?.Number ?? 0);
-        if (camera.Says(SonyProperty.BatteryPercent) is >= 0 and var battery)
-            json.WriteNumber("battery", battery);
+        json.WriteStartArray("gauges");
+        foreach (var (gauge, value) in Gauges.Of(camera.Whole))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", gauge.Name);
+            json.WriteString("words", gauge.Description);
+            json.WriteNumber("value", value);
+            json.WriteString("unit", gauge.Unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("findings");
         foreach (var finding in camera.Examine())
         {

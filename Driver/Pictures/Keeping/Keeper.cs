@@ -51,6 +51,9 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     /// <summary>Files that are written, and files that ended in the rescue folder, since the start.</summary>
     public (long Kept, long Rescued, long Lost) Count { get; private set; }
 
+    /// <summary>How many files the rescue folder holds; null where nobody can say.</summary>
+    public double? FilesInRescue() => Rescued.Count;
+
     /// <summary>Where the raw file is that was written last; null before the first.</summary>
     public string? LastRaw { get; private set; }
 

@@ -37,6 +37,22 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
     /// <summary>Bytes that it may hold; null for <see cref="UsualBytes"/> or <see cref="UsualShare"/> of the disk.</summary>
     public Func<long?> Bound { get; init; } = () => null;
 
+    /// <summary>How many files it holds; null where it cannot be looked through.</summary>
+    public int? Count
+    {
+        get
+        {
+            try
+            {
+                return Directory.Exists(path) ? Files().Count : 0;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Makes room for a file that is about to be written.</summary>
     public void MakeRoom(long bytes)
     {

@@ -70,13 +70,18 @@ function progressOf(camera, isMine) {
   return `${camera.state}, ${camera.percent} %${isMine && isExposing && left > 1 ? `, ${left} s left` : ""}`;
 }
 
+function batteryOf(camera) {
+  const battery = camera.gauges.find(gauge => gauge.name === "Battery");
+  return battery === undefined ? "" : `, battery ${battery.value} %`;
+}
+
 function showState(camera) {
   const isMine = connected !== null && connected === chosen();
   const busy = camera?.state !== "Idle";
   byId("state").textContent = camera === null ? "There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote."
     : camera.trouble ? camera.trouble
     : !camera.open ? "Not connected."
-    : `${progressOf(camera, isMine)}${camera.battery === undefined ? "" : `, battery ${camera.battery} %`}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
+    : `${progressOf(camera, isMine)}${batteryOf(camera)}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
   byId("state").classList.toggle("bad", Boolean(camera?.trouble));
   const isAway = isMine && !camera?.open && Boolean(camera?.trouble);
   if (isAway) say(`The camera is away. ${camera.trouble}. Look at its cable, its battery and its switch: it is opened again when it is back.`, true);
