@@ -159,20 +159,40 @@ public sealed class Station : IDisposable
             : throw new CameraNotFoundException($"There is no camera {id}. There are: {string.Join(", ", Cameras.Found.Select(f => f.Id))}");
     }
 
-    /// <summary>The camera of a client that cannot say which: the chosen one, or the only one that is attached. Never a simulated one unless chosen.</summary>
+    /// <summary>
+    /// The camera of a client that cannot say which: the chosen one, or the only one that is attached and not another rig's. Never a simulated
+    /// one unless chosen.
+    /// </summary>
+    /// <param name="rig">From 1; each further one has the camera that was chosen for it, and no other.</param>
     /// <exception cref="CameraNotFoundException">There is none, or there are several; the message names them.</exception>
-    public Camera ChooseForClients()
+    public Camera ChooseForClients(int rig = 1)
     {
+        if (rig > 1)
+            return ChooseBound(rig, Settings[Settings.Rigs[rig - 1]]);
         if (Settings[Settings.Camera].Length > 0)
             return Choose(null, CancellationToken.None);
         Cameras.Look(camera => !camera.IsSimulated);
-        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null }).Select(found => found.Id).ToList() switch
+        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null } && !IsAnothers(found)).Select(found => found.Id).ToList() switch
         {
             [var only] => Choose(only, CancellationToken.None),
             []         => throw new CameraNotFoundException($"There is no camera. {Advice("or choose a simulated one in the driver's Properties")}"),
             var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all)}. Choose one in the driver's Properties"),
         };
     }
+
+    private Camera ChooseBound(int rig, string who)
+    {
+        if (who.Length == 0)
+            throw new CameraNotFoundException($"No camera was chosen for rig {rig}: choose one in the Properties of {DeviceKinds.All[0].Classes[rig - 1].ChooserName}");
+        Cameras.Look(found => Means(who, found));
+        return Cameras.Offered.FirstOrDefault(camera => Means(who, camera.Whole.Setup.Found))
+            ?? Choose(Cameras.Found.FirstOrDefault(found => Means(who, found))?.Id ?? who, CancellationToken.None);
+    }
+
+    private bool IsAnothers(FoundCamera found) => Settings.Rigs.Skip(1).Any(setting => Means(Settings[setting], found));
+
+    private static bool Means(string who, FoundCamera found) => who.Length > 0
+        && (found.Id.Equals(who, StringComparison.OrdinalIgnoreCase) || found.Serial.Equals(who, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says goodbye to every body and waits for files that are being written; not longer than <see cref="EndPatience"/> each.</summary>
     public void Dispose()

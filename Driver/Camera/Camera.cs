@@ -53,7 +53,7 @@ public sealed partial class Camera : Device
         "Camera", "Sony Alpha camera", CameraMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
         [(4, new("8819D7AA-6B86-4CE7-8C07-2B083745CEDE")), (3, new("C6A4ABC3-E146-4B8A-A454-6D22695CE941")), (2, new("972CEBC6-0EBE-4EFC-99DD-CC5293FDE77B"))],
-        [new("70E1BBB7-B65E-4C9B-AFA7-D48731A9B5FC")], whole => new Camera(whole), (choose, clock) => new CameraSession(choose, clock));
+        [new("70E1BBB7-B65E-4C9B-AFA7-D48731A9B5FC"), new("D2F3A7C4-6E0B-4B7C-9C57-1C6A0B5D3E12")], whole => new Camera(whole), (choose, clock) => new CameraSession(choose, clock));
 
     internal Camera(CameraBody whole) : base(whole)
     {

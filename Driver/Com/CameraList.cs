@@ -5,16 +5,18 @@ namespace SonyAlpha.Driver.Com;
 
 /// <summary>The cameras in the dialog: attached ones with what is wrong with each, and simulated ones, marked as such.</summary>
 [SupportedOSPlatform("windows")]
-internal sealed class CameraList(int control)
+internal sealed class CameraList(int control, int rig)
 {
-    private const string AnyWords = "The one that is attached, whichever it is";
-    private const string AnyDetail = "Programs get the camera that is attached. If there are several, they are told to choose one here; a simulated one is never "
-        + "taken unless it is chosen.";
+    private string AnyWords => rig == 1 ? "The one that is attached, whichever it is" : "None: there is no such rig";
+
+    private string AnyDetail => rig == 1
+        ? "Programs get the camera that is attached. If there are several, they are told to choose one here; a simulated one is never taken unless it is chosen."
+        : "This rig has the camera with the serial number that is chosen here, on whichever port it is, and no other.";
 
     private IReadOnlyList<string> ids = [""];
     private IReadOnlyList<string> lines = [];
 
-    /// <summary>The chosen id; "" for whichever is attached.</summary>
+    /// <summary>The chosen id, or serial number of a further rig's; "" for whichever is attached, or none.</summary>
     public string Selected(nint dialog) =>
         (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at >= 0 && at < ids.Count ? ids[at] : "";
 
@@ -23,7 +25,7 @@ internal sealed class CameraList(int control)
 
     public void Show(nint dialog, IReadOnlyList<FoundCamera> found, string selected)
     {
-        List<(string Id, string Line)> rows = [("", AnyWords), .. found.OrderBy(c => c.IsSimulated).Select(c => (c.Id, LineOf(c)))];
+        List<(string Id, string Line)> rows = [("", AnyWords), .. found.OrderBy(c => c.IsSimulated).Select(c => (WhoIs(c), LineOf(c)))];
         var at = rows.FindIndex(r => r.Id.Equals(selected, StringComparison.OrdinalIgnoreCase));
         if (at < 0)
         {
@@ -39,6 +41,8 @@ internal sealed class CameraList(int control)
             User32.SendText(dialog, control, User32.ListAdd, 0, line);
         User32.Send(dialog, control, User32.ListSelect, at, 0);
     }
+
+    private string WhoIs(FoundCamera camera) => rig == 1 || camera.Serial.Length == 0 ? camera.Id : camera.Serial;
 
     private static string LineOf(FoundCamera camera)
     {

@@ -10,21 +10,25 @@ internal sealed class ComFace : IDisposable
     private readonly Ownership ownership;
     private readonly ComServer server;
     private readonly ServerLife life;
+    private readonly TrayIcon tray;
     private readonly ConcurrentDictionary<DeviceSession, bool> sessions = new();
 
     private ComFace(Ownership ownership, Station station)
     {
         this.ownership = ownership;
         life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Whole.Clients > 0));
-        SetupDialog dialog = new(station);
+        Dictionary<int, SetupDialog> dialogs = DeviceKinds.All.SelectMany(kind => kind.Classes).Select(made => made.Rig).Distinct()
+            .ToDictionary(rig => rig, rig => new SetupDialog(station, rig));
         ComObject New(DeviceClass made)
         {
-            var session = made.Kind.NewSession(() => station.ChooseForClients().Whole.Find(made.Kind)!, station.Clock);
+            var session = made.Kind.NewSession(() => station.ChooseForClients(made.Rig).Whole.Find(made.Kind)!, station.Clock);
             sessions[session] = true;
-            return new DeviceObject(session, dialog.Show, life, station.Log) { Gone = () => sessions.TryRemove(session, out _) };
+            return new DeviceObject(session, _ => dialogs[made.Rig].Show(), life, station.Log) { Gone = () => sessions.TryRemove(session, out _) };
         }
 
         server = new(DeviceKinds.All.SelectMany(kind => kind.Classes).ToDictionary(made => made, Func<ComObject> (made) => () => New(made)), life, station.Log);
+        tray = new(station, dialogs[1].Show);
+        station.Notices.AddOutlet(tray);
         ownership.Serves(true);
     }
 
@@ -39,6 +43,7 @@ internal sealed class ComFace : IDisposable
     public void Dispose()
     {
         ownership.Serves(false);
+        tray.Dispose();
         server.Dispose();
         foreach (var session in sessions.Keys)
             session.Dispose();

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using SonyAlpha.SonyProtocol;
@@ -7,12 +6,12 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Com;
 
 /// <summary>
-/// The window behind SetupDialog and the Chooser's Properties: which camera, and every row of <see cref="Settings"/>. Nothing is written
-/// before OK, and then all of it or nothing.
+/// The window behind SetupDialog and the Chooser's Properties: which camera this rig has, and every row of <see cref="Settings"/>, which are
+/// those of all rigs. Nothing is written before OK, and then all of it or nothing.
 /// </summary>
 /// <remarks>Threads: <see cref="Show"/> from any; the window has a thread of its own, so that other clients go on.</remarks>
 [SupportedOSPlatform("windows")]
-internal sealed class SetupDialog(Station station)
+internal sealed class SetupDialog(Station station, int rig)
 {
     private const int CamerasId = 100, HelpId = 101, LogsId = 102, PageId = 103, FirstSettingId = 200;
     private const int Width = 420, Margin = 7, ListHeight = 60, HelpHeight = 27, ColumnWidth = 198;
@@ -20,19 +19,19 @@ internal sealed class SetupDialog(Station station)
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
 
     private static readonly SettingControl[] Controls =
-        [.. Settings.Shown.Where(s => s != Settings.Camera).Select((setting, i) => new SettingControl(setting, FirstSettingId + i))];
+        [.. Settings.Shown.Where(s => !Settings.Rigs.Contains(s)).Select((setting, i) => new SettingControl(setting, FirstSettingId + i))];
 
     private int open;
 
     /// <summary>Shows the window and returns when it is closed.</summary>
     /// <exception cref="AscomException">It is open already, or could not be shown.</exception>
-    public void Show(DeviceSession client)
+    public void Show()
     {
         if (Interlocked.Exchange(ref open, 1) != 0)
             throw AscomErrors.InvalidOperation("The driver's setup window is open already, perhaps behind others");
         try
         {
-            using Window window = new(station);
+            using Window window = new(station, rig);
             Exception? failure = null;
             Thread thread = new(() =>
             {
@@ -58,13 +57,13 @@ internal sealed class SetupDialog(Station station)
         }
     }
 
-    private static byte[] Template()
+    private static byte[] Template(int rig)
     {
         var rows = (Controls.Length + 1) / 2;
         var settingsAt = Margin + 12 + ListHeight + 4;
         var helpAt = settingsAt + rows * SettingControl.Height + 4;
         var buttonsAt = helpAt + HelpHeight + 4;
-        DialogTemplate template = new($"{Registration.Title} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
+        DialogTemplate template = new($"{Registration.Title}{(rig == 1 ? "" : $" {rig}")} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
         template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
         template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
         foreach (var (number, control) in Controls.Index())
@@ -77,10 +76,10 @@ internal sealed class SetupDialog(Station station)
         return template.ToArray();
     }
 
-    private sealed unsafe class Window(Station station) : IDisposable
+    private sealed unsafe class Window(Station station, int rig) : IDisposable
     {
         private readonly CancellationTokenSource closed = new();
-        private readonly CameraList cameras = new(CamerasId);
+        private readonly CameraList cameras = new(CamerasId, rig);
         private Worker? looking;
 
         private Settings Settings => station.Settings;
@@ -88,7 +87,7 @@ internal sealed class SetupDialog(Station station)
         public void Run()
         {
             var self = GCHandle.Alloc(this);
-            fixed (byte* template = Template())
+            fixed (byte* template = Template(rig))
             {
                 if (User32.DialogBoxIndirectParamW(User32.GetModuleHandleW(0), template, 0, &Procedure, GCHandle.ToIntPtr(self)) < 0)
                     throw new Win32Exception(Marshal.GetLastPInvokeError());
@@ -136,7 +135,7 @@ internal sealed class SetupDialog(Station station)
 
         private void Begin(nint dialog)
         {
-            cameras.Show(dialog, station.Cameras.Found, Settings[Settings.Camera]);
+            cameras.Show(dialog, station.Cameras.Found, Settings[Settings.Rigs[rig - 1]]);
             foreach (var control in Controls)
                 control.Show(dialog, Settings[control.Setting]);
             _ = User32.SetForegroundWindow(dialog);
@@ -165,10 +164,10 @@ internal sealed class SetupDialog(Station station)
                 case User32.CancelButton:
                     return User32.EndDialog(dialog, id) != 0;
                 case LogsId:
-                    OpenOnScreen(Directory.CreateDirectory(Logging.FolderOf(station.Folders, station.Clock)).FullName);
+                    OnScreen.OpenFolder(Logging.FolderOf(station.Folders, station.Clock), station.Log);
                     return true;
                 case PageId:
-                    OpenOnScreen($"http://localhost:{Settings[Settings.Port]}/");
+                    OnScreen.Open(OnScreen.PageOf(station), station.Log);
                     return true;
                 default:
                     return false;
@@ -192,25 +191,13 @@ internal sealed class SetupDialog(Station station)
 
             try
             {
-                Settings.Set([(Settings.Camera, cameras.Selected(dialog)), .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
+                Settings.Set([(Settings.Rigs[rig - 1], cameras.Selected(dialog)), .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
                 return true;
             }
             catch (IOException error)
             {
                 MessageBox.Show(error.Message, dialog);
                 return false;
-            }
-        }
-
-        private void OpenOnScreen(string place)
-        {
-            try
-            {
-                Process.Start(new ProcessStartInfo(place) { UseShellExecute = true })?.Dispose();
-            }
-            catch (Win32Exception error)
-            {
-                station.Log.Warning("{Place} could not be shown: {Reason}", place, error.Message);
             }
         }
     }

@@ -62,6 +62,9 @@ internal static unsafe partial class User32
     [LibraryImport("user32")]
     public static partial int SetForegroundWindow(nint window);
 
+    [LibraryImport("user32")]
+    public static partial nint LoadIconW(nint module, nint name);
+
     [LibraryImport("kernel32")]
     public static partial nint GetModuleHandleW(nint name);
 

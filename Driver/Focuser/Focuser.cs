@@ -26,7 +26,7 @@ public sealed partial class Focuser : Device
         "Focuser", "Sony Alpha lens", FocuserMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
         [(4, new("4F93D41E-4139-499D-8804-8F2C1A6B9FC0")), (3, new("6451B363-923D-4AF1-99D0-76F38FD852B9")), (2, new("E430C8A8-539E-4558-895D-A2F293D946E7"))],
-        [new("1B0D9C53-5C0E-4E8A-9C4B-6B1E5E3A7D21")], whole => new Focuser(whole), (choose, clock) => new FocuserSession(choose, clock));
+        [new("1B0D9C53-5C0E-4E8A-9C4B-6B1E5E3A7D21"), new("8E61C0F9-2A4D-4F3B-A0E6-57D9B2C81F34")], whole => new Focuser(whole), (choose, clock) => new FocuserSession(choose, clock));
 
     internal Focuser(CameraBody whole) : base(whole)
     {

@@ -15,6 +15,10 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "an id as `list` shows it, or empty", value => value.Trim())
         with { IsForThisMachine = false };
 
+    public static readonly Setting SecondCamera = Setting.Free("camera-2", "",
+        "The camera of a second rig on this PC, by its serial number: ASCOM.SonyAlpha.Camera2, Focuser2 and Switch2. Empty: there is none.",
+        "a serial number, an id as `list` shows it, or empty", value => value.Trim());
+
     public static readonly Setting GainMode = Setting.Choice("gain-mode", "value",
         "What Gain means to programs: the ISO value itself, or a place in the list of ISO values.", "value", "list")
         with { IsForThisMachine = false };
@@ -129,10 +133,13 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, GainMode, ExposurePolicy, Readout, Scale, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
+        Camera, SecondCamera, GainMode, ExposurePolicy, Readout, Scale, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
         OfferSimulated,
         NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, NotifyUrl, LogLevel, ShutterLag, NetworkId, LastCamera,
     ];
+
+    /// <summary>Which camera each rig has: first that of the first.</summary>
+    public static IReadOnlyList<Setting> Rigs { get; } = [Camera, SecondCamera];
 
     /// <summary>The ones that are shown to a person.</summary>
     public static IEnumerable<Setting> Shown => All.Where(s => !s.IsHidden);

@@ -18,7 +18,7 @@ public sealed class Switch : Device
         "Switch", "Sony Alpha health", SwitchMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
         [(3, new("E856A9AB-E67B-4449-9177-D7593BA6AF7E")), (2, new("71A6CA6B-A86B-4EBB-8DA3-6D91705177A3"))],
-        [new("5A3E3F0B-8A0C-4C41-9A65-0E5B7F6A2C94")], whole => new Switch(whole), (choose, clock) => new SwitchSession(choose, clock));
+        [new("5A3E3F0B-8A0C-4C41-9A65-0E5B7F6A2C94"), new("3C97D5A1-F40E-4D26-8B1F-92E0A6C4D758")], whole => new Switch(whole), (choose, clock) => new SwitchSession(choose, clock));
 
     internal Switch(CameraBody whole) : base(whole)
     {

@@ -1,4 +1,4 @@
-// The camera as a C++ program has it: bare IDispatch, late bound.
+// A camera, or another device of the driver's, as a C++ program has it: bare IDispatch, late bound.
 #pragma once
 #define _WIN32_WINNT 0x0A00
 #include <windows.h>
@@ -88,10 +88,10 @@ inline void await_file(const char *path) {
         Sleep(2);
 }
 
-inline void create() {
+inline void create(const wchar_t *program_id = L"ASCOM.SonyAlpha.Camera") {
     CLSID id;
     CoInitializeEx(nullptr, COINIT_MULTITHREADED);
-    HRESULT result = CLSIDFromProgID(L"ASCOM.SonyAlpha.Camera", &id);
+    HRESULT result = CLSIDFromProgID(program_id, &id);
     if (result >= 0)
         result = CoCreateInstance(id, nullptr, CLSCTX_LOCAL_SERVER, IID_IDispatch, (void **)&camera);
     if (result < 0)
