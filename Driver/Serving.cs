@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using SonyAlpha.Driver.Alpaca;
 using SonyAlpha.Driver.Web;
 
@@ -21,7 +22,8 @@ internal sealed class Serving : IAsyncDisposable
     public int Port => server.Port;
 
     /// <param name="looksAgain">Whether cameras that come later are offered too, and not just those that are there now.</param>
-    /// <exception cref="IOException">An address is taken, or is none of this machine.</exception>
+    /// <exception cref="IOException">An address is taken.</exception>
+    /// <exception cref="SocketException">An address is none of this machine, or its port needs more rights.</exception>
     public static async Task<Serving> Begin(Station station, IReadOnlyList<IPAddress> addresses, int port, bool looksAgain)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);
@@ -37,7 +39,7 @@ internal sealed class Serving : IAsyncDisposable
         {
             await server.Start().ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or SocketException)
         {
             await server.DisposeAsync().ConfigureAwait(false);
             throw;

@@ -156,8 +156,15 @@ public sealed class Station : IDisposable
             throw new CameraNotFoundException($"{id} cannot be used: {trouble}");
         return BusOf(id) is { } bus && (SimulatorBus.IsFile(id) || bus is { Scheme: not "sim" and not "usb" })
             ? Cameras.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
-            : throw new CameraNotFoundException($"There is no camera {id}. There are: {string.Join(", ", Cameras.Found.Select(f => f.Id))}");
+            : throw new CameraNotFoundException(IsSimulated(id)
+                ? $"There is no {id}. There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated).Select(f => f.Id))}, and sim:BODY.json for a saved body"
+                : $"There is no camera {id}. {Attached()}");
     }
+
+    /// <summary>What is there on a wire, and what to look at where nothing is.</summary>
+    private string Attached() => Cameras.Found.Where(f => !f.IsSimulated).Select(f => f.Trouble is null ? f.Id : $"{f.Id} ({f.Trouble})").ToList() is { Count: > 0 } there
+        ? $"There are: {string.Join(", ", there)}"
+        : "Nothing is attached: switch the camera on, look at its cable and its battery or power, and set its USB mode to PC Remote";
 
     /// <summary>
     /// The camera of a client that cannot say which: the chosen one, or the only one that is attached and not another rig's. Never a simulated

@@ -115,6 +115,15 @@ public sealed class CameraVerbTests
         Assert.That(run.Error, Does.Contain("5 frames"));
     }
 
+    /// <summary>It would wait for ever: no frame comes that could be counted.</summary>
+    [Test]
+    public void Live_ends_at_once_where_a_body_shows_none()
+    {
+        var run = Typed.In(folders, "live", "--camera", "sim:ILCE-6000", "--clock", "fast", "--frames", "1", "--out", Path.Combine(root, "live"));
+        Assert.That(run.Code, Is.EqualTo(1));
+        Assert.That(run.Error, Does.Contain("The ILCE-6000 has no live view for a computer"));
+    }
+
     [Test]
     public void A_simulated_body_stands_in_only_for_somebody_who_never_had_a_real_one()
     {

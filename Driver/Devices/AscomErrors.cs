@@ -71,6 +71,9 @@ public static class AscomErrors
 
     public static AscomException NotConnected(string message) => new(NotConnectedNumber, message);
 
+    private const string OtherPlace = "Give this user the right to write there, or name another folder"
+        + " (where there is no Windows, HOME, XDG_CONFIG_HOME and XDG_STATE_HOME say where settings and logs are)";
+
     /// <summary>Any error as ASCOM's; what is ASCOM's already stays.</summary>
     public static AscomException Translate(Exception error) => error switch
     {
@@ -89,7 +92,8 @@ public static class AscomErrors
         SettingRefusedException or UsageException or FailedLensException => new(InvalidValueNumber, error.Message, error),
         FailedException                                               => new(InvalidOperationNumber, error.Message, error),
         SocketException                                               => new(SystemNumber, $"The network failed: {error.Message}", error),
-        IOException or UnauthorizedAccessException                    => new(SystemNumber, error.Message, error),
+        UnauthorizedAccessException                                   => new(SystemNumber, $"{error.Message} {OtherPlace}", error),
+        IOException                                                   => new(SystemNumber, error.Message, error),
         OutOfMemoryException                                          => new(SystemNumber, "The computer has not enough memory for this", error),
         AggregateException { InnerExceptions: [var only] }            => Translate(only),
         TargetInvocationException { InnerException: { } inner }       => Translate(inner),

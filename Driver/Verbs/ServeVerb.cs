@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace SonyAlpha.Driver.Verbs;
 
@@ -43,9 +44,9 @@ internal static class ServeVerb
         {
             return await Serving.Begin(station, addresses, port, looksAgain).ConfigureAwait(false);
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or SocketException)
         {
-            throw new FailedException(await PortHolder.Describe(addresses[0], port, error).ConfigureAwait(false), error);
+            throw new FailedException(await PortHolder.Describe(addresses, port, error).ConfigureAwait(false), error);
         }
     }
 

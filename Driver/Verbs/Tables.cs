@@ -19,7 +19,9 @@ internal static class Tables
         table.AddColumns([.. headings.Select(h => new TableColumn(new Text(h)))]);
         foreach (var row in rows)
             table.AddRow(row.Select(cell => new Text(PlainText.OneLine(cell))));
-        Person(terminal.DrawnOut).Write(table);
+        var person = Person(terminal.DrawnOut);
+        person.Profile.Width = terminal.Columns;
+        person.Write(table);
     }
 
     /// <summary>A console that draws for a person.</summary>

@@ -17,6 +17,10 @@ public static class ExitCode
 /// <param name="Stop">Somebody wants the verb to end: it says goodbye to the body and returns.</param>
 public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, CancellationToken Stop)
 {
+    private const int LeastColumns = 60;
+    private const int UsualColumns = 100;
+    private const int MostColumns = 240;
+
     /// <summary>Nothing that a camera or a file says gives orders to the terminal.</summary>
     public TextWriter Out { get; } = new PlainWriter(Out);
 
@@ -32,6 +36,9 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
 
     /// <summary>Whether a person looks at <see cref="Out"/>: then tables have lines and colours.</summary>
     public bool IsOutputSeen { get; init; }
+
+    /// <summary>How wide tables and reports may be: as wide as the terminal, and not below 60 columns.</summary>
+    public int Columns { get; init; } = UsualColumns;
 
     /// <summary>Whether a person looks at <see cref="Error"/>: then progress is drawn.</summary>
     public bool IsErrorSeen { get; init; }
@@ -52,10 +59,23 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
     {
         IsOutputSeen = !Console.IsOutputRedirected,
         IsErrorSeen = !Console.IsErrorRedirected,
+        Columns = WindowColumns(),
         ReadLine = Console.IsInputRedirected ? null : Console.ReadLine,
         OpenInput = Console.OpenStandardInput,
         OpenOutput = Console.OpenStandardOutput,
     };
+
+    private static int WindowColumns()
+    {
+        try
+        {
+            return Console.IsOutputRedirected || Console.WindowWidth <= 0 ? UsualColumns : Math.Clamp(Console.WindowWidth, LeastColumns, MostColumns);
+        }
+        catch (IOException)
+        {
+            return UsualColumns; // a terminal that has no size
+        }
+    }
 
     /// <summary>A line for a person.</summary>
     public void Say(string line) => Error.WriteLine(PlainText.OneLine(line));

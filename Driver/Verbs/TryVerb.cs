@@ -1,4 +1,5 @@
 using System.Globalization;
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.Driver.Trying;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -12,10 +13,9 @@ internal static class TryVerb
     private static readonly string[] Beforehand =
     [
         "This checks a camera in some three minutes, by day and before the first night. It needs no stars.",
-        "It takes ten frames, the longest of 32 s; they are looked at and thrown away. If the camera also saves",
-        "on its card, they stay there.",
-        "It changes ISO, shutter speed, and what an exposure needs (drive and exposure mode, where pictures go),",
-        "and puts all of that back. The mode dial should stand on M, the lens or telescope may be covered.",
+        "It takes ten frames, the longest of 32 s; they are looked at and thrown away. If the camera also saves on its card, they stay there.",
+        "It changes ISO, shutter speed, and what an exposure needs (drive and exposure mode, where pictures go), and puts all of that back. "
+            + "The mode dial should stand on M, the lens or telescope may be covered.",
     ];
 
     public static readonly Verb Row = new("try", "Check a camera by day: what works, what does not, what to do; and a zip that may be given away", command =>
@@ -70,11 +70,11 @@ internal static class TryVerb
     {
         public void Tell(Camera camera)
         {
-            foreach (var line in Beforehand)
+            foreach (var line in Beforehand.SelectMany(words => Wrapped.Lines("", words, terminal.Columns)))
                 terminal.Say(line);
             terminal.Say("");
-            foreach (var step in TrySteps.All)
-                terminal.Say($"  {step.Name,-18} {step.Does}");
+            foreach (var line in TrySteps.All.SelectMany(step => Wrapped.Lines($"  {step.Name,-18} ", step.Does, terminal.Columns)))
+                terminal.Say(line);
             terminal.Say("");
             terminal.Say($"The camera is {camera.Name} ({camera.Id})");
         }
@@ -103,14 +103,18 @@ internal static class TryVerb
             if (run.Device is not { } device)
                 throw new FailedException(report.Results[0].Finding.Sentence);
             TryCheck.Learn(run, station.Learned);
-            foreach (var line in report.Lines())
-                terminal.Out.WriteLine(Telemetry.PlainText.OneLine(line));
+            foreach (var line in report.Lines(terminal.Columns))
+                terminal.Out.WriteLine(PlainText.OneLine(line));
             var path = output ?? string.Create(CultureInfo.InvariantCulture,
                 $"sonyalpha-try-{BodyDescription.FileNameOf(device.Model)}-{terminal.Clock.GetUtcNow():yyyyMMdd-HHmmss}.zip");
             Output.Write(Path.GetFullPath(path), 0, zip => TryZip.Write(zip, run, report, recording, new Scrubber(station.Settings, withSerials: false)));
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"All of it is in {path}: no serial number, no name, no place, of the pictures the heads only.");
-            terminal.Out.WriteLine("With it your camera can be simulated at somebody's desk; attach it to a report.");
+            foreach (var line in Wrapped.Lines("", $"All of it is in {path}: no serial number, no name, no place, of the pictures the heads only. "
+                + "With it your camera can be simulated at somebody's desk; attach it to a report.", terminal.Columns))
+            {
+                terminal.Out.WriteLine(line);
+            }
+
             return report.IsGood ? ExitCode.Done : ExitCode.Failed;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.Driver.Trying;
 
@@ -9,8 +10,10 @@ namespace SonyAlpha.Driver.Trying;
 /// <param name="On">The day; not the time, from which a place could be told.</param>
 public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyList<TryResult> Results, IReadOnlyList<FactVerdict> Facts)
 {
-    /// <summary>A terminal, and a page that somebody posts, has so many columns.</summary>
+    /// <summary>A page that somebody posts, and most terminals, have so many columns; fewer than 60 no terminal has.</summary>
     public const int Columns = 100;
+
+    private const int Narrow = 80;
 
     private const int NameWidth = 18;
     private const int VerdictWidth = 10;
@@ -26,22 +29,17 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         _                     => "not tried",
     };
 
-    /// <summary>The report in lines of at most <see cref="Columns"/> characters.</summary>
-    public IEnumerable<string> Lines()
-    {
-        yield return Body;
-        yield return Wire;
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Product.Name} {Product.Version}, {On:yyyy-MM-dd}");
-        yield return "";
-        foreach (var line in Results.SelectMany(Line))
-            yield return line;
-        foreach (var line in Measured().Concat(ToDo()).Concat(Decided()))
-            yield return line;
-    }
-
-    /// <summary>One row: name, verdict, and what was seen.</summary>
-    public static IEnumerable<string> Line(TryResult result) =>
-        Wrapped($"{result.Step.PadRight(NameWidth)}{Word(result.Finding.Outcome).PadRight(VerdictWidth)}", result.Finding.Sentence);
+    /// <summary>The report in lines of so many characters.</summary>
+    public IEnumerable<string> Lines(int columns = Columns) =>
+    [
+        .. Wrapped.Lines("", Body, columns),
+        .. Wrapped.Lines("", Wire, columns),
+        .. Wrapped.Lines("", string.Create(CultureInfo.InvariantCulture, $"{Product.Name} {Product.Version}, {On:yyyy-MM-dd}"), columns),
+        "",
+        .. Results.SelectMany(result => Wrapped.Lines(
+            $"{result.Step.PadRight(NameWidth)}{Word(result.Finding.Outcome).PadRight(VerdictWidth)}", result.Finding.Sentence, columns)),
+        .. Measured(columns), .. ToDo(columns), .. Decided(columns),
+    ];
 
     public void Write(Stream target)
     {
@@ -99,7 +97,7 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
     };
 
     /// <summary>What was measured more than once is told as its least, middle and most.</summary>
-    private IEnumerable<string> Measured()
+    private IEnumerable<string> Measured(int columns)
     {
         var groups = Results.SelectMany(result => result.Measurements).GroupBy(m => (m.Name, m.Unit)).ToList();
         if (groups.Count == 0)
@@ -109,52 +107,41 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         foreach (var group in groups)
         {
             var values = group.Select(m => m.Value).Order().ToList();
-            var spread = values.Count > 1 ? $"  ({Number(values[0])} to {Number(values[^1])}, {values.Count} times)" : "";
-            yield return $"  {group.Key.Name,-42}{Number(values[values.Count / 2]),9} {group.Key.Unit,-5}{spread}".TrimEnd();
+            var line = $"  {group.Key.Name,-38}{Number(values[values.Count / 2]),9} {group.Key.Unit,-4}";
+            var spread = values.Count > 1 ? $"({Number(values[0])} to {Number(values[^1])}, {values.Count} times)" : "";
+            var isTooLong = line.Length + 2 + spread.Length > columns;
+            yield return isTooLong ? line.TrimEnd() : $"{line}  {spread}".TrimEnd();
+            if (isTooLong)
+                yield return $"    {spread}";
         }
     }
 
-    private IEnumerable<string> ToDo()
+    private IEnumerable<string> ToDo(int columns)
     {
         var advice = Results.Where(result => result.Finding.Advice.Length > 0).ToList();
         if (advice.Count == 0)
             yield break;
         yield return "";
         yield return "What to do";
-        foreach (var line in advice.GroupBy(result => result.Finding.Advice).SelectMany(group => Wrapped("  ", $"{string.Join(", ", group.Select(r => r.Step))}: {group.Key}.", 4)))
+        foreach (var line in advice.GroupBy(result => result.Finding.Advice).SelectMany(group => Wrapped.Lines("  ", $"{string.Join(", ", group.Select(r => r.Step))}: {group.Key}.", columns, 4)))
             yield return line;
     }
 
-    private IEnumerable<string> Decided()
+    private IEnumerable<string> Decided(int columns)
     {
         var decided = Facts.Where(verdict => verdict.Outcome != FactOutcome.NotReached).ToList();
         if (decided.Count == 0)
             yield break;
         yield return "";
-        yield return $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}";
-        foreach (var line in decided.SelectMany(verdict => Wrapped($"  {Word(verdict.Outcome),-13} {verdict.Fact.Name,-26}", verdict.Seen)))
+        foreach (var line in Wrapped.Lines("", $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}", columns))
             yield return line;
+        foreach (var line in decided.SelectMany(verdict => columns < Narrow
+            ? Wrapped.Lines("  ", $"{Word(verdict.Outcome)} {verdict.Fact.Name}: {verdict.Seen}", columns, 4)
+            : Wrapped.Lines($"  {Word(verdict.Outcome),-13} {verdict.Fact.Name,-26}", verdict.Seen, columns)))
+        {
+            yield return line;
+        }
     }
 
     private static string Number(double value) => value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
-
-    /// <summary>Words behind a head, and below them what does not fit.</summary>
-    private static IEnumerable<string> Wrapped(string head, string words, int? indent = null)
-    {
-        var line = head;
-        var isEmpty = true;
-        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (!isEmpty && line.Length + 1 + word.Length > Columns)
-            {
-                yield return line;
-                (line, isEmpty) = (new string(' ', indent ?? head.Length), true);
-            }
-
-            line += isEmpty ? word : " " + word;
-            isEmpty = false;
-        }
-
-        yield return line.TrimEnd();
-    }
 }

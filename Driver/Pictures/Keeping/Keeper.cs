@@ -147,7 +147,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Lose(file, $"{error.GetType().Name}: {error.Message} (this was not foreseen: please report it)");
+            Lose(file, AscomErrors.Translate(error).Message);
         }
         finally
         {

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using SonyAlpha.ConformanceTests.Support;
+using SonyAlpha.Driver;
+using SonyAlpha.Driver.Verbs;
+using SonyAlpha.SonyProtocol;
+
+namespace SonyAlpha.ConformanceTests.Faces;
+
+/// <summary>A terminal of 60 columns, as on a phone or in a window beside another, shows every table without breaking its lines.</summary>
+public sealed partial class NarrowTerminalTests
+{
+    private const int Columns = 60;
+
+    [TestCase("settings")]
+    [TestCase("list")]
+    [TestCase("simulate", "--list")]
+    [TestCase("info", "--camera", "sim:ILCE-7M4", "--clock", "fast")]
+    public void Tables_fit_and_lose_no_word(params string[] line)
+    {
+        using var scratch = new Scratch();
+        var (wide, narrow) = (Drawn(scratch, 2000, line), Drawn(scratch, Columns, line));
+        Assert.That(Rows(narrow), Is.Not.Empty.And.All.Length.LessThanOrEqualTo(Columns));
+        // a cell goes on below itself: letter by letter nothing is missing
+        Assert.That(Letters(narrow), Is.EqualTo(Letters(wide)));
+    }
+
+    private static IEnumerable<string> Rows(string drawn) => drawn.Split('\n').Select(row => Colours().Replace(row.TrimEnd(), "")).Where(row => row.Length > 0 && row[0] is '│' or '╭' or '├' or '╰');
+
+    private static string Letters(string drawn) => string.Concat(Rows(drawn).SelectMany(row => row).Where(char.IsLetterOrDigit).Order());
+
+    private static string Drawn(Scratch scratch, int columns, string[] line)
+    {
+        using StringWriter output = new(), error = new();
+        var code = CommandLine.Run(line, new(output, error, Clock.Real, CancellationToken.None)
+        {
+            Folders = Folders.Below(scratch.Folder), IsOutputSeen = true, Columns = columns,
+        });
+        Assert.That(code, Is.Zero, error.ToString());
+        return output.ToString();
+    }
+
+    [GeneratedRegex(@"\u001b\[[0-9;]*m")]
+    private static partial Regex Colours();
+}
