@@ -156,9 +156,8 @@ public sealed class Station : IDisposable
             throw new CameraNotFoundException($"{id} cannot be used: {trouble}");
         return BusOf(id) is { } bus && (SimulatorBus.IsFile(id) || bus is { Scheme: not "sim" and not "usb" })
             ? Cameras.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
-            : throw new CameraNotFoundException(IsSimulated(id)
-                ? $"There is no {id}. There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated).Select(f => f.Id))}, and sim:BODY.json for a saved body"
-                : $"There is no camera {id}. {Attached()}");
+            : throw new CameraNotFoundException($"There is no camera {id}. " + (BusOf(id) is { Scheme: not "sim" } ? Attached() :
+                $"There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated || !IsSimulated(id)).Select(f => f.Id))}, and sim:BODY.json for a saved body"));
     }
 
     /// <summary>What is there on a wire, and what to look at where nothing is.</summary>

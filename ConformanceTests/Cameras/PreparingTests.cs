@@ -51,6 +51,42 @@ public sealed class PreparingTests
         Assert.That(body.Body.Exposures, Is.Empty);
     }
 
+    [TestCase("ILCE-6300", 0x5004, "Set \"Quality\" to RAW")]
+    [TestCase("ILCE-7M4", 0xD253, "Set \"File Format\" to RAW")]
+    public void A_body_that_does_not_tell_whether_it_writes_RAW_is_set_to_it_or_refused(string model, int code, string advice)
+    {
+        using var body = new StagedBody(model);
+        var format = SonyProperty.Find((ushort)code, ExtDeviceInfo.Version3);
+        var raw = body.Body[format];
+        body.Body.Turn(format, 3);
+        body.Shows = table => body.Body[format] == 3 ? StagedBody.With(table, (ushort)code, 0) : table;
+        using var camera = body.Connect();
+        body.Expose(camera, TwoSeconds, 2);
+        Assert.That(body.Body[format], Is.EqualTo(raw));
+
+        body.Shows = table => StagedBody.With(table, (ushort)code, p => p with { Access = 0, Current = PtpValue.Of(p.Type, 0) });
+        Assert.That(Assert.Throws<SettingException>(() => body.Expose(camera, TwoSeconds, 2))!.Message, Does.Contain(advice));
+        Assert.That(body.Body.Exposures, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_picture_that_is_announced_for_ever_and_never_handed_over_holds_nobody_for_ever()
+    {
+        using var body = new StagedBody("ILCE-6300");
+        body.Shows = table => StagedBody.With(table, 0xD215, 0xFFFF);
+        using var camera = body.Connect();
+        var begun = body.Clock.GetTimestamp();
+        using CancellationTokenSource enough = new();
+        body.Clock.Start("somebody who has enough", () =>
+        {
+            body.Clock.Sleep(TimeSpan.FromMinutes(4));
+            enough.Cancel();
+        });
+        var error = Assert.Throws<CameraException>(() => camera.Expose(new(TwoSeconds, TimeSpan.FromSeconds(2), null), body, default, enough.Token));
+        Assert.That(error!.Message, Does.Contain("cannot be emptied"));
+        Assert.That(body.Clock.Since(begun), Is.LessThan(TimeSpan.FromMinutes(2)));
+    }
+
     [TestCase(0xD24F, 2, 1, false)]
     [TestCase(0xD268, 2, 1, false)]
     [TestCase(0xD2A4, 1, 0, true)]

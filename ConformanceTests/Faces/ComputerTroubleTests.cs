@@ -21,7 +21,7 @@ public sealed class ComputerTroubleTests
 
     [Test]
     public void A_simulated_body_that_there_is_not_comes_with_those_that_there_are() =>
-        Assert.That(Typed.Run("info", "--camera", "sim:ILCE-9").Error, Does.Contain("There is no sim:ILCE-9. There are: sim:ILCE-6000").And.Contain("sim:BODY.json"));
+        Assert.That(Typed.Run("info", "--camera", "sim:ILCE-9").Error, Does.Contain("There is no camera sim:ILCE-9. There are: sim:ILCE-6000").And.Contain("sim:BODY.json"));
 
     [Test]
     public void An_address_of_another_computer_is_named_with_those_of_this_one()

@@ -1,3 +1,4 @@
+using Serilog;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Keeping;
@@ -147,7 +148,8 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Lose(file, AscomErrors.Translate(error).Message);
+            Log.Error(error, "A file was lost in a way that was not foreseen");
+            Lose(file, $"{error.Message} (this was not foreseen: please report it)");
         }
         finally
         {
