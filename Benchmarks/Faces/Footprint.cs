@@ -21,6 +21,8 @@ internal static class Footprint
     private const double MostIdleShare = 0.005;
     private const double MostLiveShare = 0.05;
     private const int Viewers = 2;
+    private const int WarmingRounds = 2000;
+    private const int Windows = 3;
 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
@@ -35,9 +37,9 @@ internal static class Footprint
     public static async Task<int> Run()
     {
         Verdict verdict = new();
+        await Watch(verdict);
         foreach (var (model, pixels) in (ReadOnlySpan<(string, string)>)[("ILCE-7M3", "24 Mpx"), ("ILCE-7RM5", "61 Mpx")])
             Weigh(verdict, model, pixels).GetAwaiter().GetResult();
-        await Watch(verdict);
         return verdict.End();
     }
 
@@ -77,14 +79,24 @@ internal static class Footprint
 
     private static async Task Watch(Verdict verdict)
     {
-        using var body = ServerProcess.Body("ILCE-7M3", "--benchmark");
+        using var body = ServerProcess.Body("ILCE-7M4", "--benchmark"); // of protocol 3.00: 20 live pictures a second
         using var server = Serve(body);
         using var wire = await Wire.Connect(server.Url);
         await wire.Do(Camera, "connected", Client, "Connected=True");
-        await Poll(wire, Period * 3); // code is compiled
-        var idle = await Share(server, () => Poll(wire, Watched));
+        for (var i = 0; i < WarmingRounds; i++)
+        {
+            await PollOnce(wire); // code is compiled, and compiled better, and better still: behind this one's back
+            if (i % (WarmingRounds / 4) == 0)
+                await Settle();
+        }
+
+        await Poll(wire, Period * 3);
+        List<double> shares = [];
+        for (var i = 0; i < Windows; i++)
+            shares.Add(await Share(server, () => Poll(wire, Watched / Windows)));
+        var idle = Samples.Median(shares);
         verdict.Demand(idle <= MostIdleShare, FormattableString.Invariant(
-            $"a connected, idle camera, polled each {Period.TotalSeconds} s: {100 * idle:0.00} % of a core, at most {100 * MostIdleShare} %"));
+            $"a connected, idle camera, polled each {Period.TotalSeconds} s: {100 * idle:0.00} % of a core ({100 * shares.Min():0.00} to {100 * shares.Max():0.00}), at most {100 * MostIdleShare} %"));
         await View(server, TimeSpan.FromSeconds(5));
         var frames = 0;
         var live = await Share(server, async () => frames = (await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => View(server, Watched)))).Min());
@@ -130,10 +142,13 @@ internal static class Footprint
     {
         using PeriodicTimer tick = new(Period);
         for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < time; await tick.WaitForNextTickAsync())
-        {
-            foreach (var member in Polled)
-                await wire.Get($"/api/v1/camera/{Camera}/{member}?ClientID={Client}");
-        }
+            await PollOnce(wire);
+    }
+
+    private static async Task PollOnce(Wire wire)
+    {
+        foreach (var member in Polled)
+            await wire.Get($"/api/v1/camera/{Camera}/{member}?ClientID={Client}");
     }
 
     /// <returns>How many frames came.</returns>

@@ -110,7 +110,7 @@ public sealed class HostileBodyTests
         held.ForEach(buffer => buffer.Release());
         Assert.That(PooledBytes.IdleCount, Is.LessThanOrEqualTo(4));
         PictureMemory.GiveBack();
-        Assert.That(PooledBytes.IdleCount, Is.LessThanOrEqualTo(2));
+        Assert.That((PooledBytes.IdleCount, PooledBytes.IdleBytes), Is.EqualTo((0, 0)));
     }
 
     [Test]
