@@ -7,9 +7,14 @@ namespace SonyAlpha.Driver;
 /// <param name="Documents">The user's documents: on Windows, ASCOM's logs are there.</param>
 public sealed record Folders(string Settings, string State, string Pictures, string Documents)
 {
+    /// <summary>Settings of a program that was installed for the whole machine: its service and everybody share them.</summary>
+    public const string SettingsOfThisMachine = "/etc/sonyalpha";
+
     /// <summary>This user's, as the system and XDG's variables have them.</summary>
     public static Folders OfThisUser { get; } = new(
-        Path.Combine(Known(Environment.SpecialFolder.ApplicationData, ".config"), "sonyalpha"),
+        IsInstalledForAll(AppContext.BaseDirectory) && Directory.Exists(SettingsOfThisMachine)
+            ? SettingsOfThisMachine
+            : Path.Combine(Known(Environment.SpecialFolder.ApplicationData, ".config"), "sonyalpha"),
         Path.Combine(StateHome(), "sonyalpha"),
         Known(Environment.SpecialFolder.MyPictures, "Pictures"),
         Known(Environment.SpecialFolder.MyDocuments, "Documents"));
@@ -58,6 +63,10 @@ public sealed record Folders(string Settings, string State, string Pictures, str
         else
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
+
+    /// <summary>Whether a program in this folder is the machine's, and not one that a user unpacked somewhere.</summary>
+    internal static bool IsInstalledForAll(string program) =>
+        OperatingSystem.IsLinux() && (program.StartsWith("/usr/", StringComparison.Ordinal) || program.StartsWith("/opt/", StringComparison.Ordinal));
 
     private static string StateHome() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
         ? Known(Environment.SpecialFolder.LocalApplicationData, ".state")

@@ -19,10 +19,10 @@ internal static class BodyDescription
         Folders.MakePrivate(folder);
         var name = FileNameOf(body.Device.Model);
         var text = string.Join('\n', Lines(body).Select(line => WithoutSerial(line, body.Device.SerialNumber))) + '\n';
-        AtomicFile.Write(Path.Combine(folder, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text), isPrivate: true);
+        AtomicFile.Write(Path.Combine(folder, $"{name}.txt"), System.Text.Encoding.UTF8.GetBytes(text), FileReaders.ThisUser);
         using var file = new MemoryStream();
         BodyFile.Write(file, body.Device, body.Abilities, body.Properties);
-        AtomicFile.Write(Path.Combine(folder, $"{name}.json"), file.ToArray(), isPrivate: true);
+        AtomicFile.Write(Path.Combine(folder, $"{name}.json"), file.ToArray(), FileReaders.ThisUser);
     }
 
     /// <summary>A model's name as a file can be called.</summary>

@@ -84,7 +84,16 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
                     next[key] = value;
             }
 
-            AtomicFile.Write(Followed(), Text(next), isPrivate: true);
+            try
+            {
+                AtomicFile.Write(Followed(), Text(next), Readers());
+            }
+            catch (UnauthorizedAccessException) when (IsShared)
+            {
+                throw new IOException($"The settings in {path} are this machine's: root and the group sonyalpha change them. "
+                    + "Say sudo before the command, or \"sudo adduser $USER sonyalpha\" once and log in again");
+            }
+
             Take(next);
             seen = Stamp();
         }
@@ -177,6 +186,12 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
     /// <summary>A link stays one, and what it points to is written: some keep the settings of several machines that way.</summary>
     private string Followed() => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 
+    /// <summary>Whether the folder belongs to a group, as that of an installed program does: then its service reads what a person wrote.</summary>
+    private bool IsShared => !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder)
+        && File.GetUnixFileMode(folder).HasFlag(UnixFileMode.SetGroup | UnixFileMode.GroupWrite);
+
+    private FileReaders Readers() => IsShared ? FileReaders.Everybody : FileReaders.ThisUser;
+
     private Dictionary<string, string>? ReadCopy()
     {
         try
@@ -195,7 +210,7 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         try
         {
             if (!File.Exists(Copy) || !File.ReadAllBytes(Copy).AsSpan().SequenceEqual(text))
-                AtomicFile.Write(Copy, text, isPrivate: true);
+                AtomicFile.Write(Copy, text, Readers());
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

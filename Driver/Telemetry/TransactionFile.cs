@@ -21,6 +21,6 @@ internal static class TransactionFile
         var text = new StringBuilder();
         foreach (var (at, what) in recent)
             text.Append(CultureInfo.InvariantCulture, $"{at.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}Z {TransactionLine.Of(what, body).ReplaceLineEndings(" ")}\n");
-        AtomicFile.Write(Path.Combine(folder, BodyDescription.FileNameOf(model) + ".txt"), Encoding.UTF8.GetBytes(text.ToString()), isPrivate: true);
+        AtomicFile.Write(Path.Combine(folder, BodyDescription.FileNameOf(model) + ".txt"), Encoding.UTF8.GetBytes(text.ToString()), FileReaders.ThisUser);
     }
 }

@@ -22,6 +22,7 @@ public static class CommandLine
         TryVerb.Row,
         ReportVerb.Row,
         SettingsVerb.Row,
+        SetupVerb.Row,
         SimulateVerb.Row,
         BundleVerb.Row,
     ];

@@ -2,14 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace SonyAlpha.Driver.Keeping;
 
+/// <summary>Who may read a file that is made. On Windows a user's folders are closed to others as they are.</summary>
+public enum FileReaders
+{
+    /// <summary>As the user's own mask has it.</summary>
+    AsUsual,
+    ThisUser,
+
+    /// <summary>Also where the mask of whoever writes it would not let them.</summary>
+    Everybody,
+}
+
 /// <summary>Files that are there whole or not at all.</summary>
 public static partial class AtomicFile
 {
     /// <summary>Writes beside the target and moves over it. An error leaves nothing behind and the old file as it was.</summary>
-    /// <param name="isPrivate">Only this user may read it.</param>
-    public static void Write(string path, ReadOnlySpan<byte> data, bool isPrivate = false)
+    /// <param name="readers">Who may read it.</param>
+    public static void Write(string path, ReadOnlySpan<byte> data, FileReaders readers = FileReaders.AsUsual)
     {
-        using Pending file = new(path, data.Length, isPrivate);
+        using Pending file = new(path, data.Length, readers);
         file.Stream.Write(data);
         file.Commit();
     }
@@ -18,7 +29,7 @@ public static partial class AtomicFile
     /// <param name="path">Where it shall be.</param>
     /// <param name="size">Bytes expected: a full disk is noticed at once. 0 if unknown.</param>
     /// <param name="through">What the bytes pass on their way to the disk; null for nothing.</param>
-    public static Pending Begin(string path, long size = 0, Func<Stream, Stream>? through = null) => new(path, size, isPrivate: false, through);
+    public static Pending Begin(string path, long size = 0, Func<Stream, Stream>? through = null) => new(path, size, FileReaders.AsUsual, through);
 
     /// <summary>The path itself if nothing is there, else with a number: "name (2).arw".</summary>
     public static string Free(string path)
@@ -36,6 +47,8 @@ public static partial class AtomicFile
     [GeneratedRegex(@"^(.+)\.[0-9a-f]+-[0-9a-f]+\.part$", RegexOptions.CultureInvariant)]
     private static partial Regex PartName();
 
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
     public sealed class Pending : IDisposable
     {
         private readonly string path;
@@ -43,14 +56,16 @@ public static partial class AtomicFile
         private readonly FileStream file;
         private bool committed;
 
-        internal Pending(string path, long size, bool isPrivate, Func<Stream, Stream>? through = null)
+        internal Pending(string path, long size, FileReaders readers, Func<Stream, Stream>? through = null)
         {
             this.path = path;
             beside = $"{path}.{Environment.ProcessId:x}-{Environment.CurrentManagedThreadId:x}.part";
             FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size, BufferSize = 1 << 16 };
-            if (isPrivate && !OperatingSystem.IsWindows())
+            if (readers is FileReaders.ThisUser && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             file = new(beside, options);
+            if (readers is FileReaders.Everybody && !OperatingSystem.IsWindows())
+                File.SetUnixFileMode(file.SafeFileHandle, Readable);
             Stream = through?.Invoke(file) ?? file;
         }
 
