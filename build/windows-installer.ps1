@@ -13,8 +13,7 @@ function Invoke-Checked([string] $Program, [string[]] $Arguments) {
 }
 
 if (-not (Test-Path $Compiler)) { throw "There is no Inno Setup at $Compiler. Install it, or say with -Compiler where ISCC.exe is" }
-$version = & git describe --tags --exact-match --match "v[0-9]*" 2>$null
-if (-not $version) { $version = "0.0.0-" + (& git rev-parse --short=9 HEAD) }
+$version = & dotnet msbuild Driver -nologo -t:VersionFromGit -getProperty:Version
 
 # A tree of its own for what lies between: a publication for one platform must not disturb the ordinary build
 $work = Join-Path ([IO.Path]::GetTempPath()) ("sonyalpha-" + [Guid]::NewGuid().ToString("N"))

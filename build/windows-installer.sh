@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 . ci/windows/environment
-version=$(git describe --tags --exact-match --match 'v[0-9]*' 2>/dev/null || echo "0.0.0-$(git rev-parse --short=9 HEAD)")
+version=$(dotnet msbuild Driver -nologo -t:VersionFromGit -getProperty:Version)
 make_environment
 work=$(mktemp -d "$wine_home/installer.XXXXXX"); trap 'remove_tree "$work"' EXIT
 if [ -n "${2:-}" ]; then cp -r "$2" "$work/program"; else build/publish-windows.sh "$work/program"; fi
