@@ -38,6 +38,9 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
     /// <summary>What an exposure takes to begin on a body whose values are reached by steps.</summary>
     private static readonly TimeSpan Preparation = TimeSpan.FromSeconds(6);
 
+    /// <summary>A shutter that was released when its exposure was given up opens all the same, so much later at most.</summary>
+    private static readonly TimeSpan ShutterLag = TimeSpan.FromMilliseconds(100);
+
     private static readonly DateTimeOffset Evening = new VirtualClock().GetUtcNow();
 
     private readonly HashSet<uint> delivered = [];
@@ -100,7 +103,7 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
 
     private Outcome GaveUp(Taken taken)
     {
-        givenUp.Add((Evening.AddTicks(taken.Asked), Evening.AddTicks(taken.Done)));
+        givenUp.Add((Evening.AddTicks(taken.Asked), Evening.AddTicks(taken.Done) + ShutterLag));
         return Outcome.Cancelled;
     }
 
