@@ -101,6 +101,27 @@ public sealed class TryTests
         Assert.That(unplugged.Measurements, Has.Some.Matches<Measurement>(m => m.Name == "away until it could be used again" && m.Value is > 1 and < 10));
     }
 
+    [TestCase("ILCE-7M4")]
+    [TestCase("SIM-640")]
+    public void A_lens_that_may_be_moved_is_moved_a_little_and_back(string model)
+    {
+        using TryBench bench = new(model);
+        var moved = bench.Run(new(Focus: true, Unplug: false)).Results.Single(result => result.Step == "focus drive");
+        Assert.That(moved.Finding.Outcome, Is.EqualTo(TryOutcome.Works), moved.Finding.Sentence);
+    }
+
+    [TestCase("SIM-640", 0xD253, 2)]
+    [TestCase("SIM-640V2", 0x5004, 0x13)]
+    public void Of_RAW_and_JPEG_both_files_come_where_the_camera_is_set_to_them(string model, int code, int both)
+    {
+        using TryBench bench = new(model);
+        bench.Body.Turn(SonyProperty.Find((ushort)code, ExtDeviceInfo.Version3), both);
+        var report = bench.Run();
+        var pair = report.Results.Single(result => result.Step == "RAW+JPEG").Finding;
+        Assert.That((pair.Outcome, pair.Sentence), Is.EqualTo((TryOutcome.Works, "both files came")));
+        Assert.That(report.Results.Single(result => result.Step == "memory").Finding.Outcome, Is.EqualTo(TryOutcome.Works));
+    }
+
     [Test]
     public void Times_and_rates_that_the_body_is_made_with_are_measured()
     {
