@@ -72,7 +72,7 @@ public static class SonyControl
     public static readonly Control CustomWBCaptureStandbyCancel = new(0xD2E0);
     public static readonly Control CustomWBCapture              = new(0xD2E1, PtpType.UInt32, 0, 0xFFFFFFFF);
 
-    /// <summary>Formats a card: 1 and 2 quickly, 0x11 and 0x12 fully. Never sent by this driver.</summary>
+    /// <summary>Formats a card: 1 and 2 fully, 0x11 and 0x12 quickly (Sony's 3.00 example programs). Never sent by this driver.</summary>
     public static readonly Control SelectedMediaFormat = new(0xD2E2, PtpType.UInt16, 1, 18);
 
     public static readonly Control HighResolutionSSAdjust = new(0xD2E3, PtpType.Int16, -32768, 32767);
