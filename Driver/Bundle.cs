@@ -7,14 +7,15 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, what the bodies said of themselves
-/// and the last transactions with them. What is nobody else's business is blackened, see <see cref="Scrubber"/>.
+/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, lenses that were learned, what the bodies said of
+/// themselves and the last transactions with them. What is nobody else's business is blackened, see <see cref="Scrubber"/>.
 /// </summary>
 public static class Bundle
 {
     private const int MostLogs = 4;
     private const int MostNights = 3;
     private const int MostBodies = 4;
+    private const int MostLenses = 8;
 
     /// <summary>Of a long log the end is what tells.</summary>
     private const long MostBytesOfALog = 8 << 20;
@@ -37,6 +38,8 @@ public static class Bundle
             Add($"nights/{Path.GetFileName(night)}", File.ReadLines(night));
         foreach (var last in Newest(folders.Transactions, "*.txt", MostBodies))
             Add($"transactions/{Path.GetFileName(last)}", File.ReadLines(last));
+        foreach (var lens in Newest(folders.Lenses, "*.lens.json", MostLenses))
+            Add($"lenses/{Path.GetFileName(lens)}", File.ReadLines(lens));
         foreach (var body in Newest(folders.Bodies, "*.txt", MostBodies))
             Add($"bodies/{Path.GetFileName(body)}", File.ReadLines(body));
         foreach (var body in Newest(folders.Bodies, "*.json", MostBodies)) // as it is: no texts are in it, and a long number is a value

@@ -147,6 +147,55 @@ async function look(server, width) {
     return mouse("caption").textContent();
   });
 
+  await check(`${width} px: the loupe shows the frame's own pixels, follows keys and finds a star`, async () => {
+    await page.locator("#loupe-box summary").click();
+    await page.waitForFunction(() => document.getElementById("loupe").getAttribute("aria-label").startsWith("Pixels "));
+    const label = () => mouse("loupe").getAttribute("aria-label");
+    const before = await label();
+    await mouse("loupe").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(text => document.getElementById("loupe").getAttribute("aria-label") !== text, before);
+    await mouse("loupe-star").click();
+    await page.waitForFunction(() => document.getElementById("stars").textContent.includes("The star in the middle"));
+    await mouse("loupe-double").check();
+    await page.waitForFunction(() => / HFR [\d.]+/.test(document.getElementById("stars").textContent));
+    const spread = await page.evaluate(() => {
+      const { data } = document.getElementById("loupe").getContext("2d").getImageData(0, 0, 384, 384);
+      const reds = data.filter((_, i) => i % 4 === 0);
+      return reds.reduce((most, red) => Math.max(most, red), 0) - reds.reduce((least, red) => Math.min(least, red), 255);
+    });
+    expect(spread > 100, "The loupe shows one even area");
+    await judge(page, "with the loupe");
+    await shoot(page, `loupe-${width}`);
+    const said = await mouse("stars").textContent();
+    await page.locator("#loupe-box summary").click();
+    return said;
+  });
+
+  await check(`${width} px: the lens is moved by buttons, its near end found, its learning begun and halted`, async () => {
+    const position = () => page.locator("#position").textContent().then(text => Number(/Position (\d+)/.exec(text)[1]));
+    const rests = () => page.waitForFunction(() => !document.getElementById("position").textContent.includes("moving"), null, { timeout: 60000 });
+    const before = await position();
+    await mouse("step-3").click();
+    await page.waitForFunction(p => document.getElementById("position").textContent.startsWith(`Position ${p} `), before + 1);
+    await rests();
+    await mouse("step-1").click();
+    await page.waitForFunction(p => Number(/Position (\d+)/.exec(document.getElementById("position").textContent)[1]) < p, before);
+    await rests();
+    await mouse("focus-home").click();
+    await page.waitForFunction(() => /Position 0 of 0 to \d+$/.test(document.getElementById("position").textContent), null, { timeout: 60000 });
+    await page.locator("#learn-box summary").click();
+    expect((await mouse("moves").getAttribute("aria-label")).includes("of size 7"), "What is known of the lens is not shown");
+    await mouse("learn").click();
+    await page.waitForFunction(() => document.getElementById("learn-words").textContent.includes("%"));
+    await judge(page, "while a lens is learned");
+    await shoot(page, `focus-${width}`);
+    await mouse("focus-halt").click();
+    await page.waitForFunction(() => document.getElementById("focus-halt").disabled);
+    await page.locator("#learn-box summary").click();
+    return `${await mouse("lens").textContent()}, ${await mouse("position").textContent()}`;
+  });
+
   await check(`${width} px: night shines in red alone`, async () => {
     await mouse("night").click();
     await judge(page, "at night");
@@ -190,7 +239,7 @@ async function look(server, width) {
     await page.waitForFunction(() => document.querySelectorAll("#properties tr").length > 20);
     await judge(page, "with log and properties");
     await shoot(page, `log-${width}`);
-    for (const path of ["/setup", "/setup/v1/camera/0/setup"]) {
+    for (const path of ["/setup", "/setup/v1/camera/0/setup", "/setup/v1/focuser/0/setup", "/setup/v1/switch/0/setup"]) {
       await page.goto(server.address + path);
       await judge(page, path);
     }

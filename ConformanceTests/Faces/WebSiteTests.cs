@@ -45,6 +45,30 @@ public sealed class WebSiteTests
     }
 
     [Test]
+    public async Task The_loupe_has_the_frame_s_own_pixels_and_page_action_and_table_the_same_stars()
+    {
+        await using var own = await SimulatedServer.Start("SIM-640");
+        await own.Connect(1);
+        await own.Expose(1, 10);
+        var crop = await own.Served.Http.GetByteArrayAsync(new Uri("/web/camera/0/crop?x=301&y=99&width=50&height=40", UriKind.Relative));
+        using (var pixels = own.Camera.LastPicture!.Look()!)
+        {
+            for (var y = 0; y < 40; y++)
+                Assert.That(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(crop.AsSpan(y * 100, 100)).ToArray(), Is.EqualTo(pixels.Row(99 + y).Slice(301, 50).ToArray()));
+        }
+
+        foreach (var wrong in (string[])["x=0&y=0&width=1025&height=1", "x=-1&y=0&width=2&height=2", "x=639&y=0&width=2&height=2", "x=0&y=0&width=a&height=2", ""])
+            Assert.That((await own.Served.Get($"/web/camera/0/crop?{wrong}")).Status, Is.EqualTo(400), wrong);
+        var stars = (await own.Served.Get("/web/camera/0/stars.json")).Json;
+        var chosen = stars.GetProperty("star");
+        var action = (await own.Served.Put("/api/v1/camera/0/action", $"ClientID=1&Action=Stars&Parameters={chosen.GetProperty("x")} {chosen.GetProperty("y")}")).Value.GetString();
+        Assert.That(action, Does.Contain(FormattableString.Invariant($"HFR {chosen.GetProperty("hfr").GetDouble():0.00}")));
+        for (var begin = SonyProtocol.Clock.Real.GetTimestamp(); own.Camera.Recorder.Last is null && SonyProtocol.Clock.Real.Since(begin) < TimeSpan.FromSeconds(20);)
+            SonyProtocol.Clock.Real.Sleep(TimeSpan.FromMilliseconds(20));
+        Assert.That(own.Camera.Recorder.Last!.Stars, Is.EqualTo(stars.GetProperty("count").GetInt32()));
+    }
+
+    [Test]
     public async Task The_last_frame_is_a_picture_with_its_numbers()
     {
         var frame = (await server.Served.Get("/web/camera/0/frame.json")).Json;

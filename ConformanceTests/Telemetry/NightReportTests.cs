@@ -14,6 +14,14 @@ public sealed class NightReportTests
     }
 
     [Test]
+    public void A_line_of_a_table_without_stars_is_read_all_the_same()
+    {
+        var frame = Frame(0) with { Stars = 12, HalfFluxRadius = 1.5, FullWidth = 3 };
+        Assert.That(FrameRecord.Parse(frame.ToLine()), Is.EqualTo(frame));
+        Assert.That(FrameRecord.Parse(frame.ToLine()[..^",12,1.5,3".Length]), Is.EqualTo(Frame(0)));
+    }
+
+    [Test]
     public void Half_a_line_is_no_frame() => Assert.That(FrameRecord.Parse(Frame(0).ToLine()[..40]), Is.Null);
 
     [Test]

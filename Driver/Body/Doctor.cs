@@ -45,7 +45,7 @@ public static class Doctor
         new("mode-dial", Severity.Fault, SonyProperty.ExposureProgramMode, mode => (mode & 0xFFFF) != 1,
             "The exposure mode is {0}", "Turn the mode dial to M", [1], Spoils: true),
         new("autofocus", Severity.Warning, SonyProperty.FocusMode, mode => mode != 1,
-            "The focus mode is {0}: autofocus delays the shutter and can refuse it", "Set the focus to MF, on the lens too", [1]),
+            "The focus mode is {0}: autofocus delays the shutter and can refuse it, and no program can move the lens", "Set the focus to MF, on the lens too", [1]),
         new("drive-mode", Severity.Fault, SonyProperty.StillCaptureMode, mode => (mode & 0xFFFF) != 1,
             "The drive mode is {0}", "Set the drive mode to single shooting, on the drive dial if the camera has one", [1], Spoils: true),
         new("long-exposure-nr", Severity.Warning, SonyProperty.LongExposureNR, value => value == On,
@@ -98,6 +98,8 @@ public static class Doctor
         var findings = Checks.Where(check => !check.FullFrameOnly || !model.HasSmallSensor).Select(check => Apply(check, properties)).OfType<Finding>().ToList();
         if (Card(properties) is { } card)
             findings.Add(card);
+        if (Undriven(properties) is { } undriven)
+            findings.Add(undriven);
         if (Unknown(properties) is { Length: > 0 } unknown)
             findings.Add(new("not-known-yet", Severity.Note, $"The camera does not tell yet: {unknown}", "Look again in some seconds, or press its shutter button half way"));
         if (model.StarEaterInBulb)
@@ -184,6 +186,13 @@ public static class Doctor
             ? new("card-full", Severity.Fault, "The memory card is full", Capital($"{toComputer}change the card"), remedy, spoils)
             : null;
     }
+
+    /// <summary>A lens on MF that the body says cannot be driven: only who wants to focus by computer must know.</summary>
+    private static Finding? Undriven(PropertyTable properties) =>
+        properties.Get(SonyProperty.NearFarEnableStatus) == Availability.No && properties.Get(SonyProperty.FocusMode) is FocusMode.Manual
+        && properties[SonyProperty.LensModelName]?.Current.Text.Trim() is { Length: > 0 } lens
+            ? new("focus-not-driven", Severity.Note, $"The focus of the {lens} cannot be driven by a computer now", "To focus by computer set the lens's own switch to MF, and switch the camera off and on")
+            : null;
 
     private static bool Cards(PropertyTable properties, Property<MediaStatus> slot) => properties.Get(slot) is MediaStatus.Ok;
 

@@ -173,7 +173,10 @@ public sealed partial class Camera
         deliveries.Add(exposure.Times.Process + exposure.Times.Download);
         Hold(picture, order.Owner);
         if (End(order, new Activity.Ready(picture)))
+        {
             TellOf(picture);
+            exposure.Stars = exposure.Request.Light ? picture.FindStars(order.Owner.MaxADU) : null; // nobody waits for this
+        }
         else
             picture.Dispose(); // given up at this very moment
     }

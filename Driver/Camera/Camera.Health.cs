@@ -26,6 +26,9 @@ public sealed partial class Camera
             times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
             exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
             times.Decode.TotalSeconds, bytes, Wire,
-            (int?)Gauges.Battery.Read(Whole), Says(SonyProperty.Overheating)?.ToString() ?? "", (long?)Gauges.Card1.Read(Whole), exposure.Temperature, exposure.Order.Repeats, outcome);
+            (int?)Gauges.Battery.Read(Whole), Says(SonyProperty.Overheating)?.ToString() ?? "", (long?)Gauges.Card1.Read(Whole), exposure.Temperature, exposure.Order.Repeats, outcome)
+        {
+            Stars = exposure.Stars?.Stars.Count, HalfFluxRadius = exposure.Stars?.HalfFluxRadius, FullWidth = exposure.Stars?.FullWidth,
+        };
     }
 }

@@ -11,6 +11,8 @@ namespace SonyAlpha.Driver;
 /// <param name="Gone">Called when the picture goes: whether somebody had fetched it.</param>
 public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, bool Light, Action<bool> Gone) : IDisposable
 {
+    private readonly object finding = new();
+    private StarField? stars;
     private int fetched;
     private int disposed;
 
@@ -34,6 +36,19 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
         catch (ObjectDisposedException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Its stars, found when somebody asks first; null if the picture has just gone.</summary>
+    /// <param name="maxAdu">The largest value that a pixel can have.</param>
+    public StarField? FindStars(int maxAdu)
+    {
+        lock (finding)
+        {
+            if (stars is not null)
+                return stars;
+            using var frame = Look();
+            return frame is null ? null : stars = StarFinder.Find(frame, maxAdu);
         }
     }
 

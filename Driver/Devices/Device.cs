@@ -34,6 +34,9 @@ public abstract class Device
     /// <summary>How the user names the body: "usb:1-2", "sim:ILCE-7M4".</summary>
     public string Id => Whole.Id;
 
+    /// <summary>What it has to tell of itself on its setup page, a sentence each.</summary>
+    public virtual IReadOnlyList<string> Facts => [];
+
     /// <summary>How many clients are connected.</summary>
     public int Clients => sessions.Count;
 

@@ -35,6 +35,8 @@ public sealed partial class Focuser
         private double way;
         private long? begun;
 
+        public int Target => target;
+
         public override TimeSpan? Step(SonyCamera body)
         {
             Demand(body);

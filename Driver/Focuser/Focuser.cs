@@ -102,6 +102,14 @@ public sealed partial class Focuser : Device
         }
     }
 
+    public override IReadOnlyList<string> Facts => Whole.Reached is null || lacks is not null ? [] : Info.Split('\n');
+
+    /// <summary>Whether anything is being done with the lens; unlike <see cref="IsMoving"/> it throws nothing.</summary>
+    public bool IsBusy => Task is { IsOver: false };
+
+    /// <summary>Why the last move ended before its end; null if it did not.</summary>
+    public string? LastFailure => Task?.Failure?.Message;
+
     /// <summary>What is known of the lens.</summary>
     public LensScale Scale => stand.Scale;
 
@@ -116,6 +124,9 @@ public sealed partial class Focuser : Device
 
     /// <summary>Where the lens stands, also where the focuser is a relative one.</summary>
     public int Place => stand.Place;
+
+    /// <summary>Where it is going; where it stands, if it goes nowhere.</summary>
+    public int Target => Task is MoveTask { IsOver: false } move ? move.Target : stand.Place;
 
     /// <summary>Begins to move to a place, also where the focuser is a relative one; see <see cref="Move"/>.</summary>
     public void MoveTo(int place)

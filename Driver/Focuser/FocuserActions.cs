@@ -6,6 +6,7 @@ public static class FocuserActions
     private static readonly Dictionary<string, Func<Focuser, string>> Rows = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Home"] = focuser => Begun(focuser.Home, "The lens goes to its near end, and its position is known from then on"),
+        ["Learn"] = focuser => Begun(focuser.Learn, "The lens is measured, which takes minutes"),
         ["Lens"] = focuser => focuser.Info,
     };
 

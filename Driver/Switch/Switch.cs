@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver;
@@ -39,6 +40,8 @@ public sealed class Switch : Device
         ]),
         new("TimeStamp", Whole.Setup.Clock.GetUtcNow().UtcDateTime),
     ];
+
+    public override IReadOnlyList<string> Facts => [.. Gauges.Of(Whole).Select(read => string.Create(CultureInfo.InvariantCulture, $"{read.Gauge.Name}: {read.Value:0.##} {read.Gauge.Unit}").TrimEnd())];
 
     /// <summary>Which gauges this body has, in their order; empty before it was opened.</summary>
     public IReadOnlyList<Gauge> List => gauges;

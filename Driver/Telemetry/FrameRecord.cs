@@ -41,7 +41,22 @@ public sealed record FrameRecord(
         ("temperature_c", r => Number(r.Temperature)),
         ("retries",       r => Number(r.Retries)),
         ("outcome",       r => r.Outcome),
+        ("stars",         r => Number(r.Stars)),
+        ("hfr_px",        r => Number(r.HalfFluxRadius)),
+        ("fwhm_px",       r => Number(r.FullWidth)),
     ];
+
+    /// <summary>A table that an earlier version began has its columns, and is read all the same.</summary>
+    private const int ColumnsWithoutStars = 20;
+
+    /// <summary>How many were found in a light; null where nobody looked.</summary>
+    public int? Stars { get; init; }
+
+    /// <summary>Median of the brightest stars, in pixels of the frame.</summary>
+    public double? HalfFluxRadius { get; init; }
+
+    /// <summary>The same of their widths at half their height.</summary>
+    public double? FullWidth { get; init; }
 
     public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Heading));
 
@@ -57,12 +72,15 @@ public sealed record FrameRecord(
     public static FrameRecord? Parse(string line)
     {
         var cells = Split(line);
-        if (cells.Count != Columns.Length
+        if ((cells.Count != Columns.Length && cells.Count != ColumnsWithoutStars)
             || !DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
             return null;
         return new(start, cells[1], (long)(Value(cells[2]) ?? 0), Value(cells[3]) ?? 0, (int)(Value(cells[4]) ?? 0), cells[5] == "light", cells[6],
             Value(cells[7]) ?? 0, Value(cells[8]) ?? 0, Value(cells[9]) ?? 0, Value(cells[10]) ?? 0, (long)(Value(cells[11]) ?? 0), cells[12],
-            (int?)Value(cells[14]), cells[15], (long?)Value(cells[16]), Value(cells[17]), (int)(Value(cells[18]) ?? 0), cells[19]);
+            (int?)Value(cells[14]), cells[15], (long?)Value(cells[16]), Value(cells[17]), (int)(Value(cells[18]) ?? 0), cells[19])
+        {
+            Stars = (int?)Value(cells.ElementAtOrDefault(20) ?? ""), HalfFluxRadius = Value(cells.ElementAtOrDefault(21) ?? ""), FullWidth = Value(cells.ElementAtOrDefault(22) ?? ""),
+        };
     }
 
     private static string Number(double? value) => value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "";

@@ -84,6 +84,8 @@ internal static class ExposeVerb
             }
 
             terminal.Out.WriteLine(plan.Path);
+            if (plan.Light && session.Camera.Picture?.FindStars(session.Camera.MaxADU) is { HalfFluxRadius: { } radius, FullWidth: { } wide } field)
+                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{field.Stars.Count} stars, HFR {radius:0.00} px, FWHM {wide:0.00} px"));
             station.Keeper.Finish(WriteTime);
             return ExitCode.Done;
         });

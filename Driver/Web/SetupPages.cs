@@ -56,7 +56,7 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
         if (device is null)
             AddDevices(page);
         else
-            AddBody(page, device.Whole);
+            AddBody(page, device);
         page.Append("<p><a href=\"/\">Live picture, exposures, log</a></p></section>");
         AddSettings(page);
         return page.Append("</main></body></html>\n").ToString();
@@ -79,10 +79,13 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
             page.Append("<p>There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote.</p>");
     }
 
-    private static void AddBody(StringBuilder page, CameraBody body)
+    private static void AddBody(StringBuilder page, Device device)
     {
+        var body = device.Whole;
         page.Append("<p>").Append(Escaped($"{body.Id}, {body.Wire}. ")).Append(Escaped(body.Trouble ?? (body.Reached is null ? "Not connected." : "Connected.")));
         page.Append("</p><ul>");
+        foreach (var fact in device.Facts)
+            page.Append("<li>").Append(Escaped(fact)).Append("</li>");
         foreach (var finding in body.Examine())
             page.Append("<li>").Append(Escaped($"{finding.Sentence}. {finding.Advice}.")).Append("</li>");
         page.Append("</ul>");

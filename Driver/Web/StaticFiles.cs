@@ -21,6 +21,8 @@ internal static class StaticFiles
         ("/web/picture.js", "text/javascript; charset=utf-8", "picture.js"),
         ("/web/notices.js", "text/javascript; charset=utf-8", "notices.js"),
         ("/web/lists.js",   "text/javascript; charset=utf-8", "lists.js"),
+        ("/web/focus.js",   "text/javascript; charset=utf-8", "focus.js"),
+        ("/web/loupe.js",   "text/javascript; charset=utf-8", "loupe.js"),
         ("/favicon.ico",    "image/svg+xml",                  "icon.svg"),
     }.ToFrozenDictionary(f => f.Path, f => (f.Type, Load(f.Resource)));
 

@@ -33,6 +33,8 @@ internal sealed class WebApi(Station station, Action asked)
             (false, ["camera", var n, "properties"])   => Json(context, json => WriteProperties(json, Find(n))),
             (false, ["camera", var n, "frame.json"])   => Json(context, json => WriteFrame(json, Find(n))),
             (false, ["camera", var n, "frame.png"])    => SendFrame(context, Find(n)),
+            (false, ["camera", var n, "crop"])         => Loupe.SendCrop(context, Find(n)),
+            (false, ["camera", var n, "stars.json"])   => Json(context, json => Loupe.WriteStars(json, context.Request, Find(n))),
             (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
             (true,  ["camera", var n, "stop"])         => Text(context, Find(n).StopWhatRuns() ? "stopped" : "nothing runs"),
             (true,  ["settings"])                      => ChangeSettings(context),
@@ -126,6 +128,7 @@ internal sealed class WebApi(Station station, Action asked)
         }
 
         json.WriteEndArray();
+        FocusJson.Write(json, camera.Whole);
         json.WriteStartArray("findings");
         foreach (var finding in camera.Examine())
         {
@@ -188,6 +191,7 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteNumber("number", picture.Number);
         json.WriteNumber("width", picture.Frame.Width);
         json.WriteNumber("height", picture.Frame.Height);
+        json.WriteNumber("maxAdu", camera.Newest?.Owner.MaxADU ?? ushort.MaxValue);
         json.WriteString("start", picture.Start.UtcDateTime);
         json.WriteNumber("seconds", picture.Duration.TotalSeconds);
         json.WriteBoolean("light", picture.Light);

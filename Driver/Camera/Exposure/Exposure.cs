@@ -43,6 +43,9 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>Degrees Celsius, as the picture itself says; null if it does not.</summary>
     public double? Temperature { get; set; }
 
+    /// <summary>Of its picture; null of a dark, and where there is none.</summary>
+    public StarField? Stars { get; set; }
+
     public bool WasBegun
     {
         get

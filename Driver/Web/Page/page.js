@@ -3,6 +3,7 @@
 import { ask, get, leave, put, tell } from "./server.js";
 import { show } from "./picture.js";
 import { showNotices } from "./notices.js";
+import { connectLens, disconnectLens, listenToLens, showFocus } from "./focus.js";
 import { fill, showFindings, showLog, showProperties, showSettings } from "./lists.js";
 
 const byId = id => document.getElementById(id);
@@ -44,6 +45,7 @@ async function look() {
   offer();
   const camera = cameras[chosen()] ?? null;
   showState(camera);
+  showFocus(camera, connected !== null && connected === chosen());
   showFindings(camera);
   const live = document.querySelector("input[name=shown]:checked").value === "live";
   await show(camera?.open ? chosen() : null, live, camera?.frame ?? 0);
@@ -118,6 +120,7 @@ async function isoValues(camera) {
 byId("connect").addEventListener("click", () => attempt(async () => {
   const camera = chosen();
   if (connected !== null) {
+    await disconnectLens(connected);
     await put(connected, "connected", { Connected: "False" });
     const old = connected;
     connected = null;
@@ -127,6 +130,7 @@ byId("connect").addEventListener("click", () => attempt(async () => {
   await put(camera, "connected", { Connected: "True" });
   connected = camera;
   say("Connected.");
+  await connectLens(camera);
   await offerGains(camera);
 }));
 
@@ -143,6 +147,7 @@ byId("expose").addEventListener("submit", event => {
 byId("stop").addEventListener("click", () => attempt(() => tell(`camera/${chosen()}/stop`), "Stopped; the picture is kept."));
 byId("abort").addEventListener("click", () => attempt(() => put(connected, "abortexposure"), "Aborted."));
 byId("repair").addEventListener("click", () => attempt(async () => say(await tell(`camera/${chosen()}/repair`) || "There was nothing to do.")));
+listenToLens(() => cameras[chosen()], attempt);
 byId("filter").addEventListener("input", () => showProperties(chosen()));
 for (const id of ["properties-box", "log-box"]) byId(id).addEventListener("toggle", look);
 byId("settings-box").addEventListener("toggle", event => event.target.open && attempt(() => showSettings(say)));

@@ -1,5 +1,6 @@
 // The picture: last frame or live, magnified, with its histogram.
 
+import { look } from "./loupe.js";
 import { ask } from "./server.js";
 
 const box = document.getElementById("picture-box");
@@ -24,6 +25,7 @@ export async function show(camera, live, frame) {
     picture.removeAttribute("src");
     set("", "");
     draw([]);
+    await look(null, null);
   } else if (live) {
     picture.src = `/live/${camera}.mjpeg`;
     set("Live picture of the camera", "Live");
@@ -42,6 +44,7 @@ async function describe(camera, wanted) {
     caption.textContent = `Frame ${f.number}: ${f.width} × ${f.height}, ${f.light ? "light" : "dark"} of ${Number(f.seconds.toPrecision(4))} s, `
       + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}, ${shareAtTop(f.histogram)} at the top`;
     draw(f.histogram);
+    await look(camera, f);
   } catch {
     shown = ""; // the frame has just gone; the next look says what is there
   }

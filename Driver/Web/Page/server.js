@@ -4,16 +4,18 @@ const client = 1 + Math.floor(Math.random() * 0x7fffffff);
 let transaction = 0;
 
 /** Sends a PUT of Alpaca. Throws the device's sentence. */
-export async function put(camera, member, parameters = {}) {
+export async function put(number, member, parameters = {}, kind = "camera") {
   const body = new URLSearchParams({ ...parameters, ClientID: client, ClientTransactionID: ++transaction });
-  return answer(await fetch(`/api/v1/camera/${camera}/${member}`, { method: "PUT", body }));
+  return answer(await fetch(`/api/v1/${kind}/${number}/${member}`, { method: "PUT", body }));
 }
 
-/** Lets a camera go while the page is being closed: the request outlives it. */
-export function leave(camera) {
-  fetch(`/api/v1/camera/${camera}/connected`, {
-    method: "PUT", keepalive: true, body: new URLSearchParams({ Connected: "False", ClientID: client }),
-  });
+/** Lets a camera and its lens go while the page is being closed: the requests outlive it. */
+export function leave(number) {
+  for (const kind of ["camera", "focuser"]) {
+    fetch(`/api/v1/${kind}/${number}/connected`, {
+      method: "PUT", keepalive: true, body: new URLSearchParams({ Connected: "False", ClientID: client }),
+    });
+  }
 }
 
 /** Reads a member through Alpaca. Throws the device's sentence. */
@@ -26,6 +28,13 @@ export async function ask(path) {
   const response = await fetch(`/web/${path}`);
   if (!response.ok) throw new Error((await response.text()).trim());
   return path === "log" ? response.text() : response.json();
+}
+
+/** Pixels of 16 bits, the low byte first. */
+export async function pixels(path) {
+  const response = await fetch(`/web/${path}`);
+  if (!response.ok) throw new Error((await response.text()).trim());
+  return new Uint16Array(await response.arrayBuffer());
 }
 
 /** Changes something in the page's own part of the server. */

@@ -1,0 +1,81 @@
+using SonyAlpha.ConformanceTests.Sky;
+using SonyAlpha.Driver;
+using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol.Arw;
+
+namespace SonyAlpha.ConformanceTests.Stars;
+
+/// <summary>The driver's star finder on the simulator's sky, whose stars are bells of known width; it shares nothing with the tests' own detector.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class StarFinderTests
+{
+    private const int MaxADU = 16383;
+
+    private static readonly Shot Light = Shots.Of(Shots.Sensors["SIM-640"]) with { Seconds = 8, Iso = 800 };
+
+    /// <summary>SharpestSigma and SigmaPerFocusStep of the simulator's sky, restated.</summary>
+    private static double DeviationAt(double focus) => Math.Sqrt((1.1 * 1.1) + Math.Pow(0.12 * (focus - 50), 2));
+
+    [TestCase(50)]
+    [TestCase(56)]
+    [TestCase(62)]
+    [TestCase(30)]
+    [TestCase(20)]
+    [TestCase(90)]
+    [TestCase(10)]
+    public void The_sizes_of_stars_are_those_of_the_sky_within_five_percent(double focus)
+    {
+        List<double> radii = [], widths = [];
+        for (var seed = 1UL; seed <= 4; seed++)
+        {
+            var field = Find(Light with { Focus = focus }, seed);
+            Assert.That(field.Stars, Has.Count.GreaterThan(5));
+            radii.Add(field.HalfFluxRadius!.Value);
+            widths.Add(field.FullWidth!.Value);
+        }
+
+        var deviation = DeviationAt(focus);
+        TestContext.Out.WriteLine($"focus {focus}: HFR {radii.Average():0.00}, true {1.1774 * deviation:0.00}; FWHM {widths.Average():0.00}, true {2.3548 * deviation:0.00}");
+        Assert.That(radii.Average(), Is.EqualTo(1.1774 * deviation).Within(5).Percent);
+        Assert.That(widths.Average(), Is.EqualTo(2.3548 * deviation).Within(8).Percent);
+    }
+
+    [Test]
+    public void In_a_dark_with_its_hot_pixels_there_are_no_stars() =>
+        Assert.That(Find(Light with { Light = false, Seconds = 240 }, 1).Stars, Is.Empty);
+
+    [Test]
+    public void A_frame_that_is_too_small_has_no_stars() => Assert.That(StarFinder.Find(new PlainFrame(new ushort[64 * 64], 64, 64), MaxADU).Stars, Is.Empty);
+
+    [Test]
+    public void A_star_is_found_by_its_place()
+    {
+        var field = Find(Light, 1);
+        var star = field.Stars[field.Stars.Count / 2];
+        Assert.That(field.Nearest(star.X + 1, star.Y - 1, 5), Is.SameAs(star));
+        Assert.That(new StarField([star], 0).Nearest(star.X + 20, star.Y, 5), Is.Null);
+    }
+
+    private static StarField Find(Shot shot, ulong seed)
+    {
+        using PlainFrame frame = new(shot.Render(seed), shot.Sensor.WidthIn(shot.Encoding), shot.Sensor.HeightIn(shot.Encoding));
+        return StarFinder.Find(frame, MaxADU);
+    }
+
+    private sealed class PlainFrame(ushort[] pixels, int width, int height) : Frame
+    {
+        public override int Width => width;
+
+        public override int Height => height;
+
+        public override ArwFile? File => null;
+
+        public override ReadOnlySpan<ushort> Row(int y) => pixels.AsSpan(y * width, width);
+
+        public override Frame Lease() => this;
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+}

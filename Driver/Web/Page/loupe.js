@@ -1,0 +1,101 @@
+// The loupe: the last frame's own pixels, one to one or two to one, at the same place from frame to frame, and what its stars say of the focus.
+
+import { ask, pixels } from "./server.js";
+
+const byId = id => document.getElementById(id);
+const canvas = byId("loupe"), box = byId("loupe-box"), twice = byId("loupe-double");
+
+let camera = null, frame = null; // what there is to look at: a camera's number, and what frame.json says
+let middle = null; // of the part that is shown, in pixels of the frame
+let shown = "";
+
+/** A new frame, or none. */
+export async function look(number, facts) {
+  if (facts === null) shown = "";
+  if (frame && facts && (facts.width !== frame.width || facts.height !== frame.height)) middle = null;
+  [camera, frame] = [number, facts];
+  await refresh();
+}
+
+async function refresh() {
+  if (!box.open || camera === null || frame === null) return;
+  middle ??= { x: frame.width >> 1, y: frame.height >> 1 };
+  const scale = twice.checked ? 2 : 1, side = canvas.width / scale;
+  const width = Math.min(side, frame.width), height = Math.min(side, frame.height);
+  // on whole cells of the colour matrix
+  const left = Math.max(0, Math.min(frame.width - width, Math.round(middle.x - width / 2))) & ~1;
+  const top = Math.max(0, Math.min(frame.height - height, Math.round(middle.y - height / 2))) & ~1;
+  middle = { x: left + width / 2, y: top + height / 2 };
+  const wanted = `${camera} ${frame.number} ${left} ${top} ${scale}`;
+  if (wanted === shown) return;
+  shown = wanted;
+  try {
+    const values = await pixels(`camera/${camera}/crop?x=${left}&y=${top}&width=${width}&height=${height}`);
+    if (shown !== wanted) return;
+    draw(values, width, height, scale);
+    canvas.setAttribute("aria-label", `Pixels ${left} to ${left + width - 1} of ${frame.width}, rows ${top} to ${top + height - 1} of ${frame.height}; arrow keys move it`);
+    await tellStars(wanted);
+  } catch {
+    shown = ""; // the frame has just gone; the next look says what is there
+  }
+}
+
+async function tellStars(wanted) {
+  const around = await ask(`camera/${camera}/stars.json?x=${Math.round(middle.x)}&y=${Math.round(middle.y)}`);
+  if (shown !== wanted) return;
+  const sizes = s => `HFR ${s.hfr?.toFixed(2) ?? "?"}, FWHM ${s.fwhm?.toFixed(2) ?? "?"} pixels`;
+  byId("stars").textContent = around.count === 0 ? "No stars were found in this frame."
+    : `${around.star ? `The star in the middle: ${sizes(around.star)}${around.star.burnt ? ", burnt out" : ""}. ` : ""}All ${around.count} stars: ${sizes(around)}.`;
+}
+
+/** Grey, each pixel as it is; dark at the sky's lower edge, white where only one pixel in five hundred is brighter. */
+function draw(values, width, height, scale) {
+  const sorted = Uint16Array.from(values).sort(), low = sorted[Math.floor(0.05 * sorted.length)], high = Math.max(low + 16, sorted[Math.floor(0.998 * sorted.length)]);
+  const image = new ImageData(width * scale, height * scale);
+  for (let y = 0; y < height * scale; y++) {
+    for (let x = 0; x < width * scale; x++) {
+      const value = values[Math.floor(y / scale) * width + Math.floor(x / scale)];
+      image.data.fill(255 * Math.sqrt(Math.max(0, Math.min(1, (value - low) / (high - low)))), 4 * (y * width * scale + x), 4 * (y * width * scale + x) + 3);
+      image.data[4 * (y * width * scale + x) + 3] = 255;
+    }
+  }
+  const context = canvas.getContext("2d");
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.putImageData(image, 0, 0);
+}
+
+function move(x, y) {
+  if (middle === null) return;
+  middle = { x: middle.x + x, y: middle.y + y };
+  refresh();
+}
+
+box.addEventListener("toggle", refresh);
+twice.addEventListener("change", refresh);
+
+canvas.addEventListener("keydown", event => {
+  const step = { ArrowLeft: [-64, 0], ArrowRight: [64, 0], ArrowUp: [0, -64], ArrowDown: [0, 64] }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  move(...step);
+});
+
+canvas.addEventListener("pointerdown", start => {
+  if (middle === null) return;
+  const from = { ...middle }, ratio = canvas.width / canvas.clientWidth / (twice.checked ? 2 : 1);
+  canvas.setPointerCapture(start.pointerId);
+  const drag = event => {
+    middle = { x: from.x - (event.clientX - start.clientX) * ratio, y: from.y - (event.clientY - start.clientY) * ratio };
+    refresh();
+  };
+  canvas.addEventListener("pointermove", drag);
+  canvas.addEventListener("pointerup", () => canvas.removeEventListener("pointermove", drag), { once: true });
+});
+
+byId("loupe-star").addEventListener("click", async () => {
+  if (camera === null || frame === null) return;
+  const { star } = await ask(`camera/${camera}/stars.json`);
+  if (!star) return;
+  middle = { x: star.x, y: star.y };
+  await refresh();
+});
