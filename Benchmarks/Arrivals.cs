@@ -6,7 +6,8 @@ using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.Benchmarks;
 
-/// <summary>How long after its last byte a picture is ready that comes at the speed of a wire, and how much of the decoding that hid.</summary>
+/// <summary>How long after its last byte a picture is ready that comes at the speed of a wire, and how much of the decoding that
+/// hid.</summary>
 internal static class Arrivals
 {
     private const double BytesPerMillisecond = 40_000;
@@ -45,7 +46,8 @@ internal static class Arrivals
 
             var (whole, last) = (Median(alone), Median(after));
             failed += last <= row.MustMilliseconds ? 0 : 1;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.Name} | {file.Length / 1e6:0.0} | {Median(transfer):0} | "
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {row.Name} | {file.Length / 1e6:0.0} | {Median(transfer):0} | "
                 + $"{whole:0.0} | {last:0.0} | {100 * Math.Clamp(1 - last / whole, 0, 1):0} % | {row.MustMilliseconds:0} |"));
         }
 

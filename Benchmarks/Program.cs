@@ -10,14 +10,16 @@ return args switch
     ["frontdoor"] => await FrontDoor.Run(),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
     ["fuzz", .. var rest] => Fuzz.Run(
-        Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1), Text(rest, "--only", "")),
+        Number(rest, "--inputs", 1_000_000), TimeSpan.FromSeconds(Number(rest, "--seconds", 3600)), Number(rest, "--seed", 1),
+            Text(rest, "--only", "")),
     [Fuzz.Overread] => Fuzz.ReadTooFar(),
     ["timing", .. var rest] => Timing.Run(Number(rest, "--exposures", 30)),
     ["beside", .. var rest] => Beside.Run(Number(rest, "--turns", 9)),
     [Beside.FilmVerb, var address, var path] => Beside.Film(address, path),
     ["bulk", .. var rest] => Bulk.Run(Number(rest, "--megabytes", 1024), Number(rest, "--turns", 5)),
     [BulkPeer.Verb, var bytes] => BulkPeer.Run(int.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
-    ["objects", var vendor, var folder] => ForeignObjects.Fetch(ushort.Parse(vendor, NumberStyles.HexNumber, CultureInfo.InvariantCulture), folder),
+    ["objects", var vendor, var folder] =>
+        ForeignObjects.Fetch(ushort.Parse(vendor, NumberStyles.HexNumber, CultureInfo.InvariantCulture), folder),
     ["load"] => await Load.Run(),
     ["footprint"] => await Footprint.Run(),
     ["soak", .. var rest] => await Soak.Run(Math.Max(Soak.Least, Number(rest, "--exposures", 2000))),

@@ -7,8 +7,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, lenses that were learned, what the bodies said of
-/// themselves and the last transactions with them. What is nobody else's business is blackened, see <see cref="Scrubber"/>.
+/// What a report of trouble needs, in one zip: versions, settings, cameras, the last logs and nights, lenses that were learned, what the
+/// bodies said of themselves and the last transactions with them. What is nobody else's business is blackened, see <see cref="Scrubber"/>.
 /// </summary>
 public static class Bundle
 {
@@ -22,7 +22,8 @@ public static class Bundle
 
     /// <param name="target">Gets the zip.</param>
     /// <param name="withSerials">Leaves serial numbers as they are.</param>
-    public static void Write(Stream target, Folders folders, Settings settings, IEnumerable<FoundCamera> cameras, Clock clock, bool withSerials)
+    public static void Write(Stream target, Folders folders, Settings settings, IEnumerable<FoundCamera> cameras, Clock clock,
+        bool withSerials)
     {
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
         Scrubber scrubber = new(settings, withSerials);
@@ -62,7 +63,8 @@ public static class Bundle
     ];
 
     private static IEnumerable<string> Newest(string folder, string pattern, int most) => !Directory.Exists(folder) ? [] :
-        new DirectoryInfo(folder).EnumerateFiles(pattern).OrderByDescending(file => file.LastWriteTimeUtc).Take(most).Select(file => file.FullName);
+        new DirectoryInfo(folder).EnumerateFiles(pattern).OrderByDescending(file => file.LastWriteTimeUtc).Take(most)
+            .Select(file => file.FullName);
 
     private static IEnumerable<string> Tail(string path)
     {

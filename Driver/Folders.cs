@@ -66,14 +66,16 @@ public sealed record Folders(string Settings, string State, string Pictures, str
 
     /// <summary>Whether a program in this folder is the machine's, and not one that a user unpacked somewhere.</summary>
     internal static bool IsInstalledForAll(string program) =>
-        OperatingSystem.IsLinux() && (program.StartsWith("/usr/", StringComparison.Ordinal) || program.StartsWith("/opt/", StringComparison.Ordinal));
+        OperatingSystem.IsLinux() && (program.StartsWith("/usr/", StringComparison.Ordinal)
+            || program.StartsWith("/opt/", StringComparison.Ordinal));
 
     private static string StateHome() => OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
         ? Known(Environment.SpecialFolder.LocalApplicationData, ".state")
         : Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home ? home : BelowHome(Path.Combine(".local", "state"));
 
     private static string Known(Environment.SpecialFolder folder, string otherwise) =>
-        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } path ? path : BelowHome(otherwise);
+        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } path
+            ? path : BelowHome(otherwise);
 
     /// <summary>A service may have no home at all.</summary>
     private static string BelowHome(string name) => Path.Combine(

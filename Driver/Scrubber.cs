@@ -70,8 +70,11 @@ public sealed partial class Scrubber
     {
         if (word.Trim() is not { Length: >= LeastLetters } whole || hidden.Any(h => h.Word == whole))
             return;
-        var pattern = $"{(char.IsLetterOrDigit(whole[0]) ? "(?<![A-Za-z0-9])0*" : "")}{Regex.Escape(whole)}{(char.IsLetterOrDigit(whole[^1]) ? "(?![A-Za-z0-9])" : "")}";
-        hidden.Add((whole, new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), instead.Replace("$", "$$", StringComparison.Ordinal)));
+        var (before, after) = (char.IsLetterOrDigit(whole[0]) ? "(?<![A-Za-z0-9])0*" : "", char.IsLetterOrDigit(whole[^1])
+            ? "(?![A-Za-z0-9])" : "");
+        var pattern = before + Regex.Escape(whole) + after;
+        hidden.Add((whole, new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant),
+            instead.Replace("$", "$$", StringComparison.Ordinal)));
     }
 
     /// <summary>
@@ -90,6 +93,7 @@ public sealed partial class Scrubber
     private static partial Regex User();
 
     /// <summary>A text in a body's description that an earlier version wrote: value and raw value are the same, and are no list.</summary>
-    [GeneratedRegex(@"^(property 0x(?!D040|D07B|D07D)[0-9A-F]{4} \w+ = )((?!\[).+) \((\2)\)((?:, can be set)?(?:, not now)?).*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(property 0x(?!D040|D07B|D07D)[0-9A-F]{4} \w+ = )((?!\[).+) \((\2)\)((?:, can be set)?(?:, not now)?).*$",
+        RegexOptions.Multiline)]
     private static partial Regex TextOfBody();
 }

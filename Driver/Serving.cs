@@ -5,7 +5,8 @@ using SonyAlpha.Driver.Web;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What a station shows to the network while it lives: the Alpaca server, the web page, and an answer to programs that search.</summary>
+/// <summary>What a station shows to the network while it lives: the Alpaca server, the web page, and an answer to programs that
+/// search.</summary>
 internal sealed class Serving : IAsyncDisposable
 {
     /// <summary>

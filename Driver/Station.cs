@@ -17,7 +17,8 @@ namespace SonyAlpha.Driver;
 /// <param name="ClockDivisor">Their latencies take this fraction of their time.</param>
 /// <param name="Faults">NAME[@STEP][/SECONDS] each.</param>
 /// <param name="HasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
-public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null, bool HasSmallPictures = false)
+public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null,
+    bool HasSmallPictures = false)
 {
     /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>
     public const string UsualModel = "ILCE-7M3";
@@ -45,7 +46,8 @@ public sealed class Station : IDisposable
     /// <param name="logsToTerminal">Whether warnings are also said on standard error.</param>
     /// <param name="recording">The file that gets all that goes over the camera's wire; null for none.</param>
     /// <param name="recordingMost">Of the data of each transaction so many bytes are recorded.</param>
-    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false, string? recording = null, int recordingMost = int.MaxValue)
+    public Station(Folders folders, Clock clock, Simulation? simulation = null, bool logsToTerminal = false, string? recording = null,
+        int recordingMost = int.MaxValue)
     {
         Folders = folders;
         Clock = clock;
@@ -66,7 +68,8 @@ public sealed class Station : IDisposable
         };
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
-        IReadOnlyList<IBus> wires = [.. Buses.All(Network), SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
+        IReadOnlyList<IBus> wires = [.. Buses.All(Network),
+            SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
@@ -103,7 +106,8 @@ public sealed class Station : IDisposable
     public ILogger Log => log;
 
     /// <summary>Whether a simulated body may be offered where no real one is.</summary>
-    public bool MayOfferSimulated => Settings.Trouble is null && Settings[Settings.OfferSimulated] == "auto" && Settings[Settings.LastCamera].Length == 0
+    public bool MayOfferSimulated => Settings.Trouble is null && Settings[Settings.OfferSimulated] == "auto"
+        && Settings[Settings.LastCamera].Length == 0
         && (Settings[Settings.Camera] is var chosen && (chosen.Length == 0 || IsSimulated(chosen)));
 
     /// <summary>
@@ -124,11 +128,13 @@ public sealed class Station : IDisposable
     /// <summary>Offers the simulated bodies only.</summary>
     public void OfferSimulated(CancellationToken cancel) => Cameras.Look(camera => camera.IsSimulated, cancel);
 
-    /// <summary>Looks for cameras that were switched on meanwhile, unless that was done just now or one is at work. Returns at once.</summary>
+    /// <summary>Looks for cameras that were switched on meanwhile, unless that was done just now or one is at work. Returns at
+    /// once.</summary>
     public void LookAgain()
     {
         var last = Interlocked.Read(ref lastLook);
-        if (Cameras.Offered.All(camera => camera.CameraState == CameraState.Idle) && Clock.Since(last) > LookPause && Interlocked.CompareExchange(ref lastLook, Clock.GetTimestamp(), last) == last)
+        if (Cameras.Offered.All(camera => camera.CameraState == CameraState.Idle) && Clock.Since(last) > LookPause
+            && Interlocked.CompareExchange(ref lastLook, Clock.GetTimestamp(), last) == last)
             Clock.Start("looking for cameras", () => Cameras.Look(camera => !camera.IsSimulated));
     }
 
@@ -144,8 +150,12 @@ public sealed class Station : IDisposable
             return Cameras.Offered switch
             {
                 [var only] => only,
-                []         => throw new CameraNotFoundException($"There is no camera. {Advice($"or try a simulated one with --camera sim:{Simulation.UsualModel}")}"),
-                var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all.Select(c => c.Id))}. Say which with --camera"),
+                []         =>
+                    throw new CameraNotFoundException(
+                        $"There is no camera. {Advice($"or try a simulated one with --camera sim:{Simulation.UsualModel}")}"),
+                var all    =>
+                    throw new CameraNotFoundException(
+                        $"There are several cameras: {string.Join(", ", all.Select(c => c.Id))}. Say which with --camera"),
             };
         }
 
@@ -157,17 +167,19 @@ public sealed class Station : IDisposable
         return BusOf(id) is { } bus && (SimulatorBus.IsFile(id) || bus is { Scheme: not "sim" and not "usb" })
             ? Cameras.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
             : throw new CameraNotFoundException($"There is no camera {id}. " + (BusOf(id) is { Scheme: not "sim" } ? Attached() :
-                $"There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated || !IsSimulated(id)).Select(f => f.Id))}, and sim:BODY.json for a saved body"));
+                $"There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated || !IsSimulated(id)).Select(f => f.Id))}, and "
+                    + "sim:BODY.json for a saved body"));
     }
 
     /// <summary>What is there on a wire, and what to look at where nothing is.</summary>
-    private string Attached() => Cameras.Found.Where(f => !f.IsSimulated).Select(f => f.Trouble is null ? f.Id : $"{f.Id} ({f.Trouble})").ToList() is { Count: > 0 } there
+    private string Attached() => Cameras.Found.Where(f => !f.IsSimulated).Select(f => f.Trouble is null ? f.Id : $"{f.Id} ({f.Trouble})")
+        .ToList() is { Count: > 0 } there
         ? $"There are: {string.Join(", ", there)}"
         : "Nothing is attached: switch the camera on, look at its cable and its battery or power, and set its USB mode to PC Remote";
 
     /// <summary>
-    /// The camera of a client that cannot say which: the chosen one, or the only one that is attached and not another rig's. Never a simulated
-    /// one unless chosen.
+    /// The camera of a client that cannot say which: the chosen one, or the only one that is attached and not another rig's. Never a
+    /// simulated one unless chosen.
     /// </summary>
     /// <param name="rig">From 1; each further one has the camera that was chosen for it, and no other.</param>
     /// <exception cref="CameraNotFoundException">There is none, or there are several; the message names them.</exception>
@@ -178,18 +190,23 @@ public sealed class Station : IDisposable
         if (Settings[Settings.Camera].Length > 0)
             return Choose(null, CancellationToken.None);
         Cameras.Look(camera => !camera.IsSimulated);
-        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null } && !IsAnothers(found)).Select(found => found.Id).ToList() switch
+        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null } && !IsAnothers(found)).Select(found => found.Id)
+            .ToList() switch
         {
             [var only] => Choose(only, CancellationToken.None),
-            []         => throw new CameraNotFoundException($"There is no camera. {Advice("or choose a simulated one in the driver's Properties")}"),
-            var all    => throw new CameraNotFoundException($"There are several cameras: {string.Join(", ", all)}. Choose one in the driver's Properties"),
+            []         =>
+                throw new CameraNotFoundException($"There is no camera. {Advice("or choose a simulated one in the driver's Properties")}"),
+            var all    =>
+                throw new CameraNotFoundException(
+                    $"There are several cameras: {string.Join(", ", all)}. Choose one in the driver's Properties"),
         };
     }
 
     private Camera ChooseBound(int rig, string who)
     {
         if (who.Length == 0)
-            throw new CameraNotFoundException($"No camera was chosen for rig {rig}: choose one in the Properties of {DeviceKinds.All[0].Classes[rig - 1].ChooserName}");
+            throw new CameraNotFoundException(
+                $"No camera was chosen for rig {rig}: choose one in the Properties of {DeviceKinds.All[0].Classes[rig - 1].ChooserName}");
         Cameras.Look(found => Means(who, found));
         return Cameras.Offered.FirstOrDefault(camera => Means(who, camera.Whole.Setup.Found))
             ?? Choose(Cameras.Found.FirstOrDefault(found => Means(who, found))?.Id ?? who, CancellationToken.None);
@@ -200,7 +217,8 @@ public sealed class Station : IDisposable
     private static bool Means(string who, FoundCamera found) => who.Length > 0
         && (found.Id.Equals(who, StringComparison.OrdinalIgnoreCase) || found.Serial.Equals(who, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Says goodbye to every body and waits for files that are being written; not longer than <see cref="EndPatience"/> each.</summary>
+    /// <summary>Says goodbye to every body and waits for files that are being written; not longer than <see cref="EndPatience"/>
+    /// each.</summary>
     public void Dispose()
     {
         Cameras.AwaitClosed(EndPatience);
@@ -235,7 +253,8 @@ public sealed class Station : IDisposable
             BodyDescription.Keep(Folders.Bodies, body);
             if (camera.IsSimulated || camera.Id.StartsWith("replay:", StringComparison.OrdinalIgnoreCase))
                 return;
-            Settings.Set(Settings.LastCamera, string.Join('|', new[] { camera.Id, camera.Model, camera.Serial, camera.Wire }.Select(p => p.Replace('|', ' '))));
+            Settings.Set(Settings.LastCamera, string.Join('|',
+                new[] { camera.Id, camera.Model, camera.Serial, camera.Wire }.Select(p => p.Replace('|', ' '))));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

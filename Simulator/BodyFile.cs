@@ -6,7 +6,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Simulator;
 
 /// <summary>
-/// What a body said of itself, as a file that can be simulated. Texts stay out of it: they are serial numbers, names and dates of its owner.
+/// What a body said of itself, as a file that can be simulated. Texts stay out of it: they are serial numbers, names and dates of its
+/// owner.
 /// <code>
 /// {"body":1,"model":"ILCE-7M4","firmware":"2.01","protocol":"012C","controls":["D2C1"],
 ///  "properties":[{"code":"5005","type":4,"access":1,"state":1,"default":0,"current":2,"form":2,"now":[2,4],"all":[2,4],"seen":[4,2]}]}
@@ -28,7 +29,8 @@ public static class BodyFile
 
     /// <param name="seen">The values that the property of a code was seen to have, if that is known.</param>
     public static void Write(
-        Stream target, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties, Func<ushort, IReadOnlyList<PtpValue>>? seen = null)
+        Stream target, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties,
+        Func<ushort, IReadOnlyList<PtpValue>>? seen = null)
     {
         using Utf8JsonWriter json = new(target, new() { Indented = true });
         json.WriteStartObject();
@@ -41,7 +43,8 @@ public static class BodyFile
             json.WriteStringValue(Hex(control));
         json.WriteEndArray();
         json.WriteStartArray("properties");
-        foreach (var property in properties.All.Where(p => p.Code != SimulatorProperty.CapCode && (p.Type == PtpType.String || p.Type.Size() is > 0 and <= 8)))
+        foreach (var property in properties.All.Where(p => p.Code != SimulatorProperty.CapCode
+            && (p.Type == PtpType.String || p.Type.Size() is > 0 and <= 8)))
             Write(json, property, seen?.Invoke(property.Code) ?? []);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -53,7 +56,8 @@ public static class BodyFile
     {
         try
         {
-            using Stream file = PackedFile.IsNamedBy(path) ? PackedFile.Open(path, PackedName, MostUnpacked) : PlainFile.Open(path, MostUnpacked);
+            using Stream file = PackedFile.IsNamedBy(path)
+                ? PackedFile.Open(path, PackedName, MostUnpacked) : PlainFile.Open(path, MostUnpacked);
             using var document = JsonDocument.Parse(file);
             return Read(document.RootElement);
         }
@@ -70,7 +74,8 @@ public static class BodyFile
             throw new FormatException($"its format is {format}, and this program reads {Format}");
         var (model, version) = (json.GetProperty("model").GetString()!, Hex(json.GetProperty("protocol")));
         if (version is not (SimulatedBody.Version2 or SimulatedBody.Version3))
-            throw new FormatException($"its protocol is 0x{version:X4}, and there are 0x{SimulatedBody.Version2:X4} and 0x{SimulatedBody.Version3:X4}");
+            throw new FormatException(
+                $"its protocol is 0x{version:X4}, and there are 0x{SimulatedBody.Version2:X4} and 0x{SimulatedBody.Version3:X4}");
         var known = SimulatedBodies.Find(model);
         var like = known ?? SimulatedBodies.Find(version == SimulatedBody.Version3 ? "SIM-640" : "SIM-640V2")!;
         var properties = json.GetProperty("properties").EnumerateArray().Select(ReadProperty).ToArray();
@@ -84,7 +89,8 @@ public static class BodyFile
             Model = model,
             Firmware = json.GetProperty("firmware").GetString()!,
             Highest = version,
-            Properties = like.Properties.Where(p => p.Key < version).Append(new(version, properties)).ToDictionary(p => p.Key, p => p.Value),
+            Properties = like.Properties.Where(p => p.Key < version).Append(new(version, properties))
+                .ToDictionary(p => p.Key, p => p.Value),
             Controls = [.. json.GetProperty("controls").EnumerateArray().Select(Hex)],
             IsAsDescribed = true,
             RestsOn = "a file",
@@ -131,22 +137,28 @@ public static class BodyFile
     {
         var type = (PtpType)json.GetProperty("type").GetUInt16();
         if (type != PtpType.String && type.Size() is 0 or > 8)
-            throw new FormatException($"property {json.GetProperty("code").GetString()} has type 0x{(ushort)type:X4}, which is no number of up to 64 bits and no text");
-        var form = type == PtpType.String ? Notation.Free : new ValueForm(json.GetProperty("form").GetByte(), Numbers(json, "now"), Numbers(json, "all"));
+            throw new FormatException(
+                $"property {json.GetProperty("code").GetString()} has type 0x{(ushort)type:X4}, which is no number of up to 64 bits and "
+                    + "no text");
+        var form = type == PtpType.String ? Notation.Free
+            : new ValueForm(json.GetProperty("form").GetByte(), Numbers(json, "now"), Numbers(json, "all"));
         if (form.Kind > 2 || (form.Kind == 1 && form.Now.Length != 3))
-            throw new FormatException($"property {json.GetProperty("code").GetString()} has form {form.Kind} with {form.Now.Length} values");
+            throw new FormatException(
+                $"property {json.GetProperty("code").GetString()} has form {form.Kind} with {form.Now.Length} values");
         // a value that it was seen to have is one that there is, whether or not the body lists it
         if (form.Kind == 2 && json.TryGetProperty("seen", out _))
             form = form with { All = [.. form.All.Union(Numbers(json, "seen"))] };
         return new(
             Hex(json.GetProperty("code")), type, json.GetProperty("access").GetByte(), json.GetProperty("state").GetByte(),
-            type == PtpType.String ? 0 : json.GetProperty("default").GetInt64(), type == PtpType.String ? 0 : json.GetProperty("current").GetInt64(), form);
+            type == PtpType.String ? 0 : json.GetProperty("default").GetInt64(), type == PtpType.String
+            ? 0 : json.GetProperty("current").GetInt64(), form);
     }
 
     // a number of 64 bits without a sign keeps its bits
     private static long Number(PtpValue value) => unchecked((long)value.Number);
 
-    private static long[] Numbers(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(number => number.GetInt64())];
+    private static long[] Numbers(JsonElement json, string name) =>
+        [.. json.GetProperty(name).EnumerateArray().Select(number => number.GetInt64())];
 
     private static string Hex(ushort code) => code.ToString("X4", CultureInfo.InvariantCulture);
 

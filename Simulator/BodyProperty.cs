@@ -13,7 +13,8 @@ public sealed record ValueForm(byte Kind, long[] Now, long[] All);
 /// <param name="State">Sony's extra byte: 0 not valid now, 1 usable, 2 shown only.</param>
 /// <param name="Current">The value's bits, cut to the type's width on the wire.</param>
 /// <param name="Text">The value of a text.</param>
-public sealed record BodyProperty(ushort Code, PtpType Type, byte Access, byte State, long Default, long Current, ValueForm Form, string Text = "")
+public sealed record BodyProperty(ushort Code, PtpType Type, byte Access, byte State, long Default, long Current, ValueForm Form,
+    string Text = "")
 {
     /// <summary>Whether it stands among the controls, not the properties, in the answer to 0x9202.</summary>
     public bool IsControl => (Access & 0x80) != 0;

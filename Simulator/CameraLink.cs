@@ -17,7 +17,8 @@ internal sealed class CameraLink(SimulatedCamera camera)
     /// <summary>Whether somebody else had the body already.</summary>
     public bool IsGuest { get; init; }
 
-    public Reply Ask(PtpRequest request) => !IsAttached ? new(default) { BreaksAt = 0 } : IsGuest ? camera.AskAsGuest(request) : camera.Ask(request);
+    public Reply Ask(PtpRequest request) =>
+        !IsAttached ? new(default) { BreaksAt = 0 } : IsGuest ? camera.AskAsGuest(request) : camera.Ask(request);
 
     /// <inheritdoc cref="ITransport.NextEvent"/>
     public PtpEvent? NextEvent(TimeSpan wait) => camera.NextEvent(this, wait);

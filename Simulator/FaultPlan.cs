@@ -34,7 +34,8 @@ internal sealed class FaultPlan
         var length = order.Split('/', 2);
         var parts = length[0].Split('@', 2);
         var fault = Faults.Find(parts[0])
-            ?? throw new ArgumentException($"There is no fault \"{parts[0]}\". There are: {string.Join(", ", Faults.All.Select(f => f.Name))}");
+            ?? throw new ArgumentException(
+                $"There is no fault \"{parts[0]}\". There are: {string.Join(", ", Faults.All.Select(f => f.Name))}");
         var step = 1;
         if (parts.Length == 2 && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out step) || step < 1))
             throw new ArgumentException($"The step of {fault.Name} is \"{parts[1]}\"; it must be a number from 1 on, as in {fault.Name}@2");
@@ -44,7 +45,8 @@ internal sealed class FaultPlan
     public bool Has(Fault fault) => orders.ContainsKey(fault);
 
     /// <summary>How long a fault lasts that has struck; null until somebody sees to it.</summary>
-    public TimeSpan? Lasting(Fault fault) => orders.GetValueOrDefault(fault)?.Lasts is { } lasts && lasts != Timeout.InfiniteTimeSpan ? lasts : null;
+    public TimeSpan? Lasting(Fault fault) =>
+        orders.GetValueOrDefault(fault)?.Lasts is { } lasts && lasts != Timeout.InfiniteTimeSpan ? lasts : null;
 
     /// <summary>Counts one occasion on which the fault could show itself, and says whether it does.</summary>
     public bool Strikes(Fault fault)
@@ -61,7 +63,8 @@ internal sealed class FaultPlan
             throw new ArgumentException($"{fault.Name} has no length: leave out /{seconds}");
         return double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
             ? TimeSpan.FromSeconds(number)
-            : throw new ArgumentException($"The length of {fault.Name} is \"{seconds}\"; it must be a number of seconds, as in {fault.Name}@2/40");
+            : throw new ArgumentException(
+                $"The length of {fault.Name} is \"{seconds}\"; it must be a number of seconds, as in {fault.Name}@2/40");
     }
 
     private sealed class Order(int step, TimeSpan? lasts)

@@ -21,7 +21,8 @@ internal readonly record struct IsoRange(int Bottom, int Top)
         ("DSC-RX0",                                                new( 80,  12800)),
     ];
 
-    /// <summary>By the list that can be written; else by the table; else as the simulated body of the name, or the usual one, has it.</summary>
+    /// <summary>By the list that can be written; else by the table; else as the simulated body of the name, or the usual one, has
+    /// it.</summary>
     public static IsoRange Of(string model, BodyProperty[] properties, SimulatedBody? known)
     {
         var written = BodyFile.ListOf(properties, Code.AbsoluteIso).Where(iso => iso is > 0 and < 0xFFFFFF).ToList();

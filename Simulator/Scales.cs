@@ -1,11 +1,13 @@
 namespace SonyAlpha.Simulator;
 
-/// <summary>The scales of the bodies' dials, in wire values and in the bodies' own order (captured from ILCE-7SM3 3.00 and ILCE-6000 3.0).</summary>
+/// <summary>The scales of the bodies' dials, in wire values and in the bodies' own order (captured from ILCE-7SM3 3.00 and ILCE-6000
+/// 3.0).</summary>
 internal static class Scales
 {
     private const long AutoIso = 0xFFFFFF;
 
-    /// <summary>Bits 28 to 31 of an ISO value beyond the sensor's own range (Sony's Camera Remote Command via CrCmd.DPCC PTPDef.swift:1122).</summary>
+    /// <summary>Bits 28 to 31 of an ISO value beyond the sensor's own range (Sony's Camera Remote Command via CrCmd.DPCC
+    /// PTPDef.swift:1122).</summary>
     private const long ExtendedIso = 0x10000000;
 
     /// <summary>Bits 24 to 27 of an ISO value with multi-frame noise reduction.</summary>
@@ -46,7 +48,8 @@ internal static class Scales
         0, 300, 700, 1000, 1300, 1700, 2000, 2300, 2700, 3000, 3300, 3700, 4000, 4300, 4700, 5000,
     ];
 
-    /// <summary>Bulb, 30 s, and on to the fastest, one over <paramref name="fastest"/> seconds: numerator above, denominator below.</summary>
+    /// <summary>Bulb, 30 s, and on to the fastest, one over <paramref name="fastest"/> seconds: numerator above, denominator
+    /// below.</summary>
     public static long[] ShutterSpeeds(int fastest) => Speeds(fastest, 16);
 
     /// <summary>One over the shortest time of a list; null where it has none.</summary>
@@ -67,20 +70,24 @@ internal static class Scales
     /// <summary>AUTO, a stop below the range, the range, two stops above it.</summary>
     public static long[] Version3Iso(int bottom, int top) =>
     [
-        AutoIso, .. LowIso.Where(iso => 2 * iso >= bottom && iso < bottom).Select(iso => ExtendedIso | iso), .. LowIso.Where(iso => iso >= bottom),
+        AutoIso, .. LowIso.Where(iso => 2 * iso >= bottom && iso < bottom).Select(iso => ExtendedIso | iso),
+            .. LowIso.Where(iso => iso >= bottom),
         .. IsoStops.TakeWhile(iso => iso <= top),
         .. IsoStops.SkipWhile(iso => iso <= top).TakeWhile(iso => iso <= 4L * top).Select(iso => ExtendedIso | iso),
     ];
 
-    /// <summary>AUTO, the range with the odd ends that the ILCE-6000 gives it, and all of it again with multi-frame noise reduction.</summary>
+    /// <summary>AUTO, the range with the odd ends that the ILCE-6000 gives it, and all of it again with multi-frame noise
+    /// reduction.</summary>
     public static long[] Version2Iso(int top)
     {
         long[] single = [.. IsoStops.TakeWhile(iso => iso <= top)];
         long[] multiFrame = [25, 50, 64, 80, .. single.Where(iso => iso != 20000), 51200];
-        return [.. single.Prepend(25).Prepend(AutoIso).Append(102400).Concat(multiFrame.Prepend(AutoIso).Select(iso => MultiFrameIso | iso)).Distinct()];
+        return [.. single.Prepend(25).Prepend(AutoIso).Append(102400).Concat(multiFrame.Prepend(AutoIso).Select(iso => MultiFrameIso | iso))
+            .Distinct()];
     }
 
-    /// <summary>Whether steps go over a value of the ISO list: those that stand in it and cannot be reached (libgphoto2 commit 0fe20a1cb).</summary>
+    /// <summary>Whether steps go over a value of the ISO list: those that stand in it and cannot be reached (libgphoto2 commit
+    /// 0fe20a1cb).</summary>
     public static bool IsSteppedOver(long iso, int bottom, int top) =>
         (iso & 0x0F000000) != 0 || (iso != AutoIso && ((iso & 0xFFFFFF) > top || (iso & 0xFFFFFF) < bottom));
 

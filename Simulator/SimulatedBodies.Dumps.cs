@@ -3,8 +3,8 @@ using static SonyAlpha.Simulator.Notation;
 namespace SonyAlpha.Simulator;
 
 /// <summary>
-/// What dumps of real bodies hold for protocol 2.00: codes and their order, types, ranges and lists. Which of them can be set no dump of that
-/// time says: there the ILCE-6000 that was captured stands for them.
+/// What dumps of real bodies hold for protocol 2.00: codes and their order, types, ranges and lists. Which of them can be set no dump of
+/// that time says: there the ILCE-6000 that was captured stands for them.
 /// </summary>
 public static partial class SimulatedBodies
 {

@@ -75,7 +75,8 @@ public static partial class SimulatedBodies
         new(0xD222, U16, Set, On, 1, 1, OneOf(1, 0x11)),                  // Still Image Save Destination
     ];
 
-    /// <summary>What a body of protocol 3.00 still tells when asked for 2.00: few properties and no buttons (libgphoto2#641, cameras/sony-a7rm5).</summary>
+    /// <summary>What a body of protocol 3.00 still tells when asked for 2.00: few properties and no buttons (libgphoto2#641,
+    /// cameras/sony-a7rm5).</summary>
     private static ushort[] Version2OfNewBodies =>
     [
         0x5004, 0x5005, 0x5007, 0x500A, 0x500B, 0x500C, 0x500E, 0x5010, 0x5013, 0xD200, 0xD201, 0xD203, 0xD20D, 0xD20E, 0xD20F, 0xD210,

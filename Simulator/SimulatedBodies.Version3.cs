@@ -4,7 +4,8 @@ namespace SonyAlpha.Simulator;
 
 public static partial class SimulatedBodies
 {
-    /// <summary>What 0x9209 of an ILCE-7SM3 3.00 holds in protocol 3.00, in its order, as it was captured (libgphoto2 cameras/sony-a7sm3.txt).</summary>
+    /// <summary>What 0x9209 of an ILCE-7SM3 3.00 holds in protocol 3.00, in its order, as it was captured (libgphoto2
+    /// cameras/sony-a7sm3.txt).</summary>
     private static BodyProperty[] Version3 =>
     [
         // White Balance

@@ -14,28 +14,40 @@ public static partial class SimulatedBodies
     /// <summary>Every body, those of protocol 2.00 first.</summary>
     public static readonly SimulatedBody[] All =
     [
-        //  model        firmware  USB     array        sees light  JPEG: edge, size  raw files                                 ISO          1/s
-        Old("ILCE-6000", "3.0",  0x094E, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,  25600, 4000)
+        //  model        firmware  USB     array        sees light  JPEG: edge, size  raw files                                 ISO        
+        //  1/s
+        Old("ILCE-6000", "3.0",  0x094E, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,
+            25600, 4000)
             with { Bits = 12, HasLiveView = false },
-        Old("ILCE-6300", "2.0",  0x079C, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,  51200, 4000)
+        Old("ILCE-6300", "2.0",  0x079C, new(6048, 4024, 6020, 4024, 12, 12, 6000, 4000), [Compressed],                          100,
+            51200, 4000)
             with { Properties = Only(Version2Of6300) },
-        Old("ILCE-6400", "2.00", 0x0CAA, new(6048, 4024, 6026, 4024, 12, 12, 6000, 4000), [Compressed],                          100, 102400, 4000, Since2018),
-        Old("ILCE-7M3",  "4.01", 0x0C34, new(6048, 4024, 6048, 4024, 12, 12, 6000, 4000), [Uncompressed, Compressed],            100,  51200, 8000, Since2018)
+        Old("ILCE-6400", "2.00", 0x0CAA, new(6048, 4024, 6026, 4024, 12, 12, 6000, 4000), [Compressed],                          100,
+            102400, 4000, Since2018),
+        Old("ILCE-7M3",  "4.01", 0x0C34, new(6048, 4024, 6048, 4024, 12, 12, 6000, 4000), [Uncompressed, Compressed],            100,
+            51200, 8000, Since2018)
             with { WarmUp = SlowStart },
-        New("ILCE-7SM3", "3.00", 0x0D18, new(4288, 2848, 4264, 2848, 12,  8, 4240, 2832), [Uncompressed, Compressed],             80, 102400, 8000)
+        New("ILCE-7SM3", "3.00", 0x0D18, new(4288, 2848, 4264, 2848, 12,  8, 4240, 2832), [Uncompressed, Compressed],             80,
+            102400, 8000)
             with { WarmUp = SlowStart },
-        New("ILCE-7M4",  "2.01", 0x0DA7, new(7040, 4688, 7032, 4688, 12,  8, 7008, 4672), [Uncompressed, Lossless, Compressed],  100,  51200, 8000)
+        New("ILCE-7M4",  "2.01", 0x0DA7, new(7040, 4688, 7032, 4688, 12,  8, 7008, 4672), [Uncompressed, Lossless, Compressed],  100,
+            51200, 8000)
             with
             {
                 WarmUp = SlowStart, TwelveBitInBulb = true, Properties = Both(Version2Of7M4, 100, 51200, 8000),
-                ObeysUnlisted = [Code.NearFar], Controls = [.. Version3Controls.Where(c => c != Code.NearFar)], // SonyCamera ChangeLog 1.0.1.13
+                // SonyCamera ChangeLog 1.0.1.13
+                ObeysUnlisted = [Code.NearFar], Controls = [.. Version3Controls.Where(c => c != Code.NearFar)],
             },
-        New("ILCE-7RM5", "2.00", 0x0E0C, new(9600, 6376, 9568, 6376, 32, 20, 9504, 6336), [Lossless, Uncompressed, Compressed],  100,  32000, 8000)
+        New("ILCE-7RM5", "2.00", 0x0E0C, new(9600, 6376, 9568, 6376, 32, 20, 9504, 6336), [Lossless, Uncompressed, Compressed],  100,
+            32000, 8000)
             with { Processing = TimeSpan.FromSeconds(1) },
-        New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,  32000, 4000)
+        New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,
+            32000, 4000)
             with { Properties = Both(Version2Of6700, 100, 32000, 4000) },
-        Quick(Old("SIM-640V2", "1.00", 0x0641, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Compressed],            100,  25600, 4000, Since2018)),
-        Quick(New("SIM-640",   "1.00", 0x0640, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Lossless, Compressed],  100,  51200, 8000)),
+        Quick(Old("SIM-640V2", "1.00", 0x0641, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Compressed],            100,
+            25600, 4000, Since2018)),
+        Quick(New("SIM-640",   "1.00", 0x0640, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Lossless, Compressed],  100,
+            51200, 8000)),
     ];
 
     // The second list of 0x9202 (captured from ILCE-7SM3 3.00)
@@ -47,7 +59,8 @@ public static partial class SimulatedBodies
     ];
 
     /// <summary>The body of this name, in any case; null if there is none.</summary>
-    public static SimulatedBody? Find(string model) => Array.Find(All, body => body.Model.Equals(model, StringComparison.OrdinalIgnoreCase));
+    public static SimulatedBody? Find(string model) =>
+        Array.Find(All, body => body.Model.Equals(model, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The body of this name, or of the file of this name.</summary>
     /// <exception cref="ArgumentException">There is none; the message names those that there are.</exception>
@@ -55,14 +68,16 @@ public static partial class SimulatedBodies
         ?? throw new ArgumentException($"There is no simulated \"{name}\". There are: {string.Join(", ", All.Select(b => b.Model))}");
 
     private static SimulatedBody Old(
-        string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop, int fastest,
+        string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop,
+        int fastest,
         BodyProperty[]? changes = null) =>
         new(model, firmware, product, SimulatedBody.Version2, sensor, encodings, isoBottom, isoTop, fastest)
         {
             RestsOn = OriginOf(model),
             Properties = new Dictionary<ushort, BodyProperty[]>
             {
-                [SimulatedBody.Version2] = [.. With(Version2, changes ?? []).Select(p => p.Code == Code.Iso ? p with { Form = OneOf(Scales.Version2Iso(isoTop)) } : p)],
+                [SimulatedBody.Version2] = [.. With(Version2, changes ?? [])
+                    .Select(p => p.Code == Code.Iso ? p with { Form = OneOf(Scales.Version2Iso(isoTop)) } : p)],
             },
         };
 
@@ -74,13 +89,15 @@ public static partial class SimulatedBodies
     };
 
     private static SimulatedBody New(
-        string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop, int fastest) =>
+        string model, string firmware, ushort product, SensorGeometry sensor, RawEncoding[] encodings, int isoBottom, int isoTop,
+        int fastest) =>
         new(model, firmware, product, SimulatedBody.Version3, sensor, encodings, isoBottom, isoTop, fastest)
         {
             RestsOn = OriginOf(model),
             Properties = new Dictionary<ushort, BodyProperty[]>
             {
-                [SimulatedBody.Version2] = [.. With(Version2, Since2018).Where(p => Version2OfNewBodies.Contains(p.Code)).Select(WithoutLists)],
+                [SimulatedBody.Version2] = [.. With(Version2, Since2018).Where(p => Version2OfNewBodies.Contains(p.Code))
+                    .Select(WithoutLists)],
                 [SimulatedBody.Version3] = [.. Version3.Select(p => Fitted(p, isoBottom, isoTop, fastest))],
             },
             Controls = Version3Controls,
@@ -103,7 +120,8 @@ public static partial class SimulatedBodies
     };
 
     /// <summary>No body of Sony's: small pictures for tests, and no time to warm up.</summary>
-    private static SimulatedBody Quick(SimulatedBody body) => body with { Processing = TimeSpan.FromMilliseconds(300), WarmUp = TimeSpan.Zero };
+    private static SimulatedBody Quick(SimulatedBody body) =>
+        body with { Processing = TimeSpan.FromMilliseconds(300), WarmUp = TimeSpan.Zero };
 
     /// <summary>A table with rows exchanged, and new ones behind.</summary>
     private static IEnumerable<BodyProperty> With(BodyProperty[] table, BodyProperty[] changes) =>
@@ -121,5 +139,6 @@ public static partial class SimulatedBodies
     };
 
     /// <summary>New bodies that are asked for protocol 2.00 name no ISO values (libgphoto2 cameras/: ILCE-7M4, -7RM5, -6700).</summary>
-    private static BodyProperty WithoutLists(BodyProperty property) => property.Code == Code.Iso ? property with { Form = Unlisted } : property;
+    private static BodyProperty WithoutLists(BodyProperty property) =>
+        property.Code == Code.Iso ? property with { Form = Unlisted } : property;
 }

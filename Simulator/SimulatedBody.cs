@@ -37,7 +37,8 @@ public sealed record SimulatedBody(
     /// <summary>From the end of the exposure to the picture in memory.</summary>
     public TimeSpan Processing { get; init; } = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>After the handshake: so long no autofocus, no first release with it, no live view (libgphoto2 library.c:4953-4986).</summary>
+    /// <summary>After the handshake: so long no autofocus, no first release with it, no live view (libgphoto2
+    /// library.c:4953-4986).</summary>
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How many exposures it takes on top while it still makes a picture.</summary>
@@ -65,7 +66,8 @@ public sealed record SimulatedBody(
     public bool Speaks3 => Highest >= Version3;
 
     /// <summary>The properties that it has in a protocol version, as they stand when it is switched on.</summary>
-    internal IEnumerable<BodyProperty> PropertiesIn(ushort version) => (IsAsDescribed ? Properties[version] : Properties[version].Select(Set)).Append(Code.CapProperty);
+    internal IEnumerable<BodyProperty> PropertiesIn(ushort version) =>
+        (IsAsDescribed ? Properties[version] : Properties[version].Select(Set)).Append(Code.CapProperty);
 
     /// <summary>What its owner has set in the menus: ready for the telescope.</summary>
     private BodyProperty Set(BodyProperty property) => property.Code switch
@@ -77,7 +79,8 @@ public sealed record SimulatedBody(
         Code.FileFormat         => property with { Current = 1 },
         Code.NearFarStatus      => property with { Current = 1 },
         Code.NoiseReduction     => property with { Current = 1 },
-        Code.RawFileType        => property with { Form = Known([.. Encodings.Select(RawFileType.Of)]), Current = RawFileType.Of(Encodings[0]) },
+        Code.RawFileType        => property with
+            { Form = Known([.. Encodings.Select(RawFileType.Of)]), Current = RawFileType.Of(Encodings[0]) },
         Code.LiveViewStatus     => property with { Current = 0 },
         Code.SoftwareVersion    => property with { Text = Firmware },
         _                       => property,

@@ -19,7 +19,8 @@ public sealed partial class SimulatedCamera
             return Reply.Refusal(ResponseCode.InvalidDevicePropFormat);
         if (version < SimulatedBody.Version3 && IsStepped(code))
             return Step(code, Signed(data));
-        var known = version >= SimulatedBody.Version3 || Body.Speaks3 ? Body.Controls.Contains(code) || Body.ObeysUnlisted.Contains(code) : Shown.Find(code) is { IsControl: true };
+        var known = version >= SimulatedBody.Version3 || Body.Speaks3
+            ? Body.Controls.Contains(code) || Body.ObeysUnlisted.Contains(code) : Shown.Find(code) is { IsControl: true };
         if (!known)
             return Reply.Refusal(ResponseCode.InvalidParameter);
         return Work(code, Signed(data));

@@ -10,7 +10,8 @@ public sealed partial class SimulatedCamera
     private LensMotor? motor;
     private long? lensBusyUntil;
 
-    /// <summary>Where the glass of the lens is, in moves of speed 1 from the near end: what no real body tells. Null without a lens.</summary>
+    /// <summary>Where the glass of the lens is, in moves of speed 1 from the near end: what no real body tells. Null without a
+    /// lens.</summary>
     public double? TruePlace
     {
         get

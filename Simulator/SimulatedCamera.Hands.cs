@@ -63,7 +63,8 @@ public sealed partial class SimulatedCamera
     public void Choose(RawEncoding encoding)
     {
         if (!Body.Encodings.Contains(encoding))
-            throw new ArgumentException($"An {Body.Model} has no {encoding} raw files, only {string.Join(", ", Body.Encodings)}", nameof(encoding));
+            throw new ArgumentException($"An {Body.Model} has no {encoding} raw files, only {string.Join(", ", Body.Encodings)}",
+                nameof(encoding));
         menuEncoding = encoding;
         if (Body.Speaks3)
             Turn(new(Code.RawFileType), RawFileType.Of(encoding));

@@ -29,6 +29,8 @@ public sealed partial class SimulatedCamera
         return Shown[Code.LiveViewStatus] == 1 ? (ushort)0 : ResponseCode.InvalidObjectHandle;
     }
 
-    /// <summary>Bodies make 20 frames a second in protocol 3.00, half of that in 2.00, and refuse who asks again before there is another one.</summary>
-    private long NewestFrame() => (long)(clock.GetElapsedTime(shookHands, agenda.Now) / Lasting(version >= SimulatedBody.Version3 ? 50 : 100));
+    /// <summary>Bodies make 20 frames a second in protocol 3.00, half of that in 2.00, and refuse who asks again before there is another
+    /// one.</summary>
+    private long NewestFrame() =>
+        (long)(clock.GetElapsedTime(shookHands, agenda.Now) / Lasting(version >= SimulatedBody.Version3 ? 50 : 100));
 }

@@ -19,10 +19,13 @@ public sealed partial class SimulatedCamera
     // Unconfirmed: of RAW alone nobody says what then goes out
     private bool SendsSmall => Shown[Code.PictureSize] == 2;
 
-    private bool TakesRaw => !SendsSmall && (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] is 1 or 2 or 4 : Shown[Code.CompressionSetting] >> 4 is 1 or 4);
+    private bool TakesRaw =>
+        !SendsSmall && (version >= SimulatedBody.Version3
+            ? Shown[Code.FileFormat] is 1 or 2 or 4 : Shown[Code.CompressionSetting] >> 4 is 1 or 4);
 
     /// <summary>What is not raw alone brings a picture to look at; of HEIF it is taken for one that it is a JPEG.</summary>
-    private bool TakesJpeg => SendsSmall || (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] != 1 : Shown[Code.CompressionSetting] != 0x10);
+    private bool TakesJpeg =>
+        SendsSmall || (version >= SimulatedBody.Version3 ? Shown[Code.FileFormat] != 1 : Shown[Code.CompressionSetting] != 0x10);
 
     private bool ReducesNoise => Shown.Find(Code.NoiseReduction) is { } setting
         ? setting.Current == 2
@@ -82,9 +85,12 @@ public sealed partial class SimulatedCamera
 
     private Shot ShotOf(TakenExposure exposure, bool reduces) => new()
     {
-        Model = Body.Model, Sensor = IsCropped ? Body.Sensor.Cropped : Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure), Seconds = exposure.Seconds, Iso = exposure.Iso,
-        Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light, Focus = exposure.Focus,
-        Pointing = Options.Pointing, NoiseReduction = reduces, Bulb = exposure.Shutter == 0, Serial = Serial[^8..], FileNumber = exposure.FileNumber,
+        Model = Body.Model, Sensor = IsCropped ? Body.Sensor.Cropped : Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure),
+            Seconds = exposure.Seconds, Iso = exposure.Iso,
+        Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light,
+        Focus = exposure.Focus,
+        Pointing = Options.Pointing, NoiseReduction = reduces, Bulb = exposure.Shutter == 0, Serial = Serial[^8..],
+        FileNumber = exposure.FileNumber,
     };
 
     private int BitsOf(TakenExposure exposure) =>
@@ -124,7 +130,8 @@ public sealed partial class SimulatedCamera
     private Reply GetObjectInfo(PtpRequest request)
     {
         if (Parameter(request, 0) == Code.LiveFrame)
-            return LiveViewRefusal() is var denied and not 0 ? Reply.Refusal(denied) : Reply.Of(WriteObjectInfo(ObjectFormat.Jpeg, 0, "LiveView.jpg"));
+            return LiveViewRefusal() is var denied and not 0
+                ? Reply.Refusal(denied) : Reply.Of(WriteObjectInfo(ObjectFormat.Jpeg, 0, "LiveView.jpg"));
         if (Parameter(request, 0) != Code.Picture || memory.Next is not { } next)
             return Reply.Refusal(ResponseCode.InvalidObjectHandle);
         if (memory.IsConfused && faults.Strikes(Faults.EmptyObjectInfo))

@@ -19,7 +19,8 @@ public sealed partial class SimulatedCamera
         if (!IsReady)
             return Reply.Refusal(ResponseCode.AccessDenied);
         hasToldProperties = true;
-        if (shutter is ShutterState.Opening or ShutterState.Open && version < SimulatedBody.Version3 && faults.Strikes(Faults.SilentExposing))
+        if (shutter is ShutterState.Opening or ShutterState.Open && version < SimulatedBody.Version3
+            && faults.Strikes(Faults.SilentExposing))
             return new(default) { IsSilent = true };
         var dataset = Shown.Tell(changedOnly: Parameter(request, 0) == 1, IsVeiled ? Veil : null);
         return DatasetFault(dataset) ?? Reply.Of(dataset);
@@ -72,7 +73,8 @@ public sealed partial class SimulatedCamera
         return property.Widen(BinaryPrimitives.ReadUInt64LittleEndian(wide));
     }
 
-    /// <summary>What is set shows itself a tenth of a second later; a change of file format takes over a second (libgphoto2 config.c:7489).</summary>
+    /// <summary>What is set shows itself a tenth of a second later; a change of file format takes over a second (libgphoto2
+    /// config.c:7489).</summary>
     private void SetLater(ushort code, long value)
     {
         var delay = code is Code.CompressionSetting ? 1000 : 100 + chance.Next(50);
@@ -119,7 +121,8 @@ public sealed partial class SimulatedCamera
         }
     }
 
-    /// <summary>Two codes of one setting: what is written to the one is read in the other (libgphoto2 cameras/: ILCE-7RM4, ILCE-1, ZV-1).</summary>
+    /// <summary>Two codes of one setting: what is written to the one is read in the other (libgphoto2 cameras/: ILCE-7RM4, ILCE-1,
+    /// ZV-1).</summary>
     private void Follow(ushort code, long value)
     {
         if (Shown.Find(code) is { } twin)
@@ -147,9 +150,11 @@ public sealed partial class SimulatedCamera
 
         if (version < SimulatedBody.Version3)
             return;
-        foreach (var dial in tables[version].Where(p => p.Code is Code.ExposureProgram or Code.Drive && p is not { Access: Notation.Set, State: Notation.On }))
+        foreach (var dial in tables[version].Where(p => p.Code is Code.ExposureProgram or Code.Drive
+            && p is not { Access: Notation.Set, State: Notation.On }))
         {
-            if (Shown.Find(dial.Code) is not { } now || tables[version].Any(p => p.Code == dial.Code && p is { Access: Notation.Set, State: Notation.On }))
+            if (Shown.Find(dial.Code) is not { } now
+                || tables[version].Any(p => p.Code == dial.Code && p is { Access: Notation.Set, State: Notation.On }))
                 continue;
             Replace(isTaken
                 ? now with { Access = Notation.Set, State = Notation.On, Form = now.Form with { Now = now.Form.All } }
@@ -157,7 +162,8 @@ public sealed partial class SimulatedCamera
         }
     }
 
-    /// <summary>Without JPEG there is no JPEG quality, without RAW no kind of RAW, and what of a pair is sent matters only for pairs.</summary>
+    /// <summary>Without JPEG there is no JPEG quality, without RAW no kind of RAW, and what of a pair is sent matters only for
+    /// pairs.</summary>
     private void FitToFormat()
     {
         if (version < SimulatedBody.Version3)
@@ -169,7 +175,8 @@ public sealed partial class SimulatedCamera
             Put(Code.PairSaved, 1);
     }
 
-    /// <summary>The exposure program says which of time and aperture the user has; an ILCE-6000 on AUTO shows all three only (captured).</summary>
+    /// <summary>The exposure program says which of time and aperture the user has; an ILCE-6000 on AUTO shows all three only
+    /// (captured).</summary>
     private void FitToProgram()
     {
         var program = Shown[Code.ExposureProgram] & 0xFFFF;
@@ -194,7 +201,8 @@ public sealed partial class SimulatedCamera
             : program != 1 || own.Contains(0) ? own
             : Body.HasBulb ? Scales.ShutterSpeeds(Body.FastestShutter) : own;
         var isSeries = (Shown[Code.Drive] & 0xFFFF) is not (0 or 1);
-        if (isSeries && version >= SimulatedBody.Version3 && (faults.Has(Faults.DriveDial) || own.All(speed => Seconds(speed) <= LongestInSeries)))
+        if (isSeries && version >= SimulatedBody.Version3
+            && (faults.Has(Faults.DriveDial) || own.All(speed => Seconds(speed) <= LongestInSeries)))
             times = [.. times.Where(speed => speed != 0 && Seconds(speed) <= LongestInSeries)];
         if (times.SequenceEqual(form.All))
             return;
@@ -212,7 +220,8 @@ public sealed partial class SimulatedCamera
     {
         if (Shown.Find(code) is not { } property || enabled == (property.State == Notation.On))
             return;
-        var form = property.Form.Kind != 2 || version < SimulatedBody.Version3 ? property.Form : property.Form with { Now = enabled ? property.Form.All : [] };
+        var form = property.Form.Kind != 2 || version < SimulatedBody.Version3
+            ? property.Form : property.Form with { Now = enabled ? property.Form.All : [] };
         Replace(property with { State = enabled ? Notation.On : otherwise, Form = form });
     }
 
@@ -239,7 +248,8 @@ public sealed partial class SimulatedCamera
     /// <summary>The value of a property in the words of this version; null if the other knows nothing of it.</summary>
     private static long? Carried(BodyProperty property, BodyProperties before) => property.Code switch
     {
-        Code.FileFormat when before.Find(Code.CompressionSetting) is { } old => (old.Current >> 4) switch { 1 => old.Current == 0x10 ? 1 : 2, _ => 3 },
+        Code.FileFormat when before.Find(Code.CompressionSetting) is { } old =>
+            (old.Current >> 4) switch { 1 => old.Current == 0x10 ? 1 : 2, _ => 3 },
         Code.CompressionSetting when before.Find(Code.FileFormat) is { } young => young.Current switch { 1 => 0x10, 2 => 0x13, _ => 3 },
         // 3.00 puts a group above the number that 2.00 has alone (libgphoto2 config.c:1563, 4184)
         Code.ExposureProgram or Code.Drive when before.Find(property.Code) is { } other =>

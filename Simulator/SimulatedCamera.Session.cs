@@ -72,7 +72,8 @@ public sealed partial class SimulatedCamera
         Put(Code.LiveViewStatus, 0);
         StandAsLeft();
         if (Body.HasLiveView)
-            agenda.After(Lasting((faults.Lasting(Faults.LiveViewLate) ?? Body.WarmUp).TotalMilliseconds), () => Put(Code.LiveViewStatus, 1));
+            agenda.After(Lasting((faults.Lasting(Faults.LiveViewLate) ?? Body.WarmUp).TotalMilliseconds),
+                () => Put(Code.LiveViewStatus, 1));
         if (faults.Strikes(Faults.StalePicture))
             TakeByHand();
         if (faults.Strikes(Faults.BodyButtonShot))

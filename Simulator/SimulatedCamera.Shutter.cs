@@ -153,7 +153,8 @@ public sealed partial class SimulatedCamera
     private uint SettingsHash()
     {
         var hash = 2166136261u; // FNV-1a
-        foreach (var code in (ReadOnlySpan<ushort>)[Code.ShutterSpeed, Code.Iso, Code.FNumber, Code.FileFormat, Code.CompressionSetting, SimulatorProperty.CapCode])
+        foreach (var code in (ReadOnlySpan<ushort>)[Code.ShutterSpeed, Code.Iso, Code.FNumber, Code.FileFormat, Code.CompressionSetting,
+            SimulatorProperty.CapCode])
             hash = (hash ^ (uint)Shown[code]) * 16777619;
         return hash;
     }

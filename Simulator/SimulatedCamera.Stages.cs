@@ -8,7 +8,8 @@ namespace SonyAlpha.Simulator;
 /// </summary>
 public sealed partial class SimulatedCamera
 {
-    /// <summary>What reads zero in dumps that were taken right after the handshake (libgphoto2 cameras/: sony-a6300, -slt-a68, -dsc-rx100m5).</summary>
+    /// <summary>What reads zero in dumps that were taken right after the handshake (libgphoto2 cameras/: sony-a6300, -slt-a68,
+    /// -dsc-rx100m5).</summary>
     private static readonly ushort[] ReadZeroAtFirst =
     [
         Code.FNumber, Code.FocusMode, Code.Drive, Code.ShutterSpeed, Code.ExtendedShutter, Code.Iso, Code.LiveViewStatus, Code.AbsoluteIso,
@@ -20,9 +21,11 @@ public sealed partial class SimulatedCamera
 
     private bool ReadsZeros => IsIn(Faults.Zeros, shookHands);
 
-    private bool AreSettingsLocked => faults.Lasting(Faults.SettingsLate) is not null && (HasChargeTakenFrom is not { } since || IsIn(Faults.SettingsLate, since));
+    private bool AreSettingsLocked => faults.Lasting(Faults.SettingsLate) is not null
+        && (HasChargeTakenFrom is not { } since || IsIn(Faults.SettingsLate, since));
 
-    private bool IsDriveLocked => faults.Lasting(Faults.DriveLate) is not null && (HasChargeTakenFrom is not { } since || IsIn(Faults.DriveLate, since));
+    private bool IsDriveLocked => faults.Lasting(Faults.DriveLate) is not null
+        && (HasChargeTakenFrom is not { } since || IsIn(Faults.DriveLate, since));
 
     /// <summary>From when on settings are being unlocked: in protocol 3.00 by 0xD25A, which 2.00 does not have.</summary>
     private long? HasChargeTakenFrom => Shown.Find(Code.PositionKey) is null ? shookHands : tookCharge;
@@ -36,11 +39,14 @@ public sealed partial class SimulatedCamera
     private BodyProperty Veil(BodyProperty property)
     {
         if (ReadsZeros)
-            property = property.Code == Code.Battery ? property with { Current = -1 } : ReadZeroAtFirst.Contains(property.Code) ? property with { Current = 0 } : property;
-        var isLocked = property.Code is not (Code.PositionKey or SimulatorProperty.CapCode) && (AreSettingsLocked || (IsDriveLocked && property.Code == Code.Drive));
+            property = property.Code == Code.Battery ? property with { Current = -1 } : ReadZeroAtFirst.Contains(property.Code)
+                ? property with { Current = 0 } : property;
+        var isLocked = property.Code is not (Code.PositionKey or SimulatorProperty.CapCode)
+            && (AreSettingsLocked || (IsDriveLocked && property.Code == Code.Drive));
         if (!isLocked || property is not { Access: Set, State: On })
             return property;
-        return property with { State = Show, Form = property.Form.Kind == 2 && version >= SimulatedBody.Version3 ? property.Form with { Now = [] } : property.Form };
+        return property with { State = Show, Form = property.Form.Kind == 2 && version >= SimulatedBody.Version3
+            ? property.Form with { Now = [] } : property.Form };
     }
 
     /// <summary>When a stage ends, the body says that its properties have changed, as far as it says that of any.</summary>

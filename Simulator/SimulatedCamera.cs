@@ -5,8 +5,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Simulator;
 
 /// <summary>
-/// A Sony body without a Sony: its operations are a dictionary, its properties a table, its misbehaviour another. It lives on whatever clock
-/// it is given, keeps its memory when the cable is pulled, and remembers what it truly exposed.
+/// A Sony body without a Sony: its operations are a dictionary, its properties a table, its misbehaviour another. It lives on whatever
+/// clock it is given, keeps its memory when the cable is pulled, and remembers what it truly exposed.
 /// </summary>
 /// <remarks>Threads: any.</remarks>
 public sealed partial class SimulatedCamera
@@ -26,7 +26,8 @@ public sealed partial class SimulatedCamera
     /// <param name="body">Which body.</param>
     /// <param name="clock">The time that it lives in.</param>
     /// <param name="options">How it behaves.</param>
-    /// <param name="number">1 for the first of its model, 2 for the second: they have different serial numbers and skies of different noise.</param>
+    /// <param name="number">1 for the first of its model, 2 for the second: they have different serial numbers and skies of different
+    /// noise.</param>
     public SimulatedCamera(SimulatedBody body, Clock clock, SimulatorOptions? options = null, int number = 1)
     {
         Options = options ?? new();
@@ -41,7 +42,8 @@ public sealed partial class SimulatedCamera
         viewfinder = new(seed, Options.IsBenchmark);
         menuEncoding = body.Encodings[0];
         Serial = SerialOf(body.Model, number);
-        tables = body.Properties.Keys.ToDictionary(version => version, version => (BodyProperty[])[.. body.PropertiesIn(version), .. FurtherProperties(body, version)]);
+        tables = body.Properties.Keys.ToDictionary(version => version,
+            version => (BodyProperty[])[.. body.PropertiesIn(version), .. FurtherProperties(body, version)]);
         versions = tables.ToDictionary(table => table.Key, table => new BodyProperties(table.Key, table.Value));
         version = body.Highest;
         operations = new()
@@ -132,7 +134,8 @@ public sealed partial class SimulatedCamera
 
     /// <summary>A body may refuse by a stall: what it would not do, not what it has forgotten.</summary>
     private Reply Refused(Reply reply) =>
-        reply is { Response.IsOk: false, IsSilent: false, BreaksAt: null } && faults.Strikes(Faults.StallsRefusing) ? reply with { IsStall = true } : reply;
+        reply is { Response.IsOk: false, IsSilent: false, BreaksAt: null } && faults.Strikes(Faults.StallsRefusing)
+            ? reply with { IsStall = true } : reply;
 
     /// <summary>Whether data comes to the body with this operation.</summary>
     internal bool TakesData(ushort operation) => operation is Code.SetProperty or Code.ControlDevice

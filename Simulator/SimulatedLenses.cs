@@ -2,8 +2,8 @@ namespace SonyAlpha.Simulator;
 
 /// <summary>TABLE: the lenses that somebody has measured (SonyCamera, CameraManager.cpp, "Lenses").</summary>
 /// <remarks>
-/// Unconfirmed: the names are those of exiftool's list (Sony.pm, LensType2); what 0xD07B says was captured of one lens only. Backlash and pace
-/// are ours, within what people tell (50 to 200 ms a step of speed).
+/// Unconfirmed: the names are those of exiftool's list (Sony.pm, LensType2); what 0xD07B says was captured of one lens only. Backlash and
+/// pace are ours, within what people tell (50 to 200 ms a step of speed).
 /// </remarks>
 public static class SimulatedLenses
 {
@@ -25,7 +25,8 @@ public static class SimulatedLenses
         new("23mm F1.4 DC DN | Contemporary 023",       1203,  432,   170,  64,   25,   9.3,  3.4),
         new("50mm F1.4 DG DN | Art 023",                1753,  740,   352,  137,  53,   17.4, 6.5),
         new("85mm F1.4 DG DN | Art 020",                2551,  985,   384,  145.5, 55.2, 21,  8),
-        new("100-400mm F5-6.3 DG DN OS | Contemporary 020", 5554, 2313, 932, 359, 137,  52,   19.6) { Pace = TimeSpan.FromMilliseconds(80) },
+        new("100-400mm F5-6.3 DG DN OS | Contemporary 020", 5554, 2313, 932, 359, 137,  52,   19.6)
+            { Pace = TimeSpan.FromMilliseconds(80) },
         new("150-500mm F5-6.7 Di III VC VXD",           3120,  1230,  511,  195,  71.1, 25.1, 9.2) { TellsPlace = false },
         new("AF 12mm F2.0",                             430,   178,   72.5, 28,   11,   4.1,  2) { TellsPlace = false },
         new("AF 135mm F1.8",                            2792,  1255,  558,  242,  101,  39.1, 15.2) { TellsPlace = false, Backlash = 4 },
@@ -37,5 +38,6 @@ public static class SimulatedLenses
     /// <summary>The lens of this name, in any case.</summary>
     /// <exception cref="ArgumentException">There is none; the message names those that there are.</exception>
     public static SimulatedLens Named(string name) => All.FirstOrDefault(lens => lens.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException($"There is no simulated lens \"{name}\". There are: {string.Join(", ", All.Select(lens => lens.Name))}", nameof(name));
+        ?? throw new ArgumentException(
+            $"There is no simulated lens \"{name}\". There are: {string.Join(", ", All.Select(lens => lens.Name))}", nameof(name));
 }

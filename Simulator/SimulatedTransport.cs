@@ -27,7 +27,8 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
     {
         cancel.ThrowIfCancellationRequested();
         if (broken is not null)
-            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}", inner: broken);
+            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}",
+                inner: broken);
         try
         {
             return Exchange(request, dataIn, cancel);
@@ -55,8 +56,10 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
             clock.Sleep(asked < patience ? asked.Value : patience, cancel);
             cancel.ThrowIfCancellationRequested();
             if (asked < patience)
-                throw new OperationCanceledException($"Operation 0x{request.Operation:X4} was not answered within {asked.Value.TotalSeconds:0.#} s, and given up");
-            throw new TransportException(TransportFault.TimedOut, $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s");
+                throw new OperationCanceledException(
+                    $"Operation 0x{request.Operation:X4} was not answered within {asked.Value.TotalSeconds:0.#} s, and given up");
+            throw new TransportException(TransportFault.TimedOut,
+                $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s");
         }
 
         if (reply.Data is { } data)
@@ -65,7 +68,8 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
             throw Gone();
         reply.Delivered?.Invoke();
         return reply.Announced is { } announced && announced != reply.Data?.Length
-            ? throw new TransportException(TransportFault.Malformed, $"The camera announced {announced} bytes and sent {reply.Data?.Length ?? 0}. Connect again")
+            ? throw new TransportException(TransportFault.Malformed,
+                $"The camera announced {announced} bytes and sent {reply.Data?.Length ?? 0}. Connect again")
             : reply.Response;
     }
 

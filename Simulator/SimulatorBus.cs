@@ -5,8 +5,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Simulator;
 
 /// <summary>
-/// Simulated bodies in this process. Their ids: sim:ILCE-7M4, a second of the same model sim:ILCE-7M4#2; and sim:BODY.json for a body that was
-/// saved (<see cref="BodyFile"/>), which is opened by name and in no list before.
+/// Simulated bodies in this process. Their ids: sim:ILCE-7M4, a second of the same model sim:ILCE-7M4#2; and sim:BODY.json for a body that
+/// was saved (<see cref="BodyFile"/>), which is opened by name and in no list before.
 /// </summary>
 /// <remarks>Threads: any. A body is made when it is opened first, on the clock that is given then, and stays as long as the bus.</remarks>
 public sealed class SimulatorBus : IBus
@@ -31,7 +31,8 @@ public sealed class SimulatorBus : IBus
     public SimulatorBus(params SimulatedCamera[] cameras)
     {
         options = new();
-        places = [.. cameras.Select((camera, i) => new Place(camera.Body, cameras.Take(i + 1).Count(c => c.Body == camera.Body), camera.Options) { Camera = camera })];
+        places = [.. cameras.Select((camera, i) =>
+            new Place(camera.Body, cameras.Take(i + 1).Count(c => c.Body == camera.Body), camera.Options) { Camera = camera })];
     }
 
     public string Scheme => "sim";
@@ -40,7 +41,8 @@ public sealed class SimulatorBus : IBus
     /// <param name="clockDivisor">Latencies take this fraction of their time.</param>
     /// <param name="faults">NAME[@STEP][/SECONDS] each.</param>
     /// <param name="hasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
-    public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null, bool hasSmallPictures = false) =>
+    public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null,
+        bool hasSmallPictures = false) =>
         new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []], HasSmallPictures = hasSmallPictures });
 
     public IReadOnlyList<FoundCamera> Find(CancellationToken cancel)
@@ -53,7 +55,8 @@ public sealed class SimulatorBus : IBus
     {
         var camera = Camera(id, clock);
         var link = camera.Attach() ?? throw new TransportException(
-            TransportFault.InUse, $"The simulated {camera.Body.Model} is in use already: disconnect the other program, or simulate a second body");
+            TransportFault.InUse,
+            $"The simulated {camera.Body.Model} is in use already: disconnect the other program, or simulate a second body");
         return new SimulatedTransport(link, clock);
     }
 
@@ -63,8 +66,10 @@ public sealed class SimulatorBus : IBus
     {
         lock (gate)
         {
-            var place = places.Find(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? PlaceOfFile(id) ?? throw new TransportException(
-                TransportFault.Disconnected, $"There is no {id}. There are: {string.Join(", ", places.Select(p => p.Id))}, and {Prefix}BODY.json for a saved body");
+            var place = places.Find(p => p.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) ?? PlaceOfFile(id)
+                ?? throw new TransportException(
+                TransportFault.Disconnected,
+                $"There is no {id}. There are: {string.Join(", ", places.Select(p => p.Id))}, and {Prefix}BODY.json for a saved body");
             return place.Camera ??= new(place.Body, clock, place.Options, place.Number);
         }
     }
@@ -100,7 +105,8 @@ public sealed class SimulatorBus : IBus
 
         public SimulatedCamera? Camera { get; set; }
 
-        public string Id { get; init; } = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{body.Model}{(number > 1 ? $"#{number}" : "")}");
+        public string Id { get; init; } = string.Create(CultureInfo.InvariantCulture,
+            $"{Prefix}{body.Model}{(number > 1 ? $"#{number}" : "")}");
 
         public FoundCamera Found => new(Id, body.Model, SimulatedCamera.SerialOf(body.Model, number), "simulated", IsSimulated: true);
     }

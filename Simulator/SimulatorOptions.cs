@@ -27,7 +27,8 @@ public sealed record SimulatorOptions
     public bool TakesFocusPositions { get; init; }
 
     /// <summary>
-    /// Every exposure delivers the first one's file, and live view the same few frames as fast as asked: for measuring the way, not the body.
+    /// Every exposure delivers the first one's file, and live view the same few frames as fast as asked: for measuring the way, not the
+    /// body.
     /// </summary>
     public bool IsBenchmark { get; init; }
 

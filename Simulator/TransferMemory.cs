@@ -33,7 +33,8 @@ internal sealed class TransferMemory
         : IsPreparing ? (ushort)1 : (ushort)0;
 
     /// <summary>Whether a picture of this name, without its ending, is there.</summary>
-    public bool Holds(string name) => pictures.Any(picture => picture.Any(file => file.Name.StartsWith(name + '.', StringComparison.Ordinal)));
+    public bool Holds(string name) =>
+        pictures.Any(picture => picture.Any(file => file.Name.StartsWith(name + '.', StringComparison.Ordinal)));
 
     public void Add(IEnumerable<StoredObject> picture) => pictures.Enqueue(new(picture));
 

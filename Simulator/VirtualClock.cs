@@ -40,8 +40,8 @@ public sealed class VirtualClock : Clock, IDisposable
     }
 
     /// <summary>
-    /// Whether threads that it did not start, as those of a server, may wait too: each then waits by one of the clock's, and the others go on
-    /// meanwhile. Without it such a thread is a defect.
+    /// Whether threads that it did not start, as those of a server, may wait too: each then waits by one of the clock's, and the others go
+    /// on meanwhile. Without it such a thread is a defect.
     /// </summary>
     public bool TakesGuests { get; init; }
 
@@ -56,7 +56,8 @@ public sealed class VirtualClock : Clock, IDisposable
 
     public override DateTimeOffset GetUtcNow() => start.AddTicks(GetTimestamp() + Interlocked.Read(ref steps));
 
-    /// <summary>Somebody sets the computer's clock, or a time server does: the date jumps, and no wait is longer or shorter for it.</summary>
+    /// <summary>Somebody sets the computer's clock, or a time server does: the date jumps, and no wait is longer or shorter for
+    /// it.</summary>
     public void SetForward(TimeSpan by) => Interlocked.Add(ref steps, by.Ticks);
 
     public override Worker Start(string name, Action work)
@@ -197,7 +198,8 @@ public sealed class VirtualClock : Clock, IDisposable
         me.Turn.Wait();
     }
 
-    /// <summary>Whose turn it is: who was started or whose condition has come true; else who waits for the earliest moment, which then is now.</summary>
+    /// <summary>Whose turn it is: who was started or whose condition has come true; else who waits for the earliest moment, which then is
+    /// now.</summary>
     private Participant? Next()
     {
         lock (sync)

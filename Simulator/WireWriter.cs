@@ -36,7 +36,8 @@ internal sealed class WireWriter
         return this;
     }
 
-    /// <summary>A text with its length in characters, the final zero included; of an empty one the length alone (PIMA 15740, 5.3.4).</summary>
+    /// <summary>A text with its length in characters, the final zero included; of an empty one the length alone (PIMA 15740,
+    /// 5.3.4).</summary>
     public WireWriter Text(string value)
     {
         if (value.Length == 0)

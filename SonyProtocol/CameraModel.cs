@@ -21,7 +21,8 @@ public enum ModelBasis
 /// frame. A body that is not listed works with the defaults.
 /// </summary>
 /// <param name="Name">As the body calls itself: "ILCE-7M3".</param>
-/// <param name="PixelMicrons">Pixel pitch in µm: width of the sensor as Sony states it by the pixels of the full picture. 0 unknown.</param>
+/// <param name="PixelMicrons">Pixel pitch in µm: width of the sensor as Sony states it by the pixels of the full picture. 0
+/// unknown.</param>
 /// <param name="RawWidth">
 /// Width of the coded array of a file of the whole sensor, uncompressed or ARW2 where the body has that, as tag 0x100 of real files says it
 /// (dnglab's samples). What clients are told before the first frame; 0 unknown, learned from it.
@@ -35,8 +36,8 @@ public enum ModelBasis
 /// digitalcameraworld.com on the IMX410); else empty.
 /// </param>
 /// <param name="WarmUpSeconds">
-/// Seconds after connecting in which the first exposure may fail (libgphoto2 library.c:4953-4986, which names thirteen bodies and waits 3 s).
-/// Waiting costs nothing, so an unknown body gets it too; 0 stands where years of use have shown none.
+/// Seconds after connecting in which the first exposure may fail (libgphoto2 library.c:4953-4986, which names thirteen bodies and waits 3
+/// s). Waiting costs nothing, so an unknown body gets it too; 0 stands where years of use have shown none.
 /// </param>
 /// <param name="StarEaterInBulb">
 /// Small stars are filtered away in bulb, not in timed speeds (markshelley.co.uk): what a timed speed can do is not done in bulb.
@@ -48,15 +49,18 @@ public enum ModelBasis
 /// <param name="Dump">
 /// The public dump of a real body's properties by which it is known: libgphoto2 camlibs/ptp2/cameras/sony-NAME.txt. Empty: there is none.
 /// </param>
-/// <param name="AbsoluteSettingsInVersion2">ISO and shutter speed can be written in protocol 2.00 (libgphoto2 camlibs/ptp2/cameras).</param>
+/// <param name="AbsoluteSettingsInVersion2">ISO and shutter speed can be written in protocol 2.00 (libgphoto2
+/// camlibs/ptp2/cameras).</param>
 /// <param name="NoBulb">Its shutter has no bulb (Sony's specifications), and its list in protocol 2.00 does not tell.</param>
 /// <param name="IsoFloor">
-/// The lowest ISO that it can be stepped to in protocol 2.00, whose list is not the body's range: it begins at 25 on a dozen models (libgphoto2
-/// camlibs/ptp2/cameras). 50 where Sony's specifications have that.
+/// The lowest ISO that it can be stepped to in protocol 2.00, whose list is not the body's range: it begins at 25 on a dozen models
+/// (libgphoto2 camlibs/ptp2/cameras). 50 where Sony's specifications have that.
 /// </param>
-/// <param name="IsoTop">The highest, of which the same list says 409600 (SonyCamera CameraManager.cpp, Sony's specifications). 0 unknown: learned when a walk stops.
-/// What a body reaches only with multi-frame noise reduction is above it (1-inch bodies: Sony's specifications, 12800, and 25600 with it).</param>
-/// <param name="AssumedSize">No file of this body was seen: the size is that of bodies with the same sensor, and the first frame decides.</param>
+/// <param name="IsoTop">The highest, of which the same list says 409600 (SonyCamera CameraManager.cpp, Sony's specifications). 0 unknown:
+/// learned when a walk stops. What a body reaches only with multi-frame noise reduction is above it (1-inch bodies: Sony's specifications,
+/// 12800, and 25600 with it).</param>
+/// <param name="AssumedSize">No file of this body was seen: the size is that of bodies with the same sensor, and the first frame
+/// decides.</param>
 public sealed record CameraModel(
     string Name,
     double PixelMicrons = 0,
@@ -89,7 +93,8 @@ public sealed record CameraModel(
         new("ILCE-3500",   4.25, 5504, 3656, WarmUpSeconds: 0, IsoTop: 16000),
         new("ILCE-5000",   4.25, 5504, 3656, [0x07C6], WarmUpSeconds: 0, NoLiveView: true, Dump: "slt-a5000", IsoTop: 16000),
         new("ILCE-5100",   3.92, 6048, 4024, [0x0957], [0x08E7], WarmUpSeconds: 0, IsoTop: 25600),
-        new("ILCE-6000",   3.92, 6048, 4024, [0x094E], [0x08B7], [0x0994], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true, Dump: "a6000", IsoTop: 25600),
+        new("ILCE-6000",   3.92, 6048, 4024, [0x094E], [0x08B7], [0x0994], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true,
+            Dump: "a6000", IsoTop: 25600),
         new("ILCE-6001",   3.92, 6048, 4024, WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true, IsoTop: 25600),
         new("ILCE-6100",   3.92, 6048, 4024, [0x0D14], [0x0D13], WarmUpSeconds: 0, IsoTop: 51200),
         new("ILCE-6300",   3.92, 6048, 4024, [0x079C], [0x077A], WarmUpSeconds: 0, StarEaterInBulb: true, Dump: "a6300", IsoTop: 51200),
@@ -97,22 +102,26 @@ public sealed record CameraModel(
         new("ILCE-6500",   3.92, 6048, 4024, [0x07A4], [0x0784], WarmUpSeconds: 0, StarEaterInBulb: true, IsoTop: 51200),
         new("ILCE-6600",   3.92, 6048, 4024, [0x0D10], [0x0D0F], WarmUpSeconds: 1, IsoTop: 102400),
         new("ILCE-6700",   3.76, 6272, 4168, [0x0E78], Dump: "a6700"),
-        new("ILCE-7",      5.97, 6048, 4024, [0x094C], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true, IsoFloor: 50, IsoTop: 25600),
+        new("ILCE-7",      5.97, 6048, 4024, [0x094C], WarmUpSeconds: 0, StarEaterInBulb: true, NoLiveView: true, IsoFloor: 50,
+            IsoTop: 25600),
         new("ILCE-7C",     5.93, 6048, 4024, [0x0D2B], AbsoluteSettingsInVersion2: true, Dump: "a7c"),
         new("ILCE-7CM2",   5.12, 7040, 4688),
         new("ILCE-7CR",    3.76, 9600, 6376),
-        new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true, IsoFloor: 50, IsoTop: 25600),   // waits to boot (INDIGO ptp_sony_initialise)
+        // waits to boot (INDIGO ptp_sony_initialise)
+        new("ILCE-7M2",    5.97, 6048, 4024, [0x0A6A], WarmUpSeconds: 1, StarEaterInBulb: true, IsoFloor: 50, IsoTop: 25600),
         new("ILCE-7M3",    5.93, 6048, 4024, [0x0C34, 0x096F], [0x0C03], [0x0C02, 0x0994], "IMX410", IsoFloor: 50),
         new("ILCE-7M4",    5.12, 7040, 4688, [0x0DA7], [0x0DA6], TwelveBitInBulb: true, ObeysUnlistedFocusDrive: true, Dump: "a7m4"),
         new("ILCE-7M5",    5.12, 7168, 5120, [0x0F56], [0x0F50], Dump: "a7m5"),
         new("ILCE-7R",     4.88, 7392, 4920, [0x094D], WarmUpSeconds: 0, StarEaterInBulb: true, IsoFloor: 50, IsoTop: 25600),
-        new("ILCE-7RM2",   4.51, 8000, 5320, [0x0A6B], [0x09E7], WarmUpSeconds: 0, StarEaterInBulb: true, Dump: "a7mr2", IsoFloor: 50, IsoTop: 102400),
+        new("ILCE-7RM2",   4.51, 8000, 5320, [0x0A6B], [0x09E7], WarmUpSeconds: 0, StarEaterInBulb: true, Dump: "a7mr2", IsoFloor: 50,
+            IsoTop: 102400),
         new("ILCE-7RM3",   4.51, 8000, 5320, [0x0C33], [0x0C00], WarmUpSeconds: 0, Dump: "a7r3", IsoFloor: 50, IsoTop: 102400),
         new("ILCE-7RM3A",  4.51, 8000, 5320, [0x0D9B], WarmUpSeconds: 0, Dump: "a7r3a", IsoFloor: 50, IsoTop: 102400),
         new("ILCE-7RM4",   3.76, 9600, 6376, [0x0CCC], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true, Dump: "a7r4"),
         new("ILCE-7RM4A",  3.76, 9600, 6376, [0x0D9F], TwelveBitInBulb: true, AbsoluteSettingsInVersion2: true, Dump: "ilce-7rm4a"),
         new("ILCE-7RM5",   3.76, 9600, 6376, [0x0E0C], Dump: "a7r5"),
-        new("ILCE-7S",     8.40, 4288, 2848, [0x0954], [0x08E2], null, "IMX235", WarmUpSeconds: 1, StarEaterInBulb: true, Dump: "a7s", IsoFloor: 50, IsoTop: 409600),
+        new("ILCE-7S",     8.40, 4288, 2848, [0x0954], [0x08E2], null, "IMX235", WarmUpSeconds: 1, StarEaterInBulb: true, Dump: "a7s",
+            IsoFloor: 50, IsoTop: 409600),
         new("ILCE-7SM2",   8.40, 4288, 2848, [0x0A71], WarmUpSeconds: 0, StarEaterInBulb: true, IsoFloor: 50, IsoTop: 409600),
         new("ILCE-7SM3",   8.40, 4288, 2848, [0x0D18], [0x0D17], null, "IMX510", Dump: "a7sm3"),
         new("ILCE-9",      5.93, 6048, 4024, [0x0C2A], WarmUpSeconds: 0, StarEaterInBulb: true, IsoFloor: 50),
@@ -122,7 +131,8 @@ public sealed record CameraModel(
         new("ILCA-68",     3.92, 6048, 4016, [0x079B], [0x0779], WarmUpSeconds: 0, Dump: "slt-a68", IsoTop: 25600),
         new("ILCA-77M2",   3.92, 6048, 4024, [0x0953], WarmUpSeconds: 0, Dump: "a77m2", IsoFloor: 50, IsoTop: 25600),
         new("ILCA-99M2",   4.51, 8000, 5320, [0x079E], WarmUpSeconds: 0, IsoFloor: 50, IsoTop: 102400),
-        new("SLT-A58",     4.25, 5504, 3656, [0x0737], [0x0736], WarmUpSeconds: 0, SlowStep: true, NoLiveView: true, Dump: "slt-a58", IsoTop: 16000),
+        new("SLT-A58",     4.25, 5504, 3656, [0x0737], [0x0736], WarmUpSeconds: 0, SlowStep: true, NoLiveView: true, Dump: "slt-a58",
+            IsoTop: 16000),
         new("SLT-A99V",    5.97, 6048, 4024, null, [0x0675], [0x0641], WarmUpSeconds: 0, NoLiveView: true, IsoFloor: 50, IsoTop: 25600),
         new("ILME-FX3",    8.40, 4288, 2848, [0x0DA3]),
         new("ILME-FX3A",   8.40, 4288, 2848, [0x0F52], AssumedSize: true),
@@ -133,7 +143,8 @@ public sealed record CameraModel(
         new("ZV-E10M2",    3.76, 6272, 4168, null, [0x0EE7]),
         new("ZV-1",        2.41, 5504, 3672, [0x0C44], [0x0C1B], AbsoluteSettingsInVersion2: true, Dump: "zv1"),
         new("ZV-1M2",      2.41, 5504, 3672),
-        new("DSC-RX0",     2.75, 4832, 3224, [0x0C32], [0x0BFD], WarmUpSeconds: 0, AbsoluteSettingsInVersion2: true, Dump: "dsc-rx0", NoBulb: true),
+        new("DSC-RX0",     2.75, 4832, 3224, [0x0C32], [0x0BFD], WarmUpSeconds: 0, AbsoluteSettingsInVersion2: true, Dump: "dsc-rx0",
+            NoBulb: true),
         new("DSC-RX0M2",   2.75, 4832, 3224, [0x0CA6], AbsoluteSettingsInVersion2: true, Dump: "rx0m2", NoBulb: true),
         new("DSC-RX1RM2",  4.51, 8000, 5320, [0x0A70], WarmUpSeconds: 0, Dump: "rx1rm2", IsoFloor: 50, IsoTop: 102400),
         new("DSC-RX1RM3",  3.76, 9600, 6376),

@@ -20,7 +20,8 @@ public abstract class Clock : TimeProvider
     /// <returns>Whether the condition held.</returns>
     public abstract bool WaitUntil(object gate, Func<bool> condition, TimeSpan atMost);
 
-    /// <summary>Makes those who wait at this gate look at their condition again. Called after the change; the lock need not be held.</summary>
+    /// <summary>Makes those who wait at this gate look at their condition again. Called after the change; the lock need not be
+    /// held.</summary>
     public abstract void Pulse(object gate);
 
     /// <summary>Runs the work on a background thread of its own that takes part in this clock.</summary>

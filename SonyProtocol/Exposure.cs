@@ -33,7 +33,8 @@ public interface IExposureObserver
 
     /// <summary>A place for an object that the camera is about to send.</summary>
     /// <param name="info">Format, size and name.</param>
-    /// <param name="stray">It was in the memory before the shutter opened: somebody pressed the button, or an exposure was given up.</param>
+    /// <param name="stray">It was in the memory before the shutter opened: somebody pressed the button, or an exposure was given
+    /// up.</param>
     IDataReceiver Receive(ObjectInfo info, bool stray);
 }
 
@@ -55,5 +56,6 @@ public sealed class SettingException(Property property, string message, Exceptio
     public Property Property => property;
 }
 
-/// <summary>The shutter command was accepted, and no exposure followed (seen on an ILME-FX3A after quick captures, CrSDKPy FEATURE_MATRIX).</summary>
+/// <summary>The shutter command was accepted, and no exposure followed (seen on an ILME-FX3A after quick captures, CrSDKPy
+/// FEATURE_MATRIX).</summary>
 public sealed class NotExposedException(string message) : CameraException(message);

@@ -9,7 +9,8 @@ public sealed record ExtDeviceInfo(ushort Version, IReadOnlyList<ushort> Propert
     public const ushort Version2 = 0x00C8;
     public const ushort Version3 = 0x012C;
 
-    /// <summary>The generation rules the layout of 0x9209 and the way to set exposure values; never guessed from the model (libgphoto2 ptp.c:4297-4347).</summary>
+    /// <summary>The generation rules the layout of 0x9209 and the way to set exposure values; never guessed from the model (libgphoto2
+    /// ptp.c:4297-4347).</summary>
     public bool IsVersion3 => Version >= Version3;
 
     public static ExtDeviceInfo Read(ref PtpReader reader)

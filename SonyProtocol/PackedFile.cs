@@ -15,7 +15,8 @@ public static class PackedFile
 
     /// <summary>Opens one file of it.</summary>
     /// <param name="most">More bytes than this are refused when they come.</param>
-    /// <exception cref="InvalidDataException">It is no zip, has no such file, or is larger than any that is meant; reading throws it too.</exception>
+    /// <exception cref="InvalidDataException">It is no zip, has no such file, or is larger than any that is meant; reading throws it
+    /// too.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static Stream Open(string path, string name, long most)
     {
@@ -24,7 +25,8 @@ public static class PackedFile
         {
             var zip = new ZipArchive(file, ZipArchiveMode.Read);
             if (zip.Entries.Count > MostEntries)
-                throw new InvalidDataException($"there are {zip.Entries.Count} files in it, and a zip of `try` has less than {MostEntries}");
+                throw new InvalidDataException(
+                    $"there are {zip.Entries.Count} files in it, and a zip of `try` has less than {MostEntries}");
             var entry = zip.GetEntry(name) ?? throw new InvalidDataException($"there is no {name} in it: `try` makes such a zip");
             return new Bounded(zip, entry.Open(), name, most);
         }
@@ -70,7 +72,8 @@ public static class PackedFile
         {
             var read = inner.Read(buffer);
             count += read;
-            return count <= most ? read : throw new InvalidDataException($"{name} unpacks to more than {most} bytes, which no file of `try` has");
+            return count <= most
+                ? read : throw new InvalidDataException($"{name} unpacks to more than {most} bytes, which no file of `try` has");
         }
 
         public override void Flush()

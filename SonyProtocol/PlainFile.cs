@@ -3,8 +3,8 @@ using System.Text;
 namespace SonyAlpha.SonyProtocol;
 
 /// <summary>
-/// Files whose names may come from anywhere: only ordinary ones on this machine are opened. A device gives bytes without end, a pipe waits for
-/// ever, and a name on another machine tells that machine who we are (Windows sends it the user's credentials).
+/// Files whose names may come from anywhere: only ordinary ones on this machine are opened. A device gives bytes without end, a pipe waits
+/// for ever, and a name on another machine tells that machine who we are (Windows sends it the user's credentials).
 /// </summary>
 public static class PlainFile
 {
@@ -18,7 +18,8 @@ public static class PlainFile
         RefuseElsewhere(file.FullName);
         // of devices and pipes the system says that they have no length; to open one may already wait for ever
         return file is { Exists: true, Length: 0 } ? throw new InvalidDataException("it is empty, or no ordinary file")
-            : file.Exists && file.Length > most ? throw new InvalidDataException($"it has {file.Length} bytes, more than the {most} of any that is meant")
+            : file.Exists && file.Length > most
+                ? throw new InvalidDataException($"it has {file.Length} bytes, more than the {most} of any that is meant")
             : file.OpenRead();
     }
 
@@ -45,7 +46,8 @@ public static class PlainFile
                 var end = Array.IndexOf(buffer, '\n', at, count - at);
                 line.Append(buffer, at, (end < 0 ? count : end) - at);
                 if (line.Length > mostOfLine)
-                    throw new InvalidDataException($"{name} has a line of more than {mostOfLine} characters, which none of this program has");
+                    throw new InvalidDataException(
+                        $"{name} has a line of more than {mostOfLine} characters, which none of this program has");
                 at = end < 0 ? count : end + 1;
                 if (end < 0)
                     continue;

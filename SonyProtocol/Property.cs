@@ -8,7 +8,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.SonyProtocol;
 
-/// <summary>A row of the property table: code, and the name of the field that holds it. Its meaning, where known, is in <see cref="Property{T}"/>.</summary>
+/// <summary>A row of the property table: code, and the name of the field that holds it. Its meaning, where known, is in
+/// <see cref="Property{T}"/>.</summary>
 /// <param name="code">Property code, 0x5000… (ISO 15740), 0xD000…, 0xE000… (Sony).</param>
 public class Property(ushort code, [CallerMemberName] string name = "")
 {
@@ -24,8 +25,8 @@ public class Property(ushort code, [CallerMemberName] string name = "")
     public uint? Nothing { get; init; }
 
     /// <summary>
-    /// Whether two values mean the same: 30 s is 300/10 on some bodies and 30/1 on others (ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 in 2.00), and
-    /// programs and drive modes are told by their low 16 bits (libgphoto2 config.c:4152-4248).
+    /// Whether two values mean the same: 30 s is 300/10 on some bodies and 30/1 on others (ranges of ILCE-7M4, ILCE-6700 and ILCE-7RM5 in
+    /// 2.00), and programs and drive modes are told by their low 16 bits (libgphoto2 config.c:4152-4248).
     /// </summary>
     public bool IsSame(PtpValue one, PtpValue other) => this switch
     {
@@ -123,7 +124,8 @@ public static class TableRows
 /// <summary>Turns names of the code into words for people.</summary>
 public static class Words
 {
-    /// <summary>What a value of an enum is called: its description if it has one, else its name in words. Null for a number without a name.</summary>
+    /// <summary>What a value of an enum is called: its description if it has one, else its name in words. Null for a number without a
+    /// name.</summary>
     public static string? Of<TEnum>(TEnum value) where TEnum : unmanaged => Names<TEnum>.ByValue.GetValueOrDefault(value);
 
     /// <summary>"ManualFocus" becomes "Manual focus"; text that has spaces already stays.</summary>
@@ -134,8 +136,10 @@ public static class Words
         var words = new System.Text.StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var begins = i > 0 && char.IsUpper(name[i]) && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
-            var inAbbreviation = char.IsUpper(name[i]) && ((i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i > 0 && char.IsUpper(name[i - 1])));
+            var begins = i > 0 && char.IsUpper(name[i])
+                && (char.IsLower(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            var inAbbreviation = char.IsUpper(name[i])
+                && ((i + 1 < name.Length && char.IsUpper(name[i + 1])) || (i > 0 && char.IsUpper(name[i - 1])));
             if (begins)
                 words.Append(' ');
             words.Append(begins && !inAbbreviation ? char.ToLowerInvariant(name[i]) : name[i]);
@@ -150,6 +154,7 @@ public static class Words
         private static FieldInfo[] Fields => typeof(TEnum).GetFields(BindingFlags.Public | BindingFlags.Static);
 
         public static readonly FrozenDictionary<TEnum, string> ByValue = Fields.ToFrozenDictionary(
-            field => (TEnum)field.GetValue(null)!, field => field.GetCustomAttribute<DescriptionAttribute>()?.Description ?? Of(field.Name));
+            field => (TEnum)field.GetValue(null)!, field =>
+                field.GetCustomAttribute<DescriptionAttribute>()?.Description ?? Of(field.Name));
     }
 }

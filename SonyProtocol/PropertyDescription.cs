@@ -21,7 +21,8 @@ public enum PropertyForm : byte
 }
 
 /// <summary>One property as the camera describes it in 0x9209. Constructor order is wire order.</summary>
-/// <param name="Access">0 read, 1 read and write. Protocol 2.00: 0 also for what can be stepped, 0x81 button, 0x82 notch, 0x83 lock, 0x84 variable.</param>
+/// <param name="Access">0 read, 1 read and write. Protocol 2.00: 0 also for what can be stepped, 0x81 button, 0x82 notch, 0x83 lock, 0x84
+/// variable.</param>
 /// <param name="Choices">Form enumeration: the values (3.00: those that can be set now). Form range: minimum, maximum, step.</param>
 /// <param name="AllChoices">Protocol 3.00: every value that the property knows. Otherwise the same as <paramref name="Choices"/>.</param>
 /// <param name="Offset">Where the record stands in the dataset, in bytes.</param>
@@ -37,7 +38,8 @@ public sealed record PropertyDescription(
 
     public bool IsControl => (Access & 0x80) != 0;
 
-    /// <summary>Whether it has the value in one of its lists; true where it has none. Ranges bind nobody: shutter speeds and "--" lie outside.</summary>
+    /// <summary>Whether it has the value in one of its lists; true where it has none. Ranges bind nobody: shutter speeds and "--" lie
+    /// outside.</summary>
     public bool IsListed(Property property) => Form != PropertyForm.Enumeration || Offered.Count == 0 || !Current.IsNumber
         || Choices.Concat(AllChoices).Any(choice => property.IsSame(choice, Current));
 
@@ -70,7 +72,8 @@ public sealed record PropertyDescription(
             PropertyForm.None        => [],
             PropertyForm.Range       => [reader.Value(type), reader.Value(type), reader.Value(type)],
             PropertyForm.Enumeration => Values(ref reader, type),
-            _ => throw new PtpDataException($"Property 0x{code:X4} has form {(byte)form} at byte {reader.Position - 1}; only 0, 1 and 2 are known"),
+            _ => throw new PtpDataException(
+                $"Property 0x{code:X4} has form {(byte)form} at byte {reader.Position - 1}; only 0, 1 and 2 are known"),
         };
         var all = form == PropertyForm.Enumeration && twoLists ? Values(ref reader, type) : choices;
         return new(code, type, access, state, factory, current, form, choices, all, offset, reader.Position - offset, twoLists);
@@ -110,7 +113,8 @@ public sealed record PropertyDescription(
     {
         var count = reader.UInt16();
         if (type.Size() > 0 && count > reader.Remaining / type.Size())
-            throw new PtpDataException($"A list of {count} values is announced at byte {reader.Position - 2}, and {reader.Remaining} bytes follow");
+            throw new PtpDataException(
+                $"A list of {count} values is announced at byte {reader.Position - 2}, and {reader.Remaining} bytes follow");
         reader.CountElements(count);
         var values = new PtpValue[count];
         foreach (ref var value in values.AsSpan())

@@ -23,8 +23,9 @@ public sealed class PropertyTable
     }
 
     /// <summary>
-    /// Whether the body has nothing to tell yet. There is no drive mode 0: bodies that have just shaken hands show it, and other zeros with it,
-    /// which would mean Bulb, ISO 0, no picture (libgphoto2 cameras/: sony-a6300, -a68, -rx100m5, the first dump of -a58; 0x5013 alone in -a1, -rx0m2).
+    /// Whether the body has nothing to tell yet. There is no drive mode 0: bodies that have just shaken hands show it, and other zeros with
+    /// it, which would mean Bulb, ISO 0, no picture (libgphoto2 cameras/: sony-a6300, -a68, -rx100m5, the first dump of -a58; 0x5013 alone
+    /// in -a1, -rx0m2).
     /// </summary>
     public bool AreZeros { get; }
 
@@ -38,7 +39,8 @@ public sealed class PropertyTable
 
     public PropertyDescription? this[Property property] => byCode.GetValueOrDefault(property.Code);
 
-    /// <summary>The current value; null if the camera does not report the property, or shows what is no value: see <see cref="IsTold"/>.</summary>
+    /// <summary>The current value; null if the camera does not report the property, or shows what is no value: see
+    /// <see cref="IsTold"/>.</summary>
     public T? Get<T>(Property<T> property) where T : unmanaged =>
         Told(property) is { Current.IsNumber: true } description ? property.Read(description.Current) : null;
 
@@ -47,8 +49,8 @@ public sealed class PropertyTable
         this[property] is { } description && IsTold(property, description) ? description : null;
 
     /// <summary>
-    /// Whether a shown value is one: not while the body calls the property not valid, shows what is in none of its own lists, or shows a zero
-    /// among zeros. What is none is not known yet, and is asked for again.
+    /// Whether a shown value is one: not while the body calls the property not valid, shows what is in none of its own lists, or shows a
+    /// zero among zeros. What is none is not known yet, and is asked for again.
     /// </summary>
     public bool IsTold(Property property, PropertyDescription description) => description.State != PropertyState.Disabled
         && description.IsListed(property)

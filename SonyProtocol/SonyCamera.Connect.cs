@@ -26,7 +26,8 @@ public sealed partial class SonyCamera
     /// <exception cref="CameraException">It is no Sony body in PC Remote mode, or it would not shake hands.</exception>
     /// <exception cref="TransportException">The pipe failed.</exception>
     public static SonyCamera Connect(
-        ITransport transport, Clock clock, Action<Transaction>? log = null, Action<string>? note = null, Func<DeviceInfo, BodyTimes?>? measured = null,
+        ITransport transport, Clock clock, Action<Transaction>? log = null, Action<string>? note = null,
+        Func<DeviceInfo, BodyTimes?>? measured = null,
         CancellationToken cancel = default)
     {
         var session = new PtpSession(transport, clock, log);
@@ -44,8 +45,10 @@ public sealed partial class SonyCamera
         {
             session.Dispose();
             throw new CameraException(transport.IsNetwork
-                ? "The camera wants a user name and password that this driver cannot give. Switch \"Access Authen.\" off in its network menu. " + error.Message
-                : "The camera does not let this computer control it. Switch it off and on, and set its USB connection to PC Remote anew. " + error.Message, error);
+                ? "The camera wants a user name and password that this driver cannot give. "
+                    + "Switch \"Access Authen.\" off in its network menu. " + error.Message
+                : "The camera does not let this computer control it. Switch it off and on, and set its USB connection to PC Remote anew. "
+                + error.Message, error);
         }
         catch
         {
@@ -54,7 +57,8 @@ public sealed partial class SonyCamera
         }
     }
 
-    /// <summary>Only PC Remote mode has 0x9201; asking for properties in another mode may hang the body (libgphoto2 commit 7c9454771).</summary>
+    /// <summary>Only PC Remote mode has 0x9201; asking for properties in another mode may hang the body (libgphoto2 commit
+    /// 7c9454771).</summary>
     private static void RequireRemoteControl(DeviceInfo device)
     {
         if (!device.Manufacturer.Contains("Sony", StringComparison.OrdinalIgnoreCase))
@@ -69,8 +73,8 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>
-    /// Opens a session. One that a program left open when it crashed is done away with by a device reset, where the wire has one, or gone round
-    /// with another id (libgphoto2 library.c does both); a body that says again that one is open means that one.
+    /// Opens a session. One that a program left open when it crashed is done away with by a device reset, where the wire has one, or gone
+    /// round with another id (libgphoto2 library.c does both); a body that says again that one is open means that one.
     /// </summary>
     // Unconfirmed: [reset-frees-session] which of the two helps on which body
     private static void OpenSession(PtpSession session)
@@ -88,7 +92,8 @@ public sealed partial class SonyCamera
         PtpResponse Open(uint id) => session.Try(PtpOperation.OpenSession, [id], default, null, default);
     }
 
-    private static bool IsLeftOpen(PtpResponse answer) => answer.Code is ResponseCode.SessionAlreadyOpen or ResponseCode.InvalidTransactionID;
+    private static bool IsLeftOpen(PtpResponse answer) =>
+        answer.Code is ResponseCode.SessionAlreadyOpen or ResponseCode.InvalidTransactionID;
 
     private static ExtDeviceInfo ShakeHands(PtpSession session, DeviceInfo device, CancellationToken cancel)
     {
@@ -126,6 +131,7 @@ public sealed partial class SonyCamera
         }
 
         throw new CameraException(
-            $"The {device.Model} is still starting: it answered SdioGetExtDeviceInfo (0x9202) {StartingTries} times with nothing. Switch it off and on again");
+            $"The {device.Model} is still starting: it answered SdioGetExtDeviceInfo (0x9202) {StartingTries} times with nothing. "
+                + "Switch it off and on again");
     }
 }

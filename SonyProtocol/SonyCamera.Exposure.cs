@@ -8,8 +8,8 @@ public sealed partial class SonyCamera
     private static readonly TimeSpan PressTime = TimeSpan.FromMilliseconds(50);
 
     /// <summary>
-    /// In single drive it is held as long as the exposure, up to this: all users of Sony's own programs hold it for 0.6 s and more, and a body
-    /// that wants it longer than <see cref="PressTime"/> loses nothing by it.
+    /// In single drive it is held as long as the exposure, up to this: all users of Sony's own programs hold it for 0.6 s and more, and a
+    /// body that wants it longer than <see cref="PressTime"/> loses nothing by it.
     /// </summary>
     // Unconfirmed: [hold-harmless]
     private static readonly TimeSpan LongestPress = TimeSpan.FromMilliseconds(500);
@@ -17,7 +17,8 @@ public sealed partial class SonyCamera
     /// <summary>Between half and full press with manual focus.</summary>
     private static readonly TimeSpan HalfPressTime = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The same for a body that has swallowed a release: 1.3 to 1.8 s are the shortest that a user of Sony's programs notes.</summary>
+    /// <summary>The same for a body that has swallowed a release: 1.3 to 1.8 s are the shortest that a user of Sony's programs
+    /// notes.</summary>
     // Unconfirmed: [longer-half-press]
     private static readonly TimeSpan LongHalfPressTime = TimeSpan.FromMilliseconds(1500);
 
@@ -108,7 +109,8 @@ public sealed partial class SonyCamera
         return moment;
     }
 
-    /// <summary>A body that has just connected swallows its first shutter command (3 s on named bodies: libgphoto2 library.c:4953-4986).</summary>
+    /// <summary>A body that has just connected swallows its first shutter command (3 s on named bodies: libgphoto2
+    /// library.c:4953-4986).</summary>
     private void WarmUp(CancellationToken abort)
     {
         while (Model.WarmUp - clock.Since(connectedAt) is var left && left > TimeSpan.Zero)
@@ -143,7 +145,8 @@ public sealed partial class SonyCamera
         ResponseCode.StoreFull         => "the memory card is full. Change or format it, or save on the computer only",
         ResponseCode.StoreReadOnly     => "the memory card is locked. Move its switch, or save on the computer only",
         ResponseCode.StoreNotAvailable => "there is no memory card. Allow \"Release w/o Card\", or put one in",
-        ResponseCode.CameraStatusError => "it reports an error, as when it is too hot. Look at its screen, let it cool, switch it off and on",
+        ResponseCode.CameraStatusError =>
+            "it reports an error, as when it is too hot. Look at its screen, let it cool, switch it off and on",
         _                              => "look at its screen, leave its menu, end what it is doing, and switch it off and on",
     };
 
@@ -172,7 +175,8 @@ public sealed partial class SonyCamera
         }
     }
 
-    /// <summary>How long the button is held for a speed that the body times: in another drive mode than single the next picture would follow.</summary>
+    /// <summary>How long the button is held for a speed that the body times: in another drive mode than single the next picture would
+    /// follow.</summary>
     private TimeSpan HoldOf(TimeSpan duration)
     {
         var longest = Properties.Get(SonyProperty.StillCaptureMode) is { IsSingle: true } ? Shorter(LongestPress, duration) : PressTime;
@@ -184,7 +188,8 @@ public sealed partial class SonyCamera
         if (!Poll(() => Properties.Get(SonyProperty.FocusIndication) is FocusIndication.FocusedSingle or FocusIndication.FocusedContinuous,
                 FocusPatience, PicturePause, abort))
         {
-            note?.Invoke($"The {Device.Model} did not find focus in {FocusPatience.TotalSeconds:0} s and exposes all the same. Set the focus to MF");
+            note?.Invoke(
+                $"The {Device.Model} did not find focus in {FocusPatience.TotalSeconds:0} s and exposes all the same. Set the focus to MF");
         }
     }
 
@@ -257,10 +262,12 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>How long the properties must still be left alone.</summary>
-    private TimeSpan Silence => shutterMovedAt is { } moved && PauseAfterShutter - clock.Since(moved) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    private TimeSpan Silence => shutterMovedAt is { } moved && PauseAfterShutter - clock.Since(moved) is var left && left > TimeSpan.Zero
+        ? left : TimeSpan.Zero;
 
     private void Control(Control control, ushort value) =>
-        session.Send(SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(control.Type, value)), $"{control} = {value}", control.Code);
+        session.Send(SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(control.Type, value)), $"{control} = {value}",
+            control.Code);
 
     private void TryControl(Control control, ushort value)
     {
@@ -278,13 +285,15 @@ public sealed partial class SonyCamera
     private Moment Between(long before)
     {
         var trip = clock.Since(before);
-        return new(clock.GetUtcNow() - (trip / 2), clock.GetTimestamp() - (long)(trip.TotalSeconds / 2 * clock.TimestampFrequency), trip / 2);
+        return new(clock.GetUtcNow() - (trip / 2), clock.GetTimestamp() - (long)(trip.TotalSeconds / 2 * clock.TimestampFrequency),
+            trip / 2);
     }
 
     /// <summary>When something happened: as UTC, as a time stamp of the clock, and half the time that the command took.</summary>
     public readonly record struct Moment(DateTimeOffset At, long Stamp, TimeSpan HalfTrip);
 
-    /// <summary>Two presses down, one up: 2 and 1 on every body, whatever the dataset shows at rest (libgphoto2, SonyCamera, INDIGO).</summary>
+    /// <summary>Two presses down, one up: 2 and 1 on every body, whatever the dataset shows at rest (libgphoto2, SonyCamera,
+    /// INDIGO).</summary>
     private static class Button
     {
         public const ushort Up = 1;

@@ -22,15 +22,19 @@ public sealed partial class SonyCamera
     public string? LensName => Properties[SonyProperty.LensModelName]?.Current.Text.Trim();
 
     /// <summary>Percent of the way from near to infinity, where the lens tells it.</summary>
-    public int? FocalPercent => Properties[SonyProperty.FocalPosition] is { State: not PropertyState.Disabled, Current: { IsNumber: true } now }
+    public int? FocalPercent => Properties[SonyProperty.FocalPosition] is
+        { State: not PropertyState.Disabled, Current: { IsNumber: true } now }
         ? (int)now.Number : null;
 
     /// <summary>Why the focus cannot be driven now; null if it can.</summary>
     public string? WhyNoFocusDrive =>
-        Properties.Get(SonyProperty.FocusMode) is { } mode && mode is not (FocusMode.Manual or FocusMode.DirectManual or FocusMode.ManualReverse)
-            ? $"The focus mode is {SonyProperty.FocusMode.Describe(Properties[SonyProperty.FocusMode]!.Current)}: set it to MF, on the lens too"
+        Properties.Get(SonyProperty.FocusMode) is { } mode
+            && mode is not (FocusMode.Manual or FocusMode.DirectManual or FocusMode.ManualReverse)
+            ? $"The focus mode is {SonyProperty.FocusMode.Describe(Properties[SonyProperty.FocusMode]!.Current)}: set it to MF, on the "
+                + "lens too"
             : Properties.Get(SonyProperty.NearFarEnableStatus) == Availability.No
-                ? "The body says that the focus cannot be driven now (0xD235 = 0): is there a lens with autofocus on it, and its switch on MF?"
+                ? "The body says that the focus cannot be driven now (0xD235 = 0): is there a lens with autofocus on it, and its switch "
+                    + "on MF?"
                 : null;
 
     /// <summary>One move of the focus; the lens is under way when this returns, and a move that follows too soon is lost.</summary>

@@ -4,7 +4,8 @@ namespace SonyAlpha.SonyProtocol;
 
 public sealed partial class SonyCamera
 {
-    /// <summary>So many refusals one after another, from a body that says it is warm, are a "no" (Sony bodies without live view refuse for ever).</summary>
+    /// <summary>So many refusals one after another, from a body that says it is warm, are a "no" (Sony bodies without live view refuse for
+    /// ever).</summary>
     private const int RefusalsThatMeanNo = 10;
 
     private bool knowsLiveObject;
@@ -13,11 +14,14 @@ public sealed partial class SonyCamera
     /// <summary>Frames that came cut and were dropped.</summary>
     public int CutLiveFrames { get; private set; }
 
-    /// <summary>Why no live view comes, once the body has refused it again and again though nothing speaks for "later"; else null. Any thread.</summary>
-    public string? LiveViewTrouble => refusedFrames < RefusalsThatMeanNo || (!Model.NoLiveView && (ShowsLiveView || clock.Since(connectedAt) < ZerosPatience)) ? null
+    /// <summary>Why no live view comes, once the body has refused it again and again though nothing speaks for "later"; else null. Any
+    /// thread.</summary>
+    public string? LiveViewTrouble => refusedFrames < RefusalsThatMeanNo
+        || (!Model.NoLiveView && (ShowsLiveView || clock.Since(connectedAt) < ZerosPatience)) ? null
         : Model.NoLiveView || Properties[SonyProperty.LiveViewStatus] is null
             ? $"The {Device.Model} has no live view for a computer: use its own screen"
-            : $"The {Device.Model} shows no live view now (LiveViewStatus 0xD221 = {(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
+            : $"The {Device.Model} shows no live view now (LiveViewStatus 0xD221 = "
+                + $"{(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
                 + "leave its menu, end a movie, and take other programs off its HDMI socket";
 
     /// <summary>
@@ -36,7 +40,8 @@ public sealed partial class SonyCamera
         if (!knowsLiveObject && (knowsLiveObject = IsGiven(PtpOperation.GetObjectInfo, new BufferReceiver(), cancel)) is false)
             return null;
         var receiver = new BufferReceiver();
-        if (!IsGiven(PtpOperation.GetObject, receiver, cancel) || (receiver.Data.Length == 0 && !IsGiven(PtpOperation.GetObject, receiver, cancel)))
+        if (!IsGiven(PtpOperation.GetObject, receiver, cancel)
+            || (receiver.Data.Length == 0 && !IsGiven(PtpOperation.GetObject, receiver, cancel)))
             return null;
         var frame = LiveViewFrame.Read(receiver.Data);
         if (frame is null)

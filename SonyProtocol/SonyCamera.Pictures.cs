@@ -15,7 +15,8 @@ public sealed partial class SonyCamera
 
     private static readonly TimeSpan PicturePause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>From the end of the exposure, and of a dark frame as long as it, to a picture in memory: slow cards and large bodies included.</summary>
+    /// <summary>From the end of the exposure, and of a dark frame as long as it, to a picture in memory: slow cards and large bodies
+    /// included.</summary>
     private static readonly TimeSpan PicturePatience = TimeSpan.FromSeconds(60);
 
     /// <summary>As long after the end nothing stirs in the memory: the body made no exposure.</summary>
@@ -35,8 +36,8 @@ public sealed partial class SonyCamera
     public bool MayReduceNoise => Properties.Get(SonyProperty.LongExposureNR) is not Toggle.Off;
 
     /// <summary>
-    /// Waits until the memory announces a picture. A body that is busy with its dark frame, or does not answer, has failed nothing: only the
-    /// deadline ends it, and only a memory that was seen empty says that there was no exposure.
+    /// Waits until the memory announces a picture. A body that is busy with its dark frame, or does not answer, has failed nothing: only
+    /// the deadline ends it, and only a memory that was seen empty says that there was no exposure.
     /// </summary>
     /// <param name="closed">When the shutter closed, or should have.</param>
     // Unconfirmed: [dark-is-busy] whether it answers then at all
@@ -57,15 +58,19 @@ public sealed partial class SonyCamera
             if (seen && !stirred && waited > darkFrame + BodyTimes.Patience(StirringPatience, times.Process))
             {
                 swallowedRelease = true;
-                throw new NotExposedException($"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is in its memory. "
-                    + (Properties.Get(SonyProperty.FocusMode) is null or FocusMode.Manual ? "Leave its menu, and look at its screen" : "Set the focus to MF, on the lens too"));
+                throw new NotExposedException(
+                    $"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is "
+                        + "in its memory. "
+                    + (Properties.Get(SonyProperty.FocusMode) is null or FocusMode.Manual
+                        ? "Leave its menu, and look at its screen" : "Set the focus to MF, on the lens too"));
             }
 
             if (waited > darkFrame + PicturePatience)
             {
                 throw new CameraException(
                     $"The {Device.Model} did not deliver the picture within {waited.TotalSeconds:0} s of closing the shutter. "
-                    + (SeemsToKeepPictures ? "Set \"Still Image Save Destination\" to PC" : "If \"Long Exposure NR\" is on, switch it off"));
+                    + (SeemsToKeepPictures ? "Set \"Still Image Save Destination\" to PC"
+                        : "If \"Long Exposure NR\" is on, switch it off"));
             }
 
             NextEvent(PicturePause);
@@ -73,7 +78,8 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>Whether it shows "camera only", even where that is no value now: pictures that do not come speak for it.</summary>
-    private bool SeemsToKeepPictures => Properties[SonyProperty.SaveDestination] is { Current: { IsNumber: true, Number: var to } } && to == (long)SaveDestination.CardOnly;
+    private bool SeemsToKeepPictures => Properties[SonyProperty.SaveDestination] is { Current: { IsNumber: true, Number: var to } }
+        && to == (long)SaveDestination.CardOnly;
 
     /// <summary>Takes everything out of the memory that was there before.</summary>
     /// <param name="observer">Gets what is found as strays; null throws it away.</param>
@@ -94,7 +100,8 @@ public sealed partial class SonyCamera
         if (Memory.Raw != 0)
         {
             throw new CameraException(
-                $"The memory of the {Device.Model} cannot be emptied (ObjectInMemory 0xD215 = 0x{Memory.Raw:X4} after {count} pictures): unplug the cable, and take out the battery if that does not help");
+                $"The memory of the {Device.Model} cannot be emptied (ObjectInMemory 0xD215 = 0x{Memory.Raw:X4} after {count} "
+                    + "pictures): unplug the cable, and take out the battery if that does not help");
         }
 
         if (count > 0)
@@ -116,11 +123,13 @@ public sealed partial class SonyCamera
         }
         while (IsMore(objects, stray, abort) && objects.Count < MostPictures);
         if (objects.Count == 0 && !stray)
-            throw new CameraException($"The {Device.Model} announced a picture and did not hand it over within {EmptyPatience.TotalSeconds:0} s");
+            throw new CameraException(
+                $"The {Device.Model} announced a picture and did not hand it over within {EmptyPatience.TotalSeconds:0} s");
         return objects;
     }
 
-    /// <summary>Looks whether another object waits. A pipe that breaks now costs no raw file that is whole: the next command finds it broken.</summary>
+    /// <summary>Looks whether another object waits. A pipe that breaks now costs no raw file that is whole: the next command finds it
+    /// broken.</summary>
     private bool IsMore(List<CapturedObject> objects, bool stray, CancellationToken abort)
     {
         try
@@ -162,10 +171,12 @@ public sealed partial class SonyCamera
             pictureAt = clock.GetTimestamp();
             if (receiver.Bytes >= info.CompressedSize)
                 return new(info, receiver.Inner);
-            note?.Invoke($"{info.FileName} broke off: {receiver.Bytes} of {info.CompressedSize} bytes came (attempt {attempt} of {DownloadTries})");
+            note?.Invoke(
+                $"{info.FileName} broke off: {receiver.Bytes} of {info.CompressedSize} bytes came (attempt {attempt} of {DownloadTries})");
             Refresh(abort);
             if (!Memory.IsReady || attempt == DownloadTries)
-                throw new CameraException($"{info.FileName} came incomplete: {receiver.Bytes} of {info.CompressedSize} bytes. Look at the cable");
+                throw new CameraException(
+                    $"{info.FileName} came incomplete: {receiver.Bytes} of {info.CompressedSize} bytes. Look at the cable");
         }
     }
 
@@ -212,8 +223,8 @@ public sealed partial class SonyCamera
     private sealed class Checked(IDataReceiver inner, ObjectInfo info) : IDataReceiver
     {
         /// <summary>
-        /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no picture
-        /// and must not take all memory.
+        /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no
+        /// picture and must not take all memory.
         /// </summary>
         private readonly ulong most = info.CompressedSize > 0 ? 2UL * info.CompressedSize : ulong.MaxValue;
 

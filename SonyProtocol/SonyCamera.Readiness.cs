@@ -25,15 +25,17 @@ public sealed partial class SonyCamera
     public IReadOnlyList<ReadinessStage> Readiness => readiness;
 
     /// <summary>Whether what an exposure rests on says something: drive and focus mode, ISO and shutter speed.</summary>
-    private bool IsSane => !Properties.AreZeros && Essentials.All(property => Properties[property] is null || Properties.Told(property) is not null);
+    private bool IsSane => !Properties.AreZeros
+        && Essentials.All(property => Properties[property] is null || Properties.Told(property) is not null);
 
-    private static readonly Property[] Essentials = [SonyProperty.StillCaptureMode, SonyProperty.FocusMode, SonyProperty.Iso, SonyProperty.ShutterSpeed];
+    private static readonly Property[] Essentials =
+        [SonyProperty.StillCaptureMode, SonyProperty.FocusMode, SonyProperty.Iso, SonyProperty.ShutterSpeed];
 
     private bool ShowsLiveView => Properties.Get(SonyProperty.LiveViewStatus) is LiveViewStatus.On;
 
     /// <summary>
-    /// What a freshly connected body needs before it is asked for anything else: the order of Sony's own example programs for 3.00 (public copy
-    /// in i44p/DPED-dataset-tools-v2), each step waited for until the body shows it, within bounds. 2.00 has the first two only.
+    /// What a freshly connected body needs before it is asked for anything else: the order of Sony's own example programs for 3.00 (public
+    /// copy in i44p/DPED-dataset-tools-v2), each step waited for until the body shows it, within bounds. 2.00 has the first two only.
     /// </summary>
     private void Settle(CancellationToken cancel)
     {
@@ -49,7 +51,8 @@ public sealed partial class SonyCamera
         if (Abilities.IsVersion3)
         {
             // Unconfirmed: [drive-stays-locked] a drive dial keeps it locked for ever (ILCE-1M2 on continuous): then on with what there is
-            Await(ReadinessStage.Unlocked, () => IsSettable(SonyProperty.StillCaptureMode) && IsSettable(SonyProperty.ExposureProgramMode), Left());
+            Await(ReadinessStage.Unlocked,
+                () => IsSettable(SonyProperty.StillCaptureMode) && IsSettable(SonyProperty.ExposureProgramMode), Left());
             AwaitValue(ReadinessStage.SingleDrive, SonyProperty.StillCaptureMode, mode => (mode & 0xFFFF) == 1, [1]);
             AwaitValue(ReadinessStage.Destination, SonyProperty.SaveDestination, to => to != (long)SaveDestination.CardOnly,
                 [(long)SaveDestination.Computer, (long)SaveDestination.Both]); // an ILCE-1 offers the second only
@@ -59,7 +62,8 @@ public sealed partial class SonyCamera
 
         readiness = [.. stages];
 
-        TimeSpan Left() => BodyTimes.Patience(UnlockPatience, times.Ready) - clock.Since(begun) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+        TimeSpan Left() => BodyTimes.Patience(UnlockPatience, times.Ready) - clock.Since(begun) is { Ticks: > 0 } left
+            ? left : TimeSpan.Zero;
 
         void Await(string name, Func<bool> condition, TimeSpan atMost, int written = 0)
         {
@@ -72,13 +76,15 @@ public sealed partial class SonyCamera
             var stage = new ReadinessStage(name, clock.Since(connectedAt), clock.Since(start), isReached, written);
             stages.Add(stage);
             note?.Invoke(string.Create(CultureInfo.InvariantCulture,
-                $"Ready for use: {name} {(isReached ? "after" : "not within")} {stage.Took.TotalSeconds:0.0} s, {stage.At.TotalSeconds:0.0} s after the handshake"));
+                $"Ready for use: {name} {(isReached ? "after" : "not within")} {stage.Took.TotalSeconds:0.0} s, "
+                    + $"{stage.At.TotalSeconds:0.0} s after the handshake"));
         }
 
         void AwaitPriority()
         {
             var start = clock.GetTimestamp();
-            bool Shown() => Properties[SonyProperty.PositionKey] is null || Properties.Get(SonyProperty.PositionKey) is PriorityKey.Application;
+            bool Shown() => Properties[SonyProperty.PositionKey] is null
+                || Properties.Get(SonyProperty.PositionKey) is PriorityKey.Application;
             var shown = Shown() || PollPatiently(Shown, PriorityPatience, StagePause, cancel);
             if (!shown)
             {
@@ -107,8 +113,8 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>
-    /// "PC remote overrides dials" (libgphoto2 library.c:758-759). A body of 2.00 is told once and blindly, as Sony's own 2.00 programs do it,
-    /// and may refuse; one of 3.00 that does not allow it is driven by its dials.
+    /// "PC remote overrides dials" (libgphoto2 library.c:758-759). A body of 2.00 is told once and blindly, as Sony's own 2.00 programs do
+    /// it, and may refuse; one of 3.00 that does not allow it is driven by its dials.
     /// </summary>
     /// <returns>How often it was written: 0 where the body shows it, or refused.</returns>
     private int TakePriority()
@@ -124,7 +130,8 @@ public sealed partial class SonyCamera
 
     private bool IsSettable(Property property) => Properties[property] is null or { IsWritable: true };
 
-    /// <summary>The first of the numbers that the body offers, as the body writes it; the first of all where it has no list. Null if it offers none.</summary>
+    /// <summary>The first of the numbers that the body offers, as the body writes it; the first of all where it has no list. Null if it
+    /// offers none.</summary>
     private static Ptp.PtpValue? Candidate(PropertyDescription description, long[] wanted)
     {
         if (description is not { Form: PropertyForm.Enumeration, Offered.Count: > 0 })

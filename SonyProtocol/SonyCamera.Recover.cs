@@ -18,7 +18,8 @@ public sealed partial class SonyCamera
     /// <returns>Null if there is no picture.</returns>
     /// <exception cref="OperationCanceledException">Aborted; <see cref="Discard"/> then takes the picture out of the camera.</exception>
     /// <exception cref="TransportException">The camera is gone again.</exception>
-    public ExposureResult? Recover(ExposurePlan plan, DateTimeOffset start, TimeSpan rest, IExposureObserver observer, CancellationToken abort)
+    public ExposureResult? Recover(ExposurePlan plan, DateTimeOffset start, TimeSpan rest, IExposureObserver observer,
+        CancellationToken abort)
     {
         observer.Enter(ExposurePhase.Exposing, start);
         observer.Enter(ExposurePhase.Processing, clock.GetUtcNow());

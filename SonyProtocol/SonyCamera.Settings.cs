@@ -4,7 +4,8 @@ namespace SonyAlpha.SonyProtocol;
 
 public sealed partial class SonyCamera
 {
-    /// <summary>A written value shows after 100-150 ms (CrSDKPy FEATURE_MATRIX), image quality after up to 2 s (libgphoto2 config.c:7489-7520).</summary>
+    /// <summary>A written value shows after 100-150 ms (CrSDKPy FEATURE_MATRIX), image quality after up to 2 s (libgphoto2
+    /// config.c:7489-7520).</summary>
     private TimeSpan ReadBackPatience => BodyTimes.Patience(TimeSpan.FromSeconds(3), times.Setting);
 
     /// <summary>How long a setting may stay locked, or a value out of its list, before it is refused.</summary>
@@ -21,7 +22,8 @@ public sealed partial class SonyCamera
     public int Set<T>(Property<T> property, T value, CancellationToken cancel = default) where T : unmanaged =>
         Set(property, type => property.Write(value, type), cancel);
 
-    /// <summary>Sets a property of any meaning to a number; see the other <see cref="Set{T}(Property{T}, T, CancellationToken)"/>.</summary>
+    /// <summary>Sets a property of any meaning to a number; see the other
+    /// <see cref="Set{T}(Property{T}, T, CancellationToken)"/>.</summary>
     public int SetNumber(Property property, Int128 number, CancellationToken cancel = default) =>
         Set(property, type => PtpValue.Of(type, number), cancel);
 
@@ -34,7 +36,8 @@ public sealed partial class SonyCamera
             return 0;
         try
         {
-            // a body that has just been connected, or whose dial has just been turned, unlocks and fills its lists a moment later (libgphoto2 bd5bb46b2)
+            // a body that has just been connected, or whose dial has just been turned, unlocks and fills its lists a moment later
+            // (libgphoto2 bd5bb46b2)
             if (!CanBeSet(property, wanted))
                 Poll(() => CanBeSet(property, wanted) || IsShown(property, wanted), UnlockedPatience, ReadBackPause, cancel);
             return IsShown(property, wanted) ? 0 : Reach(property, wanted, cancel);
@@ -42,7 +45,8 @@ public sealed partial class SonyCamera
         catch (PtpException error)
         {
             throw new SettingException(property,
-                $"The {Device.Model} refuses {property} = {property.Describe(wanted)} with {ResponseCode.NameOf(error.Code)} (0x{error.Code:X4}).{DialAdvice(property)}", error);
+                $"The {Device.Model} refuses {property} = {property.Describe(wanted)} with {ResponseCode.NameOf(error.Code)} "
+                    + $"(0x{error.Code:X4}).{DialAdvice(property)}", error);
         }
     }
 
@@ -65,7 +69,8 @@ public sealed partial class SonyCamera
     /// <summary>Whether it can be set now, as far as the body says.</summary>
     private bool CanBeSet(Property property, PtpValue wanted) => Properties[property] is { } description && (description.IsWritable
         ? description is not { Form: PropertyForm.Enumeration, Offered.Count: > 0 } || AsOffered(property, description, wanted) is not null
-        : (Twin(property) is { } twin && Offers(twin, wanted)) || (IsStepped(property) && IsDialFree(property) && Properties.Told(property) is not null));
+        : (Twin(property) is { } twin && Offers(twin, wanted))
+        || (IsStepped(property) && IsDialFree(property) && Properties.Told(property) is not null));
 
     /// <summary>
     /// What protocol 2.00 moves by steps, and nothing else: no source has ever stepped another property, and bodies answer InvalidParameter
@@ -85,15 +90,15 @@ public sealed partial class SonyCamera
     private PropertyDescription? Twin(Property property) => Abilities.IsVersion3 ? null : AbsoluteTwin(property);
 
     /// <summary>
-    /// Whether the lists are those of the state in which an exposure is taken: the mode dial on M, the drive single. In another one they are
-    /// of no use to say what can be exposed: a body on continuous ends at 0.5 s (ILCE-1M2), one on movie lists no ISO.
+    /// Whether the lists are those of the state in which an exposure is taken: the mode dial on M, the drive single. In another one they
+    /// are of no use to say what can be exposed: a body on continuous ends at 0.5 s (ILCE-1M2), one on movie lists no ISO.
     /// </summary>
     private bool ListsAreOfUse => Properties.Get(SonyProperty.ExposureProgramMode) is not { IsManual: false }
         && Properties.Get(SonyProperty.StillCaptureMode) is not { IsSingle: false } && !Properties.AreZeros;
 
     /// <summary>
-    /// The values that can be chosen in an exposure, in the camera's order: its list, within the ends that are known of it. A body of protocol
-    /// 2.00 gives no list of what it only steps through: then the usual third stops that every body has.
+    /// The values that can be chosen in an exposure, in the camera's order: its list, within the ends that are known of it. A body of
+    /// protocol 2.00 gives no list of what it only steps through: then the usual third stops that every body has.
     /// </summary>
     public IReadOnlyList<T> Choices<T>(Property<T> property) where T : unmanaged
     {
@@ -108,7 +113,8 @@ public sealed partial class SonyCamera
 
         if (ListsAreOfUse && Twin(property) is { Choices.Count: > 0, Form: PropertyForm.Enumeration } twin)
             return [.. twin.Offered.Select(property.Read)];
-        var list = description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 } ? description.Offered : [.. OnEveryBody(property, description)];
+        var list = description is { Form: PropertyForm.Enumeration, Offered.Count: > 0 }
+            ? description.Offered : [.. OnEveryBody(property, description)];
         return [.. list.Where(value => IsWithinEnds(property, value)).Select(property.Read)];
     }
 
@@ -125,22 +131,25 @@ public sealed partial class SonyCamera
     }
 
     /// <summary>
-    /// The usual third stops that no body lacks: nobody is to be offered 1/8000 s by a shutter that ends at 1/4000 s, or ISO 50 by a sensor that
-    /// begins at 100. A range with true ends says more (ILCE-7M4, ILCE-6700 in 2.00: from 1/8000 s or 1/4000 s to 30/1).
+    /// The usual third stops that no body lacks: nobody is to be offered 1/8000 s by a shutter that ends at 1/4000 s, or ISO 50 by a sensor
+    /// that begins at 100. A range with true ends says more (ILCE-7M4, ILCE-6700 in 2.00: from 1/8000 s or 1/4000 s to 30/1).
     /// </summary>
     private static IEnumerable<PtpValue> OnEveryBody(Property property, PropertyDescription description)
     {
         if (property is Property<ShutterSpeed> row && description is { Form: PropertyForm.Range, Choices: [var fastest, var slowest, _] }
-            && row.Read(fastest) is { IsTimed: true, Seconds: var least } && row.Read(slowest) is { IsTimed: true, Seconds: var most } && least < most)
+            && row.Read(fastest) is { IsTimed: true, Seconds: var least } && row.Read(slowest) is { IsTimed: true, Seconds: var most }
+                && least < most)
         {
-            return StandardScales.For(property, description.Type).Where(value => row.Read(value) is { IsTimed: true, Seconds: var s } && s >= least && s <= most);
+            return StandardScales.For(property, description.Type)
+                .Where(value => row.Read(value) is { IsTimed: true, Seconds: var s } && s >= least && s <= most);
         }
 
         var common = StandardScales.Common(property, description.Type);
         return property is Property<ShutterSpeed> or Property<Iso> ? common : StandardScales.For(property, description.Type);
     }
 
-    /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (libgphoto2 camlibs/ptp2/cameras).</summary>
+    /// <summary>Some bodies of 2018 to 2021 take ISO and shutter speed absolutely in protocol 2.00, under codes of their own (libgphoto2
+    /// camlibs/ptp2/cameras).</summary>
     private PropertyDescription? AbsoluteTwin(Property property) => property.Code switch
     {
         0xD20D => Writable(SonyProperty.AbsoluteShutterSpeed),
@@ -172,7 +181,8 @@ public sealed partial class SonyCamera
         Write(property, wanted);
         if (Shows(property, wanted, cancel))
             return 1;
-        // Unconfirmed: [bulb-by-write] "doesn't seem to work" for Bulb on some bodies though it is in their list (libgphoto2 config.c:5908): walk there
+        // Unconfirmed: [bulb-by-write] "doesn't seem to work" for Bulb on some bodies though it is in their list (libgphoto2
+        // config.c:5908): walk there
         if (property.Code == SonyProperty.ShutterSpeed.Code && wanted.Bits == 0)
             return 1 + StepTo(property, wanted, cancel);
         throw Unmoved(property, wanted);
@@ -180,7 +190,8 @@ public sealed partial class SonyCamera
 
     private int SetThrough(Property property, PropertyDescription twin, PtpValue wanted, CancellationToken cancel)
     {
-        session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(PtpValue.OfBits(twin.Type, wanted.Bits)), $"{property} = {property.Describe(wanted)}", twin.Code);
+        session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(PtpValue.OfBits(twin.Type, wanted.Bits)),
+            $"{property} = {property.Describe(wanted)}", twin.Code);
         return Shows(property, wanted, cancel) ? 1 : throw Unmoved(property, wanted);
     }
 
@@ -189,7 +200,8 @@ public sealed partial class SonyCamera
         Poll(() => Properties[property]?.Current is { } shown && property.IsSame(shown, wanted), ReadBackPatience, ReadBackPause, cancel);
 
     /// <summary>Reads the properties until the condition holds or the time is over.</summary>
-    private bool Poll(Func<bool> condition, TimeSpan atMost, TimeSpan pause, CancellationToken cancel) => Poll(condition, atMost, pause, () =>
+    private bool Poll(Func<bool> condition, TimeSpan atMost, TimeSpan pause, CancellationToken cancel) =>
+        Poll(condition, atMost, pause, () =>
     {
         Refresh(cancel);
         return true;
@@ -214,7 +226,8 @@ public sealed partial class SonyCamera
     }
 
     private void Write(Property property, PtpValue wanted) =>
-        session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(wanted), $"{property} = {property.Describe(wanted)}", property.Code);
+        session.Send(SonyOperation.SdioSetExtDevicePropValue, PtpWriter.BytesOf(wanted), $"{property} = {property.Describe(wanted)}",
+            property.Code);
 
     /// <param name="isQuiet">A refusal was to be expected.</param>
     private bool TryWrite(Property property, PtpValue wanted, bool isQuiet = false)
@@ -235,8 +248,10 @@ public sealed partial class SonyCamera
     private SettingException NotOffered(Property property, PropertyDescription description, PtpValue wanted)
     {
         var offered = description.Offered.Select(property.Describe).ToList();
-        var list = offered.Count <= 12 ? string.Join(", ", offered) : $"{string.Join(", ", offered.Take(5))} … {string.Join(", ", offered.TakeLast(5))}";
-        return new(property, $"The {Device.Model} does not offer {property.Describe(wanted)} for {property} now. It offers {list}.{DialAdvice(property)}");
+        var list = offered.Count <= 12 ? string.Join(", ", offered)
+            : $"{string.Join(", ", offered.Take(5))} … {string.Join(", ", offered.TakeLast(5))}";
+        return new(property,
+            $"The {Device.Model} does not offer {property.Describe(wanted)} for {property} now. It offers {list}.{DialAdvice(property)}");
     }
 
     private SettingException NotAllowed(Property property, PtpValue wanted) => new(property,
@@ -256,7 +271,8 @@ public sealed partial class SonyCamera
         if (property.Code == SonyProperty.ExposureProgramMode.Code)
             return " Turn the mode dial to M.";
         if (property.Code == SonyProperty.ShutterSpeed.Code)
-            return " Turn the shutter speed dial by hand; for Bulb, with the mode dial on M, beyond 30\". A silent (electronic) shutter has no Bulb.";
+            return " Turn the shutter speed dial by hand; for Bulb, with the mode dial on M, beyond 30\". A silent (electronic) shutter "
+                + "has no Bulb.";
         if (property.Code == SonyProperty.FNumber.Code)
             return " The aperture ring of the lens must stand on A; a lens without contacts has no aperture to set.";
         if (property.Code == SonyProperty.Iso.Code)

@@ -3,7 +3,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.SonyProtocol;
 
-/// <summary>Protocol 2.00 moves ISO, shutter speed and aperture only relative to where they stand (libgphoto2 config.c, commit 7c5b212fb).</summary>
+/// <summary>Protocol 2.00 moves ISO, shutter speed and aperture only relative to where they stand (libgphoto2 config.c, commit
+/// 7c5b212fb).</summary>
 public sealed partial class SonyCamera
 {
     /// <summary>No scale has more values.</summary>
@@ -15,7 +16,8 @@ public sealed partial class SonyCamera
     private static readonly TimeSpan StepPause = TimeSpan.FromMilliseconds(60);
 
     /// <summary>Where walks came to an end, by property: no value below, none above.</summary>
-    private volatile ImmutableDictionary<ushort, (double Lowest, double Highest)> ends = ImmutableDictionary<ushort, (double, double)>.Empty;
+    private volatile ImmutableDictionary<ushort, (double Lowest, double Highest)> ends =
+        ImmutableDictionary<ushort, (double, double)>.Empty;
 
     private bool stepsAreNarrow;
 
@@ -64,7 +66,8 @@ public sealed partial class SonyCamera
         throw Unmoved(property, wanted);
     }
 
-    /// <summary>How many steps to send: the places between in the scale; where one of the two is not on it, so many as reach no farther in half stops.</summary>
+    /// <summary>How many steps to send: the places between in the scale; where one of the two is not on it, so many as reach no farther in
+    /// half stops.</summary>
     private static int Distance(Property property, List<PtpValue> scale, PtpValue from, PtpValue to, bool singly)
     {
         var (begin, end) = (IndexOf(property, scale, from), IndexOf(property, scale, to));
@@ -75,9 +78,11 @@ public sealed partial class SonyCamera
         return singly || Math.Abs(stops) < 2 ? Math.Sign(stops) : Math.Sign(stops) * (int)((2 * Math.Abs(stops)) - 1);
     }
 
-    private static int IndexOf(Property property, List<PtpValue> scale, PtpValue value) => scale.FindIndex(other => property.IsSame(other, value));
+    private static int IndexOf(Property property, List<PtpValue> scale, PtpValue value) =>
+        scale.FindIndex(other => property.IsSame(other, value));
 
-    /// <summary>Where a value stands, in stops in the direction of positive steps: a shorter time, a higher ISO, a larger number. NaN for what stands nowhere.</summary>
+    /// <summary>Where a value stands, in stops in the direction of positive steps: a shorter time, a higher ISO, a larger number. NaN for
+    /// what stands nowhere.</summary>
     private static double Place(Property property, List<PtpValue> scale, PtpValue value) => property switch
     {
         Property<ShutterSpeed> row => Place(row.Read(value)),
@@ -90,7 +95,8 @@ public sealed partial class SonyCamera
     private static double Place(ShutterSpeed speed) => speed.IsBulb ? -6 : speed.IsTimed ? -Math.Log2(speed.Seconds) : double.NaN;
 
     /// <summary>AUTO lies before ISO 25, the lowest of any list.</summary>
-    private static double Place(Iso iso) => iso.IsMultiFrame ? double.NaN : iso.IsAuto ? 0 : iso.Value > 0 ? Math.Log2(iso.Value) : double.NaN;
+    private static double Place(Iso iso) =>
+        iso.IsMultiFrame ? double.NaN : iso.IsAuto ? 0 : iso.Value > 0 ? Math.Log2(iso.Value) : double.NaN;
 
     /// <summary>Sends one step and waits until the value has moved and stands still.</summary>
     /// <returns>Whether it moved.</returns>
@@ -98,7 +104,8 @@ public sealed partial class SonyCamera
     {
         var before = Properties[property]!;
         SendWhenUnlocked(property, before.Type, distance, cancel);
-        if (!Poll(() => Properties[property]?.Current != before.Current, BodyTimes.Patience(StepPatience, times.Setting), StepPause, cancel))
+        if (!Poll(() => Properties[property]?.Current != before.Current, BodyTimes.Patience(StepPatience, times.Setting), StepPause,
+            cancel))
             return false;
         PtpValue? last = null;
         Poll(() => last == (last = Properties[property]?.Current), StepPatience, StepPause, cancel);
@@ -123,7 +130,8 @@ public sealed partial class SonyCamera
         }
     }
 
-    /// <summary>As wide as the property itself: u32 for shutter speed and ISO, u16 for the aperture. A body that wants it otherwise gets one byte, as libgphoto2 sends it.</summary>
+    /// <summary>As wide as the property itself: u32 for shutter speed and ISO, u16 for the aperture. A body that wants it otherwise gets
+    /// one byte, as libgphoto2 sends it.</summary>
     // Unconfirmed: [step-as-wide-as-property]
     private void SendStep(Property property, PtpType type, int distance)
     {
@@ -139,10 +147,12 @@ public sealed partial class SonyCamera
         }
 
         void Send(PtpType width) => session.Send(
-            SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(width, distance)), $"{property} {distance:+0;-0} steps", property.Code);
+            SonyOperation.SdioControlDevice, PtpWriter.BytesOf(PtpValue.Of(width, distance)), $"{property} {distance:+0;-0} steps",
+            property.Code);
     }
 
-    /// <summary>The values in the body's own order: its list, or the usual third stops where it gives none. Positive steps go on in it.</summary>
+    /// <summary>The values in the body's own order: its list, or the usual third stops where it gives none. Positive steps go on in
+    /// it.</summary>
     private List<PtpValue> Scale(Property property)
     {
         var description = Properties[property]!;
@@ -166,7 +176,8 @@ public sealed partial class SonyCamera
         if (property is not Property<Iso> row || row.Read(value) is not { IsAuto: false, IsMultiFrame: false } iso)
             return true;
         var place = Place(iso);
-        return iso.Value >= Model.IsoFloor && (Model.IsoTop == 0 || iso.Value <= Model.IsoTop) && (!ends.TryGetValue(property.Code, out var known) || (place >= known.Lowest && place <= known.Highest));
+        return iso.Value >= Model.IsoFloor && (Model.IsoTop == 0 || iso.Value <= Model.IsoTop)
+            && (!ends.TryGetValue(property.Code, out var known) || (place >= known.Lowest && place <= known.Highest));
     }
 
     /// <summary>A walk has come to an end before its target: what lies beyond is no more offered in this session.</summary>
@@ -177,7 +188,9 @@ public sealed partial class SonyCamera
             return Unmoved(property, wanted);
         var (lowest, highest) = ends.GetValueOrDefault(property.Code, (double.NegativeInfinity, double.PositiveInfinity));
         ends = ends.SetItem(property.Code, upward ? (lowest, Place(row.Read(at))) : (Place(row.Read(at)), highest));
-        return new(property, $"The {Device.Model} {(upward ? "ends" : "begins")} at {property.Describe(at)}: {property.Describe(wanted)} cannot be set.{DialAdvice(property)}");
+        return new(property,
+            $"The {Device.Model} {(upward ? "ends" : "begins")} at {property.Describe(at)}: {property.Describe(wanted)} cannot be "
+                + $"set.{DialAdvice(property)}");
     }
 
     private SettingException SteppedPast(Property property, PtpValue wanted, PtpValue from) => new(property,

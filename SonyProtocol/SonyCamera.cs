@@ -11,7 +11,8 @@ public sealed partial class SonyCamera : IDisposable
     /// <summary>After a burst of change events, the silence before the dataset is read once for all of them.</summary>
     private static readonly TimeSpan QuietTime = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A body stops telling its changes when nobody asks (SonyCamera ChangeLog 1.0.1.17): so somebody asks once a second.</summary>
+    /// <summary>A body stops telling its changes when nobody asks (SonyCamera ChangeLog 1.0.1.17): so somebody asks once a
+    /// second.</summary>
     private static readonly TimeSpan IdleRefresh = TimeSpan.FromSeconds(1);
 
     /// <summary>Between a picture and the end of the session.</summary>
@@ -173,7 +174,8 @@ public sealed partial class SonyCamera : IDisposable
     }
 
     // no parameters: everything, as libgphoto2 asks (Sony's "only changed" saves little and leaves doubts)
-    private PropertyTable ReadProperties(CancellationToken cancel) => Parse(session.GetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, cancel));
+    private PropertyTable ReadProperties(CancellationToken cancel) =>
+        Parse(session.GetBytes(SonyOperation.SdioGetAllExtDevicePropInfo, cancel));
 
     private PropertyTable Parse(ReadOnlyMemory<byte> answer)
     {

@@ -42,7 +42,8 @@ public static class SonyControl
     public static readonly Control RemoteKeyLeft        = new(0xD2CF);
     public static readonly Control RemoteKeyRight       = new(0xD2D0);
 
-    /// <summary>Focus drive, -7 to 7: the sign is the direction (negative is near), the size the step. 1, 3 and 7 have effect (alpha-fairy).</summary>
+    /// <summary>Focus drive, -7 to 7: the sign is the direction (negative is near), the size the step. 1, 3 and 7 have effect
+    /// (alpha-fairy).</summary>
     public static readonly Control NearFar = new(0xD2D1, PtpType.Int16, -7, 7);
 
     /// <summary>Focus by hand while it is held.</summary>
@@ -62,7 +63,8 @@ public static class SonyControl
     // Unconfirmed: a button like its neighbours; no source states its type
     public static readonly Control WhiteBalanceInitialization = new(0xD2DB);
 
-    /// <summary>Place of the autofocus area, x in the high half, y in the low one, on a grid of 640 x 480 (libgphoto2 config.c:9578).</summary>
+    /// <summary>Place of the autofocus area, x in the high half, y in the low one, on a grid of 640 x 480 (libgphoto2
+    /// config.c:9578).</summary>
     public static readonly Control AFAreaPositionXy = new(0xD2DC, PtpType.UInt32, 0, 0xFFFFFFFF);
 
     /// <summary>Power zoom: -1 wide, 0 stop, +1 tele (Sony SDK).</summary>

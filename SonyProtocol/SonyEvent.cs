@@ -9,7 +9,8 @@ namespace SonyAlpha.SonyProtocol;
 /// </summary>
 public static class SonyEvent
 {
-    /// <summary>Parameter: object handle, 0xFFFFC001 for captures. Early on some bodies, missing on others: ask ObjectInMemory (0xD215).</summary>
+    /// <summary>Parameter: object handle, 0xFFFFC001 for captures. Early on some bodies, missing on others: ask ObjectInMemory
+    /// (0xD215).</summary>
     public const ushort ObjectAdded = 0xC201;
 
     /// <summary>Parameter: object handle. The memory has been read out.</summary>

@@ -10,7 +10,8 @@ namespace SonyAlpha.SonyProtocol;
 /// </summary>
 public static class SonyOperation
 {
-    /// <summary>Unlocks remote control in three phases. Parameters: phase 1, 2, 3; two keys, 0. Data: 8 zero bytes. Phase 3 comes after 0x9202.</summary>
+    /// <summary>Unlocks remote control in three phases. Parameters: phase 1, 2, 3; two keys, 0. Data: 8 zero bytes. Phase 3 comes after
+    /// 0x9202.</summary>
     public static readonly Operation SdioConnect = new(0x9201, In);
 
     /// <summary>
@@ -50,8 +51,9 @@ public static class SonyOperation
     public static readonly Operation SdioGetPartialLargeObject = new(0x9211, In);
 
     /// <summary>
-    /// Looks at the card without leaving PC Remote. Parameters: type, 1 on or 0 off, more. Sony's 3.00 example programs open with 0x9210(1, 1, 1),
-    /// shake hands, send this with (2, 1), list the objects with 0x9805 and 0x1007, read them with 0x9803 and 0x9211. Never sent by the driver.
+    /// Looks at the card without leaving PC Remote. Parameters: type, 1 on or 0 off, more. Sony's 3.00 example programs open with 0x9210(1,
+    /// 1, 1), shake hands, send this with (2, 1), list the objects with 0x9805 and 0x1007, read them with 0x9803 and 0x9211. Never sent by
+    /// the driver.
     /// </summary>
     public static readonly Operation SdioSetContentsTransferMode = new(0x9212);
 

@@ -50,7 +50,8 @@ public static partial class SonyProperty
     /// <summary>Bytes that the next file may have, at most; 31332000 on ILCE-7SM3 3.00. A hint and no promise.</summary>
     public static readonly Property<uint> PredictedMaximumFileSize = new(0xD214);
 
-    /// <summary>Pictures in the transfer memory. Reading one before it says ready crashes firmware (libgphoto2 library.c:5116-5138).</summary>
+    /// <summary>Pictures in the transfer memory. Reading one before it says ready crashes firmware (libgphoto2
+    /// library.c:5116-5138).</summary>
     public static readonly Property<ObjectInMemory> ObjectInMemory = new(0xD215);
 
     public static readonly Property AutoFtpTransferTargetStill = new(0xD216);
@@ -102,7 +103,8 @@ public static partial class SonyProperty
     public static readonly Property UnnamedD228       = new(0xD228);
 
     /// <summary>Protocol 2.00, bodies of 2018 to 2021: shutter speed that can be written (libgphoto2 ptp.h:3539).</summary>
-    public static readonly Property<ShutterSpeed> AbsoluteShutterSpeed = new(0xD229) { OnlyIn = ExtDeviceInfo.Version2, Nothing = uint.MaxValue };
+    public static readonly Property<ShutterSpeed> AbsoluteShutterSpeed = new(0xD229)
+        { OnlyIn = ExtDeviceInfo.Version2, Nothing = uint.MaxValue };
 
     /// <summary>Protocol 3.00: what the autofocus can recognise, one bit each (captured from ILCE-7SM3 3.00).</summary>
     public static readonly Property AutoRecognitionTargetCandidates = new(0xD229) { OnlyIn = ExtDeviceInfo.Version3 };
@@ -248,7 +250,8 @@ public static partial class SonyProperty
     public static readonly Property CustomWBCaptureOperation              = new(0xD26F);
     public static readonly Property CustomWBExecutionState                = new(0xD270);
 
-    /// <summary>1 if the settings can be saved and loaded as a file: the object <see cref="Ptp.ObjectHandle.SettingsFile"/> (Sony's 3.00 example programs).</summary>
+    /// <summary>1 if the settings can be saved and loaded as a file: the object <see cref="Ptp.ObjectHandle.SettingsFile"/> (Sony's 3.00
+    /// example programs).</summary>
     public static readonly Property CameraSettingSaveOperation            = new(0xD271);
 
     public static readonly Property CameraSettingReadOperation            = new(0xD272);

@@ -24,7 +24,8 @@ public static partial class SonyProperty
     {
         public static readonly IReadOnlyList<Property> All = [.. TableRows.Of<Property>(typeof(SonyProperty)).OrderBy(p => p.Code)];
 
-        public static readonly FrozenDictionary<(ushort Code, ushort Version), Property> Rows = new[] { ExtDeviceInfo.Version2, ExtDeviceInfo.Version3 }
+        public static readonly FrozenDictionary<(ushort Code, ushort Version), Property> Rows = new[]
+            { ExtDeviceInfo.Version2, ExtDeviceInfo.Version3 }
             .SelectMany(version => All.Where(p => (p.OnlyIn ?? version) == version).Select(p => (Key: (p.Code, version), Row: p)))
             .ToFrozenDictionary(p => p.Key, p => p.Row);
     }

@@ -66,5 +66,6 @@ internal sealed class DataPhase(IDataReceiver wanted, IDataReceiver dropped, Tra
     }
 
     private TransportException Wrong(string what) => new(TransportFault.Malformed,
-        $"The camera announced {(announced is { } length ? $"{length} bytes" : "no length")}, and its data {what}, at byte {count}. Connect again");
+        $"The camera announced {(announced is { } length ? $"{length} bytes" : "no length")}, and its data {what}, at byte {count}. "
+            + "Connect again");
 }

@@ -16,7 +16,8 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
     /// <summary>libgphoto2 waits 20 s for a camera on USB, and reports of healthy cameras stay below (libgphoto2#373, #376).</summary>
     public static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Bytes per second below which no wire is of use: with fewer on average a transaction is given up although something comes.</summary>
+    /// <summary>Bytes per second below which no wire is of use: with fewer on average a transaction is given up although something
+    /// comes.</summary>
     public const double Trickle = 16_384;
 
     /// <summary>How long the data of a cancelled transaction may go on: 80 MB at 3 MB/s, the slowest wireless bodies.</summary>
@@ -57,7 +58,8 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
         NoteCancellation();
         var taken = clock.GetElapsedTime(start, lastProgress).TotalSeconds;
         if (taken > patience.TotalSeconds + bytes / Trickle)
-            throw new TransportException(TransportFault.TimedOut, $"The camera is too slow: {bytes} bytes of data in {taken:F0} s, and no end");
+            throw new TransportException(TransportFault.TimedOut,
+                $"The camera is too slow: {bytes} bytes of data in {taken:F0} s, and no end");
     }
 
     public override void Check()
@@ -67,7 +69,8 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
             throw new OperationCanceledException("The camera has ended the transaction", cancel);
         if (clock.Since(lastProgress) > patience)
         {
-            throw new TransportException(TransportFault.TimedOut, $"The camera has been silent for {patience.TotalSeconds:0.#} s after {bytes} bytes: "
+            throw new TransportException(TransportFault.TimedOut,
+                $"The camera has been silent for {patience.TotalSeconds:0.#} s after {bytes} bytes: "
                 + "switch it off and on again if it does not react to its buttons either");
         }
     }
@@ -84,7 +87,8 @@ internal sealed class TransactionWatch(Clock clock, TimeSpan patience, Action as
 
         var drained = clock.Since(cancelledAt);
         if (drained > DrainPatience)
-            throw new TransportException(TransportFault.TimedOut, $"The camera went on sending for {drained.TotalSeconds:F0} s after the transfer was cancelled");
+            throw new TransportException(TransportFault.TimedOut,
+                $"The camera went on sending for {drained.TotalSeconds:F0} s after the transfer was cancelled");
         if (drained > AskAfter && !asked)
         {
             asked = true;

@@ -39,7 +39,8 @@ public abstract class WireTransport : ITransport
     {
         cancel.ThrowIfCancellationRequested();
         if (broken is not null)
-            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}", inner: broken);
+            throw new TransportException(TransportFault.Disconnected, $"The connection to {Description} was given up: {broken.Message}",
+                inner: broken);
         try
         {
             Transaction = ids.Next(request.Operation);

@@ -39,11 +39,14 @@ internal static class Beside
             var address = body.FirstLine.Split(' ')[^1];
             Verdict verdict = new();
             Console.WriteLine($"| {Model} over PTP/IP, medians of {turns} | gphoto2 | ours | ratio |\n|---|--:|--:|--:|");
-            var pictures = Row("capture and download, ms", Pictures(address, folder.FullName, turns), OwnPictures(address, folder.FullName, turns));
+            var pictures = Row("capture and download, ms", Pictures(address, folder.FullName, turns),
+                OwnPictures(address, folder.FullName, turns));
             var (theirs, ours) = Films(address, folder.FullName, turns);
             var film = Row(FormattableString.Invariant($"live view, processor µs a frame ({FewFrames} to {ManyFrames})"), theirs, ours);
-            verdict.Demand(pictures <= MostTime, FormattableString.Invariant($"capture and download {pictures:0.00} of gphoto2's time, at most {MostTime}"));
-            verdict.Demand(film is > 0 and <= MostProcessor, FormattableString.Invariant($"a live frame {film:0.00} of gphoto2's processor time, at most {MostProcessor}"));
+            verdict.Demand(pictures <= MostTime,
+                FormattableString.Invariant($"capture and download {pictures:0.00} of gphoto2's time, at most {MostTime}"));
+            verdict.Demand(film is > 0 and <= MostProcessor,
+                FormattableString.Invariant($"a live frame {film:0.00} of gphoto2's processor time, at most {MostProcessor}"));
             return verdict.End();
         }
         finally
@@ -52,7 +55,8 @@ internal static class Beside
         }
     }
 
-    /// <summary>Live view into a file of JPEGs, one after another; prints the processor time of a frame in microseconds, of all but the first.</summary>
+    /// <summary>Live view into a file of JPEGs, one after another; prints the processor time of a frame in microseconds, of all but the
+    /// first.</summary>
     public static int Film(string address, string path)
     {
         using var camera = Connect(address);
@@ -96,7 +100,8 @@ internal static class Beside
     /// <returns>Milliseconds from each saved picture to the next.</returns>
     private static List<double> Pictures(string address, string folder, int turns)
     {
-        ProcessStartInfo start = new("timeout", ["-k", "2", "300", "stdbuf", "-oL", .. Gphoto2(address)]) { RedirectStandardOutput = true, WorkingDirectory = folder };
+        ProcessStartInfo start = new("timeout", ["-k", "2", "300", "stdbuf", "-oL", .. Gphoto2(address)])
+            { RedirectStandardOutput = true, WorkingDirectory = folder };
         for (var i = 0; i < turns + 2; i++) // the first one waits for the body to warm up, and has none before it
             start.ArgumentList.Add("--capture-image-and-download");
         using var gphoto2 = Process.Start(start)!;
@@ -128,7 +133,8 @@ internal static class Beside
         return Steps(saved);
     }
 
-    private static List<double> Steps(List<long> saved) => [.. saved.Zip(saved.Skip(1), (a, b) => Clock.GetElapsedTime(a, b).TotalMilliseconds).Skip(1)];
+    private static List<double> Steps(List<long> saved) =>
+        [.. saved.Zip(saved.Skip(1), (a, b) => Clock.GetElapsedTime(a, b).TotalMilliseconds).Skip(1)];
 
     /// <returns>Microseconds of processor time for a frame, of each turn.</returns>
     private static (List<double> Theirs, List<double> Ours) Films(string address, string folder, int turns)
@@ -162,7 +168,8 @@ internal static class Beside
     private static double OwnFilm(string address, string folder)
     {
         var path = Path.Combine(folder, "own.mjpg");
-        ProcessStartInfo start = new(ServerProcess.Dotnet, [typeof(Beside).Assembly.Location, FilmVerb, address, path]) { RedirectStandardOutput = true };
+        ProcessStartInfo start = new(ServerProcess.Dotnet, [typeof(Beside).Assembly.Location, FilmVerb, address, path])
+            { RedirectStandardOutput = true };
         using var own = Process.Start(start)!;
         var said = own.StandardOutput.ReadToEnd();
         own.WaitForExit();

@@ -9,8 +9,8 @@ using SonyAlpha.Transport.PtpIp;
 namespace SonyAlpha.Benchmarks.Faces;
 
 /// <summary>
-/// Many bytes over PTP/IP from a simulated body in another process, in pictures of 64 MB, and as many over a bare socket, in turn: throughput,
-/// processor time of this end, and how often a byte is copied after the kernel has handed it over.
+/// Many bytes over PTP/IP from a simulated body in another process, in pictures of 64 MB, and as many over a bare socket, in turn:
+/// throughput, processor time of this end, and how often a byte is copied after the kernel has handed it over.
 /// </summary>
 internal static class Bulk
 {
@@ -36,7 +36,9 @@ internal static class Bulk
             ours.Add(OverPtpIp(ports[0], pictures));
         }
 
-        Console.WriteLine($"| {pictures * (Picture >> 20)} MB over loopback, medians of {turns} | MB/s | processor s | copies of a byte |\n|---|--:|--:|--:|");
+        Console.WriteLine(
+            $"| {pictures * (Picture >> 20)} MB over loopback, medians of {turns} | MB/s | processor s | copies of a byte "
+                + "|\n|---|--:|--:|--:|");
         var floor = Row("bare socket", bare, pictures);
         var own = Row("PTP/IP", ours, pictures);
         Verdict verdict = new();

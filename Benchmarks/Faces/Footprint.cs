@@ -99,7 +99,8 @@ internal static class Footprint
             $"a connected, idle camera, polled each {Period.TotalSeconds} s: {100 * idle:0.00} % of a core ({100 * shares.Min():0.00} to {100 * shares.Max():0.00}), at most {100 * MostIdleShare} %"));
         await View(server, TimeSpan.FromSeconds(5));
         var frames = 0;
-        var live = await Share(server, async () => frames = (await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => View(server, Watched)))).Min());
+        var live = await Share(server, async () =>
+            frames = (await Task.WhenAll(Enumerable.Range(0, Viewers).Select(_ => View(server, Watched)))).Min());
         verdict.Demand(live <= MostLiveShare, FormattableString.Invariant(
             $"live view at {frames / Watched.TotalSeconds:0.0} frames a second with {Viewers} viewers: {100 * live:0.0} % of a core, at most {100 * MostLiveShare} %"));
     }

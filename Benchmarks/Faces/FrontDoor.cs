@@ -63,7 +63,8 @@ internal static class FrontDoor
         var (median, alone) = (Samples.Median(after), Alone(server.Home));
         verdict.Demand(median <= row.MustMilliseconds, FormattableString.Invariant(
             $"{row.Name}, {relay.PictureBytes / 1e6:0.0} MB at 40 MB/s: ImageReady {median:0.0} ms after the last byte ({after.Min():0.0} to {after.Max():0.0}), ")
-            + FormattableString.Invariant($"at most {row.MustMilliseconds:0}; decoding alone takes {alone:0.0} ms, {100 * Math.Clamp(1 - median / alone, 0, 1):0} % of it were hidden"));
+            + FormattableString.Invariant(
+                $"at most {row.MustMilliseconds:0}; decoding alone takes {alone:0.0} ms, {100 * Math.Clamp(1 - median / alone, 0, 1):0} % of it were hidden"));
         if (!row.IsWeighed)
             return;
         verdict.Demand(memory[0] - before <= MostMegabytes, FormattableString.Invariant(

@@ -46,7 +46,8 @@ internal static class Load
         var share = Rate(ours) / Math.Max(Rate(whole), Rate(pieces));
         verdict.Demand(share >= LeastShare, FormattableString.Invariant(
             $"ImageBytes of {bytes / 1e6:0.0} MB at {Rate(ours):0} MB/s; Kestrel with a buffer {Rate(whole):0} MB/s in one piece, ")
-            + FormattableString.Invariant($"{Rate(pieces):0} MB/s in pieces; ours to the better of them {share:0.00}, at least {LeastShare:0.00}"));
+            + FormattableString.Invariant(
+                $"{Rate(pieces):0} MB/s in pieces; ours to the better of them {share:0.00}, at least {LeastShare:0.00}"));
     }
 
     private static async Task Latency(Verdict verdict, Uri url, Wire wire)
@@ -65,7 +66,8 @@ internal static class Load
             busy.Add(Samples.Share(await Poll(url), 0.99));
             await stop.CancelAsync();
             await reading;
-            Console.WriteLine(FormattableString.Invariant($"round {round + 1}: p99 {idle[^1]:0.0} ms idle, {busy[^1]:0.0} ms while frames are downloaded"));
+            Console.WriteLine(FormattableString.Invariant(
+                $"round {round + 1}: p99 {idle[^1]:0.0} ms idle, {busy[^1]:0.0} ms while frames are downloaded"));
         }
 
         var (before, during) = (Samples.Median(idle), Samples.Median(busy));

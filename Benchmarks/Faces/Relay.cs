@@ -38,7 +38,8 @@ internal sealed class Relay : IDisposable
 
     public string Address => $"127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
 
-    /// <summary>When the last byte of the newest picture was handed to the driver's socket, as a <see cref="Stopwatch"/> counts; 0 before.</summary>
+    /// <summary>When the last byte of the newest picture was handed to the driver's socket, as a <see cref="Stopwatch"/> counts; 0
+    /// before.</summary>
     public long LastByte => Volatile.Read(ref lastByte);
 
     /// <summary>How long that picture was, in bytes.</summary>
@@ -96,7 +97,8 @@ internal sealed class Relay : IDisposable
         while (true)
         {
             Read(from, buffer.AsSpan(0, HeaderLength));
-            var (length, type) = (BinaryPrimitives.ReadUInt32LittleEndian(buffer), BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4)));
+            var (length, type) = (BinaryPrimitives.ReadUInt32LittleEndian(buffer),
+                BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4)));
             if (type == StartData)
                 (begin, sent) = (Stopwatch.GetTimestamp(), 0);
             to.Send(buffer.AsSpan(0, HeaderLength));

@@ -18,7 +18,8 @@ internal sealed class ServerProcess : IDisposable
 
     private ServerProcess(IReadOnlyList<(Setting Setting, string Value)> chosen, params string[] command)
     {
-        Settings settings = new(new JsonSettingsStore(Path.Combine(home.FullName, "sonyalpha", "settings.json")), Folders.Below(home.FullName));
+        Settings settings = new(new JsonSettingsStore(Path.Combine(home.FullName, "sonyalpha", "settings.json")),
+            Folders.Below(home.FullName));
         foreach (var (setting, value) in chosen)
             settings.Set(setting, value);
         ProcessStartInfo start = new(Dotnet, command)
@@ -48,7 +49,8 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>The product's own server with simulated bodies, fifty times as fast as real ones.</summary>
     public static ServerProcess Serve(params string[] models) => new(
-        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0", "--simulate", string.Join(',', models), "--clock", "fast");
+        Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "serve", "--port", "0", "--simulate", string.Join(',', models), "--clock",
+        "fast");
 
     /// <summary>The product's own server with a body on the network; all it keeps is below its <see cref="Home"/>.</summary>
     public static ServerProcess ServeNetwork(string hostAndPort, params (Setting Setting, string Value)[] chosen) => new(

@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace SonyAlpha.Benchmarks.Faces;
 
 /// <summary>
-/// Thousands of short exposures through HTTP: what the server holds in the end is what it held in the beginning. Beside it, on another server,
-/// somebody reads one picture at 1 MB/s while three more are taken, and gets the one that he asked for.
+/// Thousands of short exposures through HTTP: what the server holds in the end is what it held in the beginning. Beside it, on another
+/// server, somebody reads one picture at 1 MB/s while three more are taken, and gets the one that he asked for.
 /// </summary>
 internal static class Soak
 {
@@ -46,7 +46,8 @@ internal static class Soak
             Console.WriteLine($"{now,6} exposures: {holdings[^1]}");
         })));
         var seconds = Stopwatch.GetElapsedTime(begin).TotalSeconds;
-        Console.WriteLine(FormattableString.Invariant($"{taken} exposures with {Bodies} bodies in {seconds:0.0} s, {taken / seconds:0} a second"));
+        Console.WriteLine(FormattableString.Invariant(
+            $"{taken} exposures with {Bodies} bodies in {seconds:0.0} s, {taken / seconds:0} a second"));
         verdict.Demand(frames.Count == taken, $"{frames.Count} different frames of {taken} exposures");
         Judge(verdict, holdings);
         await slow;
@@ -73,7 +74,8 @@ internal static class Soak
         var (first, last) = (holdings.Skip(warm).Take(quarter).ToList(), holdings.TakeLast(quarter).ToList());
         double Growth(Func<Holdings, double> what) => Samples.Median(last.Select(what)) - Samples.Median(first.Select(what));
         var (memory, handles, threads) = (Growth(h => h.Megabytes), Growth(h => h.Handles), Growth(h => h.Threads));
-        verdict.Demand(memory <= MostMegabytes, FormattableString.Invariant($"resident memory grew by {memory:0.0} MB, at most {MostMegabytes} MB"));
+        verdict.Demand(memory <= MostMegabytes,
+            FormattableString.Invariant($"resident memory grew by {memory:0.0} MB, at most {MostMegabytes} MB"));
         verdict.Demand(handles <= MostHandles, $"open handles grew by {handles}, at most {MostHandles}");
         verdict.Demand(threads <= MostThreads, $"threads grew by {threads}, at most {MostThreads}");
     }

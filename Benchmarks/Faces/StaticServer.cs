@@ -5,8 +5,8 @@ using Microsoft.Extensions.Hosting;
 namespace SonyAlpha.Benchmarks.Faces;
 
 /// <summary>
-/// What Kestrel can do at best: one buffer, the same for everybody, nothing made. Written in one piece at /whole; at /pieces in ones of 1 MB
-/// with room for two of them, which is faster.
+/// What Kestrel can do at best: one buffer, the same for everybody, nothing made. Written in one piece at /whole; at /pieces in ones of 1
+/// MB with room for two of them, which is faster.
 /// </summary>
 internal static class StaticServer
 {
@@ -19,7 +19,8 @@ internal static class StaticServer
         var buffer = new byte[bytes];
         Random.Shared.NextBytes(buffer);
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Limits.MaxResponseBufferSize = 2 * Piece).UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Limits.MaxResponseBufferSize = 2 * Piece)
+            .UseUrls("http://127.0.0.1:0");
         var web = builder.Build();
         web.Run(async context =>
         {

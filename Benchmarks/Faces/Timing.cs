@@ -121,7 +121,8 @@ internal static partial class Timing
         var lag = SimulatedBodies.Find(Model)!.ShutterLag.TotalMilliseconds;
         var early = all.Select(e => (e.Was.Opened - e.Seen.Start).TotalMilliseconds).ToList();
         Row("start time told, before the body's curtain", early.Select(Math.Abs));
-        Row(FormattableString.Invariant($"- beyond the {lag:0} ms that the body takes to open (setting shutter-lag)"), early.Select(e => Math.Abs(e - lag)));
+        Row(FormattableString.Invariant($"- beyond the {lag:0} ms that the body takes to open (setting shutter-lag)"),
+            early.Select(e => Math.Abs(e - lag)));
         Row("bulb: length against what was asked", lengths.Select(Math.Abs));
         Row("a frame of the driver, back to back", timed.Select(s => s.Whole));
         Row("- prepare: settings read back, memory empty", frames.Select(f => 1000 * f.Prepare));

@@ -50,7 +50,8 @@ internal sealed class Wire : IDisposable
     public Task<JsonElement> Do(int camera, string member, uint client, string form = "") => Json(async take =>
     {
         form = $"ClientID={client}&{form}";
-        await Send($"PUT /api/v1/camera/{camera}/{member} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+        await Send($"PUT /api/v1/camera/{camera}/{member} HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+            + "application/x-www-form-urlencoded\r\n"
             + $"Content-Length: {form.Length}\r\n\r\n{form}");
         return await Read(take);
     });

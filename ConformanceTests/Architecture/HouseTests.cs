@@ -11,7 +11,8 @@ public sealed partial class HouseTests
     private static readonly string[] Projects = ["SonyProtocol", "Transport", "Simulator", "Driver"];
 
     /// <summary>Files that are tables, and may be long.</summary>
-    private static readonly string[] Tables = ["SonyProperty", "SonyOperation", "SonyControl", "SimulatedBodies", "CameraModel", "CameraMembers", "Visible"];
+    private static readonly string[] Tables =
+        ["SonyProperty", "SonyOperation", "SonyControl", "SimulatedBodies", "CameraModel", "CameraMembers", "Visible"];
 
     [TestCase("SonyProtocol", "")]
     [TestCase("Transport", "SonyProtocol")]
@@ -20,7 +21,8 @@ public sealed partial class HouseTests
     public void Projects_reference_one_way(string project, string references)
     {
         var file = XDocument.Load(Path.Combine(Shared.Root, project, project + ".csproj"));
-        var named = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value)).Order();
+        var named = file.Descendants("ProjectReference").Select(r => Path.GetFileNameWithoutExtension(r.Attribute("Include")!.Value))
+            .Order();
         Assert.That(string.Join(' ', named), Is.EqualTo(references));
     }
 
@@ -47,8 +49,20 @@ public sealed partial class HouseTests
             .ToDictionary(f => Path.GetRelativePath(Shared.Root, f), f => File.ReadLines(f).Count());
         Assert.That(lengths.Where(f => f.Value > 400), Is.Empty);
         var sorted = lengths.Values.Order().ToList();
-        TestContext.Out.WriteLine($"{sorted.Count} files, median {sorted[sorted.Count / 2]} lines, 90 % below {sorted[sorted.Count * 9 / 10]}");
+        TestContext.Out.WriteLine(
+            $"{sorted.Count} files, median {sorted[sorted.Count / 2]} lines, 90 % below {sorted[sorted.Count * 9 / 10]}");
         Assert.That(sorted[sorted.Count / 2], Is.LessThanOrEqualTo(110));
+    }
+
+    /// <summary>A line that is one text stays whole: in pieces nobody would find it.</summary>
+    [Test]
+    public void No_line_is_too_wide_to_be_read()
+    {
+        var wide = Sources().SelectMany(f => File.ReadLines(f)
+            .Where(line => line.Length > 140 && !line.TrimStart().StartsWith('"') && !line.TrimStart().StartsWith('$')
+                && !line.TrimStart().StartsWith('@'))
+            .Select(line => $"{Path.GetRelativePath(Shared.Root, f)}: {line.Trim()}"));
+        Assert.That(wide, Is.Empty);
     }
 
     [Test]
@@ -57,7 +71,8 @@ public sealed partial class HouseTests
         var naming = Sources().Where(f => !Path.GetFileName(f).StartsWith("CameraModel", StringComparison.Ordinal)
                 && !f.EndsWith("MakerNote.cs", StringComparison.Ordinal) // which fields a model writes is its format
                 && !f.Contains("Simulator", StringComparison.Ordinal))
-            .SelectMany(f => File.ReadLines(f).Where(l => ModelInCode().IsMatch(l)).Select(l => $"{Path.GetRelativePath(Shared.Root, f)}: {l.Trim()}"));
+            .SelectMany(f => File.ReadLines(f).Where(l => ModelInCode().IsMatch(l))
+                .Select(l => $"{Path.GetRelativePath(Shared.Root, f)}: {l.Trim()}"));
         Assert.That(naming, Is.Empty, "What is special about a body is a column of CameraModel");
     }
 

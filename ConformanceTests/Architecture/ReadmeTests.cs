@@ -23,7 +23,8 @@ public sealed partial class ReadmeTests
     [Test]
     public void Its_table_of_verbs_is_the_command_line_s()
     {
-        var told = Section("Verbs").Select(line => VerbRow().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        var told = Section("Verbs").Select(line => VerbRow().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups[1].Value);
         Assert.That(told, Is.EquivalentTo(CommandLine.Verbs.Select(verb => verb.Name)));
     }
 
@@ -31,11 +32,13 @@ public sealed partial class ReadmeTests
     [Test]
     public void Its_examples_of_what_to_add_stand_in_the_files_it_names()
     {
-        var rows = Section("To add…").Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 4).Skip(2).ToList();
+        var rows = Section("To add…").Select(line => line.Split('|', StringSplitOptions.TrimEntries)).Where(cells => cells.Length > 4)
+            .Skip(2).ToList();
         Assert.That(rows, Has.Count.GreaterThanOrEqualTo(5));
         foreach (var cells in rows)
         {
-            var files = CodeSpan().Matches(cells[2]).Select(match => match.Groups[1].Value).Where(span => span.EndsWith(".cs", StringComparison.Ordinal)).ToList();
+            var files = CodeSpan().Matches(cells[2]).Select(match => match.Groups[1].Value)
+                .Where(span => span.EndsWith(".cs", StringComparison.Ordinal)).ToList();
             var code = string.Join('\n', files.SelectMany(Matching).Select(File.ReadAllText));
             foreach (var example in CodeSpan().Matches(cells[3]).Select(match => match.Groups[1].Value))
                 Assert.That(Plain(code), Does.Contain(Plain(example)), cells[1]);
@@ -59,7 +62,8 @@ public sealed partial class ReadmeTests
     }
 
     private static IEnumerable<string> Section(string title) =>
-        Readme.Split('\n').SkipWhile(line => line != $"## {title}").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+        Readme.Split('\n').SkipWhile(line => line != $"## {title}").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
 
     private static string[] Matching(string file) =>
         Directory.GetFiles(Path.Combine(Shared.Root, Path.GetDirectoryName(file)!), Path.GetFileName(file));

@@ -62,7 +62,8 @@ public sealed class RefusalTests
         var last = file.AsSpan(file.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]));
         (last[2], last[3]) = (0xFF, 0xFE);
         BinaryPrimitives.WriteUInt16BigEndian(last[4..], (ushort)(last.Length - 3));
-        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains("at its byte 2 that goes beyond its end"));
+        Assert.That(() => ArwDecoder.Decode(file),
+            Throws.TypeOf<ArwException>().With.Message.Contains("at its byte 2 that goes beyond its end"));
     }
 
     [Test]

@@ -24,7 +24,8 @@ public sealed class RepairTests
         download.Begin(null);
         Arrival.Pieces(file, download, 3000);
         download.Complete();
-        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Match("The last \\d+ of the picture's 48 rows"));
+        Assert.That(() => ArwDecoder.Decode(download),
+            Throws.TypeOf<ArwException>().With.Message.Match("The last \\d+ of the picture's 48 rows"));
     }
 
     [TestCaseSource(nameof(Strips))]
@@ -41,7 +42,8 @@ public sealed class RepairTests
     {
         var file = Tiled.Make().File;
         file.AsSpan(^40..).Clear();
-        Assert.That(() => ArwDecoder.Decode(file), Throws.TypeOf<ArwException>().With.Message.Contains("Tile 5 of the picture ends in 40 zeros"));
+        Assert.That(() => ArwDecoder.Decode(file),
+            Throws.TypeOf<ArwException>().With.Message.Contains("Tile 5 of the picture ends in 40 zeros"));
     }
 
     [Test]
@@ -100,6 +102,7 @@ public sealed class RepairTests
     [TestCase("ILCE-7SM2", 2816, 1872, 2784, 1872)]
     [TestCase("ILCE-7M3", 3968, 2648, 3936, 2648)]
     [TestCase("ILCE-9M3", 3968, 2648, 3948, 2648)]
-    public void A_crop_made_in_the_camera_shows_what_LibRaw_shows_whatever_its_height(string model, int rawWidth, int rawHeight, int width, int height) =>
+    public void A_crop_made_in_the_camera_shows_what_LibRaw_shows_whatever_its_height(string model, int rawWidth, int rawHeight, int width,
+        int height) =>
         Assert.That(VisibleArea.Find(rawWidth, rawHeight, model), Is.EqualTo(new Area(0, 0, width, height)));
 }

@@ -11,7 +11,8 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
     /// <summary>What an exposure rests on, and what the driver reads besides.</summary>
     private static readonly string[] Rested =
     [
-        "5004", "5007", "500A", "500B", "500E", "5013", "D20D", "D215", "D217", "D218", "D21B", "D21D", "D21E", "D221", "D222", "D226", "D229",
+        "5004", "5007", "500A", "500B", "500E", "5013", "D20D", "D215", "D217", "D218", "D21B", "D21D", "D21E", "D221", "D222", "D226",
+            "D229",
         "D24F", "D253", "D25A", "D268", "D269", "D2A4", "D2C1", "D2C2", "D214", "D219", "D248", "D211",
     ];
 
@@ -23,35 +24,46 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
         ("only read", (p, _) => Set(p, "access", 0) && Set(p, "state", 1)),
         ("empty lists", (p, _) => IsList(p) && Put(p, "now", []) && Put(p, "all", [])),
         ("nothing to choose now", (p, _) => IsList(p) && Put(p, "now", [])),
-        ("its lists reversed", (p, _) => IsList(p) && Put(p, "now", [.. Of(p, "now").Reverse()]) && Put(p, "all", [.. Of(p, "all").Reverse()])),
+        ("its lists reversed", (p, _) => IsList(p) && Put(p, "now", [.. Of(p, "now").Reverse()])
+            && Put(p, "all", [.. Of(p, "all").Reverse()])),
         ("its lists in no order", (p, dice) => IsList(p) && Shuffle(p, dice)),
-        ("one value only", (p, _) => IsList(p) && Put(p, "now", [p["current"]!.GetValue<long>()]) && Put(p, "all", [p["current"]!.GetValue<long>()])),
+        ("one value only", (p, _) => IsList(p) && Put(p, "now", [p["current"]!.GetValue<long>()])
+            && Put(p, "all", [p["current"]!.GetValue<long>()])),
         ("half of its list", (p, dice) => IsList(p) && Put(p, "now", Half(Of(p, "now"), dice)) && Put(p, "all", Half(Of(p, "all"), dice))),
         ("a value not in its list", (p, _) => IsList(p) && Set(p, "current", 77)),
         ("zero", (p, _) => Set(p, "current", 0)),
         ("all bits", (p, _) => Set(p, "current", Widest(p))),
-        ("any value of its list", (p, dice) => IsList(p) && Of(p, "all") is { Length: > 0 } all && Set(p, "current", all[dice.Next(all.Length)])),
+        ("any value of its list", (p, dice) => IsList(p) && Of(p, "all") is { Length: > 0 } all
+            && Set(p, "current", all[dice.Next(all.Length)])),
         ("no list but a value", (p, _) => Set(p, "form", 0) && Put(p, "now", []) && Put(p, "all", [])),
     ];
 
     /// <summary>TABLE: how somebody may have left it.</summary>
     private static readonly (string Name, string Code, long Value)[] Left =
     [
-        ("dial on auto", "500E", 0x8000), ("dial on P", "500E", 2), ("dial on A", "500E", 3), ("dial on S", "500E", 4), ("dial on movie", "500E", 0x8050),
+        ("dial on auto", "500E", 0x8000), ("dial on P", "500E", 2), ("dial on A", "500E", 3), ("dial on S", "500E", 4),
+            ("dial on movie", "500E", 0x8050),
         ("dial on S&Q", "500E", 0x8084), ("dial on panorama", "500E", 0x8041), ("dial on a scene", "500E", 7), ("continuous", "5013", 2),
-        ("continuous hi", "5013", 0x8010), ("self-timer", "5013", 0x8004), ("bracketing", "5013", 0x8537), ("JPEG", "5004", 3), ("X.Fine", "5004", 4),
-        ("RAW+JPEG", "5004", 0x13), ("only JPEG", "D253", 3), ("RAW+JPEG in 3.00", "D253", 2), ("HEIF", "D253", 5), ("card only", "D222", 16),
-        ("card and computer", "D222", 17), ("no live view now", "D221", 0), ("live view not possible", "D221", 2), ("AUTO ISO", "D21E", 0xFFFFFF),
-        ("multi-frame ISO", "D21E", 0x1000640), ("autofocus", "500A", 2), ("bulb", "D20D", 0), ("1/8000 s", "D20D", 0x1_1F40), ("30 s", "D20D", 0x12C_000A),
-        ("small file", "D268", 2), ("only JPEG is sent", "D269", 2), ("interval shooting", "D24F", 2), ("bulb timer", "D2A4", 1), ("noise reduction", "D217", 2),
+        ("continuous hi", "5013", 0x8010), ("self-timer", "5013", 0x8004), ("bracketing", "5013", 0x8537), ("JPEG", "5004", 3),
+        ("X.Fine", "5004", 4),
+        ("RAW+JPEG", "5004", 0x13), ("only JPEG", "D253", 3), ("RAW+JPEG in 3.00", "D253", 2), ("HEIF", "D253", 5),
+        ("card only", "D222", 16),
+        ("card and computer", "D222", 17), ("no live view now", "D221", 0), ("live view not possible", "D221", 2),
+        ("AUTO ISO", "D21E", 0xFFFFFF),
+        ("multi-frame ISO", "D21E", 0x1000640), ("autofocus", "500A", 2), ("bulb", "D20D", 0), ("1/8000 s", "D20D", 0x1_1F40),
+        ("30 s", "D20D", 0x12C_000A),
+        ("small file", "D268", 2), ("only JPEG is sent", "D269", 2), ("interval shooting", "D24F", 2), ("bulb timer", "D2A4", 1),
+        ("noise reduction", "D217", 2),
     ];
 
     public static IEnumerable<BodyChange> All =>
     [
         .. Rested.Select(code => new BodyChange($"{code} not there", properties => Without(properties, code))),
         .. from code in Rested from change in OfOne select new BodyChange($"{code}: {change.Name}", On(code, change.Apply)),
-        .. Left.Select(left => new BodyChange($"{left.Name} ({left.Code} = {left.Value})", On(left.Code, (p, _) => Set(p, "current", left.Value)))),
-        .. Left.Select(left => new BodyChange($"{left.Name} ({left.Code} = {left.Value}), locked", On(left.Code, (p, _) => Set(p, "current", left.Value) && Set(p, "access", 0)))),
+        .. Left.Select(left => new BodyChange($"{left.Name} ({left.Code} = {left.Value})",
+            On(left.Code, (p, _) => Set(p, "current", left.Value)))),
+        .. Left.Select(left => new BodyChange($"{left.Name} ({left.Code} = {left.Value}), locked",
+            On(left.Code, (p, _) => Set(p, "current", left.Value) && Set(p, "access", 0)))),
     ];
 
     public override string ToString() => Name;
@@ -59,7 +71,8 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
     private static Func<JsonArray, bool> On(string code, Func<JsonObject, Random, bool> apply) => properties =>
     {
         var changed = false;
-        foreach (var property in properties.OfType<JsonObject>().Where(p => p["code"]!.GetValue<string>() == code && p["current"] is not null))
+        foreach (var property in properties.OfType<JsonObject>()
+            .Where(p => p["code"]!.GetValue<string>() == code && p["current"] is not null))
             changed |= apply(property, new Random(int.Parse(code, NumberStyles.HexNumber, CultureInfo.InvariantCulture)));
         return changed;
     };

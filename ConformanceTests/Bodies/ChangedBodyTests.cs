@@ -24,18 +24,21 @@ public sealed partial class ChangedBodyTests
     [Test]
     public void Whatever_a_body_tells_an_exposure_ends_in_its_picture_or_in_what_to_do([Range(0, 3)] int quarter)
     {
-        var files = Directory.GetFiles(Shared.File("bodies/prepared")).Concat(Directory.GetFiles(Shared.File("bodies/dumped"))).Order().ToList();
+        var files = Directory.GetFiles(Shared.File("bodies/prepared")).Concat(Directory.GetFiles(Shared.File("bodies/dumped"))).Order()
+            .ToList();
         var changes = BodyChange.All.ToList();
         Random dice = new(Dice.Seed + quarter);
         using var scratch = new Scratch();
         for (var times = Dice.Throws(12); times > 0; times--)
         {
-            var (file, some) = (files[dice.Next(files.Count)], Enumerable.Range(0, dice.Next(1, 4)).Select(_ => changes[dice.Next(changes.Count)]).ToList());
+            var (file, some) = (files[dice.Next(files.Count)],
+                Enumerable.Range(0, dice.Next(1, 4)).Select(_ => changes[dice.Next(changes.Count)]).ToList());
             var json = JsonNode.Parse(File.ReadAllText(file))!;
             var made = some.Where(change => change.Apply(json["properties"]!.AsArray())).Select(change => change.Name).ToList();
             var path = scratch.Write($"{quarter}-{times}.json", System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()));
             foreach (var trouble in Troubles(path))
-                Assert.Fail($"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)} with {string.Join(", ", made)}: {trouble}");
+                Assert.Fail($"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)} with {string.Join(", ", made)}: "
+                    + $"{trouble}");
         }
     }
 
@@ -53,7 +56,8 @@ public sealed partial class ChangedBodyTests
         var json = JsonNode.Parse(File.ReadAllText(Shared.File($"bodies/prepared/{body}.json")))!;
         Assert.That(BodyChange.All.Single(c => c.Name == change).Apply(json["properties"]!.AsArray()));
         using var scratch = new Scratch();
-        using var night = new Observatory([scratch.Write("body.json", System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()))], new() { HasSmallPictures = true });
+        using var night = new Observatory([scratch.Write("body.json", System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()))],
+            new() { HasSmallPictures = true });
         night.Options = Observatory.Impatient;
         using var client = night.Connect();
         if (says is null)
@@ -97,14 +101,16 @@ public sealed partial class ChangedBodyTests
         {
             var code = night.Expose(client, seconds);
             var truth = night.Body.Exposures[^1];
-            return truth.Code != code ? "another exposure's picture" : Math.Abs(truth.Seconds - seconds) > 0.05 ? $"{truth.Seconds} s" : null;
+            return truth.Code != code ? "another exposure's picture" : Math.Abs(truth.Seconds - seconds) > 0.05
+                ? $"{truth.Seconds} s" : null;
         }
         catch (AscomException error)
         {
             var took = night.Clock.Since(begun) - TimeSpan.FromSeconds(2 * seconds);
             return !IsAnswer(error) ? $"{error.Number:X} {error.Message}"
                 : took > Patience ? $"{took.TotalSeconds:0} s too late: {error.Message}"
-                : night.Body.Exposures.Count > taken && !LateSentences.Any(late => error.Message.Contains(late, StringComparison.Ordinal)) ? $"exposed, and then: {error.Message}"
+                : night.Body.Exposures.Count > taken && !LateSentences.Any(late => error.Message.Contains(late, StringComparison.Ordinal))
+                ? $"exposed, and then: {error.Message}"
                 : null;
         }
     }

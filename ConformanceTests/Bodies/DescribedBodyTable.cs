@@ -21,7 +21,8 @@ internal static class DescribedBodyTable
     public static readonly DescribedBody[] All =
     [
         // as somebody's body stood
-        new("dumped/a1m2.json"),                                             // its drive dial on continuous: the computer takes charge of it
+        // its drive dial on continuous: the computer takes charge of it
+        new("dumped/a1m2.json"),
         new("dumped/a6000.json", Dial, HasLiveView: false, Doctor: "exposure mode"),
         new("dumped/a6300.json"),                                            // zeros that nobody waits out: on M and RAW it works
         new("dumped/a6700.json", Doctor: "camera only"),

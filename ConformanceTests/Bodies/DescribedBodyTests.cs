@@ -22,7 +22,8 @@ public sealed class DescribedBodyTests
     public void Every_description_has_its_row()
     {
         var root = Shared.File("bodies");
-        var files = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
+        var files = Directory.GetFiles(root, "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'));
         Assert.That(DescribedBodyTable.All.Select(row => row.File), Is.EquivalentTo(files));
     }
 
@@ -82,7 +83,8 @@ public sealed class DescribedBodyTests
 
     private static List<string> ScriptedTroubles(DescribedBody body, Observatory night, int port)
     {
-        using HttpClient http = new(new InStep(night.Clock)) { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(1) };
+        using HttpClient http = new(new InStep(night.Clock))
+            { BaseAddress = new($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(1) };
         HttpFace script = new(http, 7);
         script.Put("Connected", true);
         var unexpected = new List<string>();

@@ -2,7 +2,8 @@ using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>Attached is not present: while the body is away a client stays connected, for a while, and is told nothing that is not so.</summary>
+/// <summary>Attached is not present: while the body is away a client stays connected, for a while, and is told nothing that is not
+/// so.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class AwayTests
 {
@@ -18,7 +19,8 @@ public sealed class AwayTests
         Assert.That((client.Connected, client.Connecting), Is.EqualTo((true, false)));
         night.Clock.Sleep(TimeSpan.FromSeconds(10));
         Assert.That(client.Connected, Is.False);
-        Assert.That(() => client.Camera.CameraState, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber)
+        Assert.That(() => client.Camera.CameraState,
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber)
             .And.Message.Contains("is away since 30"));
         Assert.That(night.Notices.Select(n => n.Kind), Is.EqualTo(new[] { NoticeKind.Away, NoticeKind.Gone }));
         night.Body.PlugIn();
@@ -80,12 +82,14 @@ public sealed class AwayTests
         night.Body.PullCable();
         night.Clock.Sleep(Notice);
         Assert.That(BodyValues(client), Is.EqualTo(before));
-        Assert.That((client.Camera.CameraState, client.Camera.ImageReady, client.Camera.PercentCompleted), Is.EqualTo((CameraState.Idle, true, (short)100)));
+        Assert.That((client.Camera.CameraState, client.Camera.ImageReady, client.Camera.PercentCompleted),
+            Is.EqualTo((CameraState.Idle, true, (short)100)));
         Assert.That(Observatory.CodeOf(client), Is.EqualTo(night.Body.Exposures[0].Code));
         var stamp = (DateTime)client.DeviceState.Single(s => s.Name == "TimeStamp").Value;
         Assert.That(stamp, Is.EqualTo(night.Clock.GetUtcNow().UtcDateTime));
         client.Camera.StartExposure(2, true);
-        Assert.That((client.Camera.ImageReady, client.DeviceState.Single(s => s.Name == "ImageReady").Value), Is.EqualTo((false, (object)false)), "never the picture before");
+        Assert.That((client.Camera.ImageReady, client.DeviceState.Single(s => s.Name == "ImageReady").Value),
+            Is.EqualTo((false, (object)false)), "never the picture before");
     }
 
     [Test]
@@ -155,7 +159,8 @@ public sealed class AwayTests
         using var client = night.Connect();
         night.Body.PullCable();
         night.Clock.Sleep(Notice);
-        Assert.That(() => client.Camera.StartExposure(1, true), Throws.TypeOf<AscomException>().With.Message.Contains("plugged").And.Message.Contains("retry"));
+        Assert.That(() => client.Camera.StartExposure(1, true),
+            Throws.TypeOf<AscomException>().With.Message.Contains("plugged").And.Message.Contains("retry"));
         Assert.That((client.Connected, client.Camera.CameraState), Is.EqualTo((true, CameraState.Idle)));
     }
 
@@ -182,7 +187,8 @@ public sealed class AwayTests
     private static List<string> BodyValues(CameraSession client) =>
     [
         .. Driver.Camera.Row.Members
-            .Where(m => m.Kind != MemberKind.Method && m.Type != MemberType.Image && m.Name is not ("CameraState" or "ImageReady" or "PercentCompleted" or "DeviceState"))
+            .Where(m => m.Kind != MemberKind.Method && m.Type != MemberType.Image
+                && m.Name is not ("CameraState" or "ImageReady" or "PercentCompleted" or "DeviceState"))
             .Select(m => $"{m.Name} {Value(m, client)}"),
     ];
 
@@ -190,7 +196,8 @@ public sealed class AwayTests
     {
         try
         {
-            return member.Call(client, []) is System.Collections.IEnumerable list and not string ? string.Join('|', list.Cast<object>()) : $"{member.Call(client, [])}";
+            return member.Call(client, []) is System.Collections.IEnumerable list and not string
+                ? string.Join('|', list.Cast<object>()) : $"{member.Call(client, [])}";
         }
         catch (AscomException error)
         {

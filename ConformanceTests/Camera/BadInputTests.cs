@@ -13,12 +13,14 @@ internal sealed record BadInput(string Member, object Value, params (string Memb
     public int Number { get; init; } = AscomErrors.InvalidValueNumber;
 
     /// <summary>The values that the sentence must name: the last thing that was asked for, if nothing else is said.</summary>
-    public string Names { get; init; } = Convert.ToString((Before.Length > 0 ? Before[^1] : (Member, Value)).Value, CultureInfo.InvariantCulture)!;
+    public string Names { get; init; } = Convert.ToString((Before.Length > 0 ? Before[^1] : (Member, Value)).Value,
+        CultureInfo.InvariantCulture)!;
 
     public override string ToString() => $"{string.Concat(Before.Select(b => $"{b.Member} {b.Value}, "))}{Member} {Value}";
 }
 
-/// <summary>Every member that takes a value refuses a wrong one with ASCOM's number, a sentence that names the value, and no harm done.</summary>
+/// <summary>Every member that takes a value refuses a wrong one with ASCOM's number, a sentence that names the value, and no harm
+/// done.</summary>
 public sealed class BadInputTests
 {
     private static readonly BadInput[] Rows =
@@ -28,7 +30,8 @@ public sealed class BadInputTests
         new("ReadoutMode", (short)-1), new("ReadoutMode", (short)4), new("ReadoutMode", short.MinValue),
         new("Gain", (short)-1), new("Gain", (short)0), new("Gain", (short)1), new("Gain", short.MaxValue),
         new("StartExposure", double.NaN), new("StartExposure", double.PositiveInfinity), new("StartExposure", double.NegativeInfinity),
-        new("StartExposure", -1.0), new("StartExposure", -0.001), new("StartExposure", 0.0), new("StartExposure", 1e-5), new("StartExposure", 1e9),
+        new("StartExposure", -1.0), new("StartExposure", -0.001), new("StartExposure", 0.0), new("StartExposure", 1e-5),
+        new("StartExposure", 1e9),
         new("StartExposure", 1.0, ("StartX", -1)), new("StartExposure", 1.0, ("StartX", 640)), new("StartExposure", 1.0, ("StartX", 1)),
         new("StartExposure", 1.0, ("StartX", int.MaxValue)), new("StartExposure", 1.0, ("StartX", int.MinValue)),
         new("StartExposure", 1.0, ("StartY", -1)), new("StartExposure", 1.0, ("StartY", 480)), new("StartExposure", 1.0, ("StartY", 1)),

@@ -7,7 +7,8 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 [Parallelizable(ParallelScope.All)]
 public sealed class DeliveryTests
 {
-    private static IEnumerable<string> FullSize => SimulatedBodies.All.Select(body => body.Model).Where(model => !model.StartsWith("SIM-", StringComparison.Ordinal));
+    private static IEnumerable<string> FullSize =>
+        SimulatedBodies.All.Select(body => body.Model).Where(model => !model.StartsWith("SIM-", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(FullSize))]
     public void A_picture_of_full_size_is_that_of_its_exposure(string model)
@@ -27,7 +28,8 @@ public sealed class DeliveryTests
         using var night = new Observatory("ILCE-7SM3");
         using var client = night.Connect();
         client.Camera.ReadoutMode = (short)mode;
-        Assert.That((client.Camera.CameraXSize, client.Camera.CameraYSize, client.Camera.NumX, client.Camera.NumY), Is.EqualTo((width, height, width, height)));
+        Assert.That((client.Camera.CameraXSize, client.Camera.CameraYSize, client.Camera.NumX, client.Camera.NumY),
+            Is.EqualTo((width, height, width, height)));
         client.Camera.StartExposure(2, true); // the code in the pixels does not outlive superpixels
         night.AwaitImage(client);
         using var frame = client.Camera.ImageArray;
@@ -44,7 +46,8 @@ public sealed class DeliveryTests
         client.Camera.Gain = (short)index;
         night.Expose(client);
         Assert.That((night.Body.Exposures.Single().Iso, client.Camera.Gain), Is.EqualTo((1600, (short)index)));
-        Assert.That(() => client.Camera.GainMin, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber), "never two modes");
+        Assert.That(() => client.Camera.GainMin,
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber), "never two modes");
     }
 
     [Test]

@@ -58,7 +58,8 @@ public sealed class ExposurePolicyTests
 
     [Test]
     public void A_body_without_bulb_times_what_it_can_whatever_is_preferred() =>
-        Assert.That(new ExposurePolicy(Timed, ShutterPreference.Bulb).Plan(TimeSpan.FromSeconds(2), null).Shutter, Is.EqualTo(new ShutterSpeed(20, 10)));
+        Assert.That(new ExposurePolicy(Timed, ShutterPreference.Bulb).Plan(TimeSpan.FromSeconds(2), null).Shutter,
+            Is.EqualTo(new ShutterSpeed(20, 10)));
 
     /// <summary>The user's choice as it reaches the shutter.</summary>
     [TestCase(ShutterPreference.Fitting, false)]
@@ -88,7 +89,9 @@ public sealed class ExposurePolicyTests
     {
         var spoiling = CameraModel.All.Where(m => ExposurePolicy.BulbAdvice(m) is not null).Select(m => m.Name).ToList();
         // star eaters at any length of bulb (markshelley.co.uk), 12 bits in bulb (Sony support 00229990)
-        Assert.That(spoiling, Is.SupersetOf(new[] { "ILCE-7", "ILCE-7R", "ILCE-7S", "ILCE-7M2", "ILCE-7SM2", "ILCE-7RM2", "ILCE-9", "ILCE-6000", "ILCE-6300", "ILCE-6500", "ILCE-7M4" }));
+        Assert.That(spoiling,
+            Is.SupersetOf(new[] { "ILCE-7", "ILCE-7R", "ILCE-7S", "ILCE-7M2", "ILCE-7SM2", "ILCE-7RM2", "ILCE-9", "ILCE-6000", "ILCE-6300",
+                "ILCE-6500", "ILCE-7M4" }));
         Assert.That(spoiling, Has.No.Member("ILCE-7SM3").And.No.Member("ILCE-6400"));
     }
 }

@@ -7,9 +7,11 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 /// <param name="Model">The body that shows it.</param>
 /// <param name="HealsBy">What a person does before the next exposure; null for nothing.</param>
 /// <param name="IsOver">The exposure comes all the same where it may be tried again.</param>
-internal sealed record FaultCase(string Fault, string? Says, double Seconds = 2, string Model = "SIM-640", string? HealsBy = null, bool IsOver = false)
+internal sealed record FaultCase(string Fault, string? Says, double Seconds = 2, string Model = "SIM-640", string? HealsBy = null,
+    bool IsOver = false)
 {
-    public override string ToString() => $"{Fault} on {Model}, {Seconds} s: {(Says is null ? "comes" : $"\"{Says}\"")}{(IsOver ? ", and is over" : "")}";
+    public override string ToString() =>
+        $"{Fault} on {Model}, {Seconds} s: {(Says is null ? "comes" : $"\"{Says}\"")}{(IsOver ? ", and is over" : "")}";
 }
 
 /// <summary>Every fault of the simulator's list, with the outcome that a night needs: one row a fault.</summary>

@@ -76,7 +76,8 @@ public sealed class FrameIdentityTests : IDisposable
         }
     }
 
-    /// <summary>NTP, a person in the menu, a battery that was changed: between exposures and during them (indi-allsky#554, libgphoto2#443).</summary>
+    /// <summary>NTP, a person in the menu, a battery that was changed: between exposures and during them (indi-allsky#554,
+    /// libgphoto2#443).</summary>
     [Test]
     public void No_step_of_either_clock_makes_a_good_picture_a_bad_one(
         [Values("ILCE-7SM3", "SIM-640")] string model, [Values(-7200, -5, 5, 3600, 63_000_000)] double seconds, [Values] bool isCameras)
@@ -154,7 +155,8 @@ public sealed class FrameIdentityTests : IDisposable
         clock.Sleep(TimeSpan.FromSeconds(38));
         Assert.That(identity.StartOf(ArwFile.Read(stray)), Is.EqualTo(at).Within(TimeSpan.FromSeconds(1)));
         clock.SetForward(TimeSpan.FromHours(1));
-        Assert.That(identity.StartOf(ArwFile.Read(stray)), Is.EqualTo(at + TimeSpan.FromHours(1)).Within(TimeSpan.FromSeconds(1)), "as the clock is now");
+        Assert.That(identity.StartOf(ArwFile.Read(stray)), Is.EqualTo(at + TimeSpan.FromHours(1)).Within(TimeSpan.FromSeconds(1)),
+            "as the clock is now");
     }
 
     private byte[] Accept(double seconds, int iso, string model = "SIM-640")

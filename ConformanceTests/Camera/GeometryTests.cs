@@ -77,10 +77,12 @@ public sealed class GeometryTests
         night.Body.Turn(SonyProperty.SensorCrop, Off);
         Assert.That(SizeOf(client), Is.EqualTo((416, 320)));
         SetWindow(client, 100, 100, 200, 100);
-        Assert.That(() => night.Expose(client), Throws.TypeOf<AscomException>().With.Message.Contains("640 x 480").And.Message.Contains("200 x 100"));
+        Assert.That(() => night.Expose(client),
+            Throws.TypeOf<AscomException>().With.Message.Contains("640 x 480").And.Message.Contains("200 x 100"));
         Assert.That(night.Keeper.Finish(TimeSpan.FromMinutes(1)));
         Assert.That(Directory.GetFiles(night.RescueFolder, "*.arw", SearchOption.AllDirectories), Has.Length.EqualTo(1));
-        Assert.That(() => client.Camera.StartExposure(1, true), Throws.TypeOf<AscomException>().With.Message.Contains("CameraXSize"), "and again, before the shutter opens");
+        Assert.That(() => client.Camera.StartExposure(1, true), Throws.TypeOf<AscomException>().With.Message.Contains("CameraXSize"),
+            "and again, before the shutter opens");
         Assert.That(SizeOf(client), Is.EqualTo((640, 480)));
         SetWindow(client, 100, 100, 200, 100);
         Assert.That(Take(client, night), Is.EqualTo((200, 100)), "whoever has read the size knows what it asks for");
@@ -97,7 +99,8 @@ public sealed class GeometryTests
         {
             SetWindow(client, 160, 120, 320, 240);
             client.Camera.ReadoutMode = (short)Readout.Superpixel;
-            Assert.That((client.Camera.NumX, client.Camera.NumY), Is.EqualTo(i == 0 ? (160, 120) : (320, 240)), "what was written now is read back");
+            Assert.That((client.Camera.NumX, client.Camera.NumY), Is.EqualTo(i == 0 ? (160, 120) : (320, 240)),
+                "what was written now is read back");
             Assert.That(Take(client, night), Is.EqualTo((160, 120)));
         }
 

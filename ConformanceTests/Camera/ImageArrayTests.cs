@@ -119,8 +119,10 @@ public sealed class ImageArrayTests
         Assert.That((told.Active.Width, told.Active.Height, came.Active.Width, came.Active.Height), Is.EqualTo((424, 304, 936, 624)));
         using var frame = ImageArray.Cut(large, Request(Readout.ActiveArea, 1, new(0, 0, 424, 304), isWhole: true, told));
         Assert.That((frame.Width, frame.Height), Is.EqualTo((936, 624)));
-        Assert.That(() => ImageArray.Cut(large, Request(Readout.ActiveArea, 1, new(10, 10, 100, 100), isWhole: false, told)), Throws.TypeOf<AscomException>());
-        Assert.That(ImageArray.Fits(Request(Readout.ActiveArea, 1, new(0, 0, 424, 304), isWhole: true, told), came), Is.False, "and the size is told anew");
+        Assert.That(() => ImageArray.Cut(large, Request(Readout.ActiveArea, 1, new(10, 10, 100, 100), isWhole: false, told)),
+            Throws.TypeOf<AscomException>());
+        Assert.That(ImageArray.Fits(Request(Readout.ActiveArea, 1, new(0, 0, 424, 304), isWhole: true, told), came), Is.False,
+            "and the size is told anew");
     }
 
     [Test]

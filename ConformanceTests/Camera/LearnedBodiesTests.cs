@@ -36,7 +36,8 @@ public sealed class LearnedBodiesTests
     public void What_was_measured_makes_waits_longer_and_never_shorter()
     {
         var usual = TimeSpan.FromSeconds(3);
-        Assert.That(new[] { 0, 1, 2, 700 }.Select(measured => BodyTimes.Patience(usual, TimeSpan.FromSeconds(measured)).TotalSeconds), Is.EqualTo(new[] { 3, 3, 4, 30 }));
+        Assert.That(new[] { 0, 1, 2, 700 }.Select(measured => BodyTimes.Patience(usual, TimeSpan.FromSeconds(measured)).TotalSeconds),
+            Is.EqualTo(new[] { 3, 3, 4, 30 }));
     }
 
     private static Observatory Learning(string model, string[] faults, LearnedBody body)

@@ -29,7 +29,8 @@ public sealed class LearnedSensorsTests
         new LearnedSensors(path).Learn("ILCE-NEW", Shape);
         File.AppendAllText(path, "ILCE-BAD\t1\t2\nrubbish\nILCE-WORSE\t10\t10\t0\t0\t99\t99\t0\t0\n");
         var learned = new LearnedSensors(path);
-        Assert.That((learned.Find("ILCE-NEW"), learned.Find("ILCE-BAD"), learned.Find("ILCE-WORSE")), Is.EqualTo((Shape, (SensorShape?)null, (SensorShape?)null)));
+        Assert.That((learned.Find("ILCE-NEW"), learned.Find("ILCE-BAD"), learned.Find("ILCE-WORSE")),
+            Is.EqualTo((Shape, (SensorShape?)null, (SensorShape?)null)));
     }
 
     [Test]

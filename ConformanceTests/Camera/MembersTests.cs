@@ -80,7 +80,8 @@ public sealed class MembersTests
             if (free.Contains(member.Name))
                 Assert.That(() => member.Call(client, []), Throws.Nothing, member.Name);
             else
-                Assert.That(() => member.Call(client, []), Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber), member.Name);
+                Assert.That(() => member.Call(client, []),
+                    Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber), member.Name);
         }
     }
 

@@ -135,6 +135,7 @@ public sealed class NothingIsLostTests
     private static IEnumerable<FrameCode> CodesOf(IEnumerable<string> files) => files.Select(path =>
     {
         using var frame = ArwDecoder.Decode(File.ReadAllBytes(path));
-        return FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code) ? code : throw new AssertionException($"{path} carries no code");
+        return FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code)
+            ? code : throw new AssertionException($"{path} carries no code");
     });
 }

@@ -81,7 +81,8 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     /// <summary>A driver as it is when its program has just been started, with the bodies of a bus on the other end.</summary>
     public Driver.Cameras Serve(IBus bus)
     {
-        Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }), sink)
+        Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }),
+            sink)
         {
             Noticed = Note, Learned = Learned, Lenses = new(Path.Combine(folder.FullName, "lenses")),
         };

@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>What is written down of a picture is its own: the ISO that it was taken with, whoever set it, and when its shutter opened.</summary>
+/// <summary>What is written down of a picture is its own: the ISO that it was taken with, whoever set it, and when its shutter
+/// opened.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class OwnFactsTests
 {
@@ -66,5 +67,6 @@ public sealed class OwnFactsTests
     }
 
     private static DateTime DateOf(string name) => DateTime.SpecifyKind(
-        DateTime.ParseExact(name.Split('_')[1], "yyyyMMdd'T'HHmmss.fff", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        DateTime.ParseExact(name.Split('_')[1], "yyyyMMdd'T'HHmmss.fff", System.Globalization.CultureInfo.InvariantCulture),
+        DateTimeKind.Utc);
 }

@@ -19,9 +19,11 @@ public sealed class OwnershipTests
         guest.Camera.StopExposure();
         night.AwaitImage(owner);
         Assert.That(guest.Camera.ImageReady, Is.False);
-        Assert.That(() => guest.Camera.ImageArray, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.InvalidOperationNumber));
+        Assert.That(() => guest.Camera.ImageArray,
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.InvalidOperationNumber));
         Assert.That(() => guest.Camera.LastExposureDuration, Throws.TypeOf<AscomException>());
-        Assert.That((Observatory.CodeOf(owner), night.Body.Exposures.Single().Seconds), Is.EqualTo((night.Body.Exposures.Single().Code, 60.0)).Using<double>((a, b) => Math.Abs(a - b) < 0.05 ? 0 : 1));
+        Assert.That((Observatory.CodeOf(owner), night.Body.Exposures.Single().Seconds),
+            Is.EqualTo((night.Body.Exposures.Single().Code, 60.0)).Using<double>((a, b) => Math.Abs(a - b) < 0.05 ? 0 : 1));
         Assert.That(guest.Camera.CameraState, Is.EqualTo(CameraState.Idle));
     }
 
@@ -36,7 +38,8 @@ public sealed class OwnershipTests
         two.Camera.Gain = 400;
         two.Camera.BinX = 2;
         two.Camera.ReadoutMode = (short)Readout.WholeArray;
-        Assert.That((one.Camera.Gain, one.Camera.BinX, one.Camera.StartX, one.Camera.NumX, one.Camera.ReadoutMode), Is.EqualTo(((short)1600, (short)1, 20, 100, (short)0)));
+        Assert.That((one.Camera.Gain, one.Camera.BinX, one.Camera.StartX, one.Camera.NumX, one.Camera.ReadoutMode),
+            Is.EqualTo(((short)1600, (short)1, 20, 100, (short)0)));
         one.Camera.StartExposure(2, true);
         night.AwaitImage(one);
         using (var frame = one.Camera.ImageArray)
@@ -57,7 +60,8 @@ public sealed class OwnershipTests
         var asked = night.Clock.GetTimestamp();
         guest.Camera.StartExposure(5, true);
         Assert.That(night.Clock.Since(asked), Is.LessThanOrEqualTo(TimeSpan.FromSeconds(0.5)));
-        Assert.That((guest.Camera.CameraState, guest.Camera.PercentCompleted, owner.Camera.CameraState), Is.EqualTo((CameraState.Waiting, (short)0, CameraState.Exposing)));
+        Assert.That((guest.Camera.CameraState, guest.Camera.PercentCompleted, owner.Camera.CameraState),
+            Is.EqualTo((CameraState.Waiting, (short)0, CameraState.Exposing)));
         Assert.That(() => guest.Camera.StartExposure(5, true), Throws.TypeOf<AscomException>(), "one waits, not two");
         night.AwaitImage(owner);
         night.AwaitImage(guest);

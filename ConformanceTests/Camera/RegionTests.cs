@@ -29,7 +29,8 @@ public sealed class RegionTests
         foreach (var now in new[] { Active, Super, Super, Super, Active })
         {
             region = Set(region, now, 1506, 1006, 3012, 2012);
-            Assert.That(region.Resolve(Super, 1), Is.EqualTo((new Window(752, 502, 1506, 1006), false)), "an even column stays an even one");
+            Assert.That(region.Resolve(Super, 1), Is.EqualTo((new Window(752, 502, 1506, 1006), false)),
+                "an even column stays an even one");
             Assert.That(region.Resolve(Active, 1), Is.EqualTo((new Window(1506, 1006, 3012, 2012), false)));
         }
     }
@@ -40,7 +41,8 @@ public sealed class RegionTests
         foreach (var (now, bin) in new[] { (Super, 1), (Super, 2), (Live, 1), (Active, 2) })
         {
             var region = Set(Connected, now, 0, 0, 6024 / bin, 4024 / bin);
-            Assert.That(region.Resolve(now, bin), Is.EqualTo((new Window(0, 0, now.Size.Width / bin, now.Size.Height / bin), true)), $"{now.Readout}, bin {bin}");
+            Assert.That(region.Resolve(now, bin), Is.EqualTo((new Window(0, 0, now.Size.Width / bin, now.Size.Height / bin), true)),
+                $"{now.Readout}, bin {bin}");
             // its next exposure reads the sizes once more, and then sets those that it read first (data/traces/nina-one-light.txt)
             region = Set(region.Tell(now), now, 0, 0, 6024 / bin, 4024 / bin);
             Assert.That(region.Resolve(now, bin).IsWhole, $"{now.Readout}, bin {bin}, once more");
@@ -70,7 +72,8 @@ public sealed class RegionTests
     {
         Assert.That(Set(Connected, Cropped, 0, 0, 6024, 4024).Resolve(Cropped, 1), Is.EqualTo((new Window(0, 0, 3948, 2648), true)));
         var small = Region.Whole.Tell(Cropped);
-        Assert.That(Set(small, Active, 0, 0, 3948, 2648).Resolve(Active, 1), Is.EqualTo((new Window(0, 0, 6024, 4024), true)), "and no corner");
+        Assert.That(Set(small, Active, 0, 0, 3948, 2648).Resolve(Active, 1), Is.EqualTo((new Window(0, 0, 6024, 4024), true)),
+            "and no corner");
     }
 
     [Test]
@@ -79,7 +82,8 @@ public sealed class RegionTests
         var region = Set(Region.Whole.Tell(Cropped), Cropped, 100, 100, 200, 200);
         var error = Assert.Throws<AscomException>(() => region.Resolve(Active, 1))!;
         Assert.That(error.Message, Does.Contain("3948 x 2648").And.Contain("6024 x 4024").And.Contain("CameraXSize"));
-        Assert.That(Set(region.Tell(Active), Active, 100, 100, 200, 200).Resolve(Active, 1).Window, Is.EqualTo(new Window(100, 100, 200, 200)), "asked anew");
+        Assert.That(Set(region.Tell(Active), Active, 100, 100, 200, 200).Resolve(Active, 1).Window,
+            Is.EqualTo(new Window(100, 100, 200, 200)), "asked anew");
     }
 
     [TestCase(0, 0, 6025, 4024)]
@@ -104,5 +108,6 @@ public sealed class RegionTests
         .Set(now, r => r with { StartX = x }).Set(now, r => r with { StartY = y })
         .Set(now, r => r with { NumX = width }).Set(now, r => r with { NumY = height });
 
-    private static (int X, int Y, int? Width, int? Height) Numbers(Region region) => (region.StartX, region.StartY, region.NumX, region.NumY);
+    private static (int X, int Y, int? Width, int? Height) Numbers(Region region) =>
+        (region.StartX, region.StartY, region.NumX, region.NumY);
 }

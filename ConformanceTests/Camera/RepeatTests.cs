@@ -11,7 +11,8 @@ public sealed class RepeatTests
     [TestCase(5, 2, 20, 2)]
     [TestCase(120, 2, 20, 2)]
     [TestCase(120, 20, 10, 2)]
-    public void A_light_whose_cable_slips_comes_late_and_within_what_a_client_waits(double seconds, double after, double away, int exposures)
+    public void A_light_whose_cable_slips_comes_late_and_within_what_a_client_waits(double seconds, double after, double away,
+        int exposures)
     {
         using var night = new Observatory();
         using var client = night.Connect();

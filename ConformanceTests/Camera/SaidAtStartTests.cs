@@ -3,7 +3,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>StartExposure is the one place where a program shows what the driver says: what is known to spoil the frame is said there.</summary>
+/// <summary>StartExposure is the one place where a program shows what the driver says: what is known to spoil the frame is said
+/// there.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class SaidAtStartTests
 {
@@ -34,7 +35,8 @@ public sealed class SaidAtStartTests
 
     [TestCase(50, null)]
     [TestCase(90, "Long Exposure NR")]
-    public void Noise_reduction_that_the_body_tells_is_refused_where_the_dark_frame_outlasts_the_programs_patience(double seconds, string? says)
+    public void Noise_reduction_that_the_body_tells_is_refused_where_the_dark_frame_outlasts_the_programs_patience(double seconds,
+        string? says)
     {
         using var night = new Observatory();
         using var client = night.Connect();
@@ -47,7 +49,8 @@ public sealed class SaidAtStartTests
             Assert.That(() => client.Camera.StartExposure(seconds, true), Throws.TypeOf<AscomException>().With.Message.Contains(says));
     }
 
-    /// <summary>A 2.00 body does not tell it: after two frames it is guessed, said, and never a reason to refuse; a frame in time refutes it.</summary>
+    /// <summary>A 2.00 body does not tell it: after two frames it is guessed, said, and never a reason to refuse; a frame in time refutes
+    /// it.</summary>
     [Test]
     public void Noise_reduction_that_is_only_inferred_warns_and_never_refuses_and_is_unlearnt()
     {
@@ -89,7 +92,8 @@ public sealed class SaidAtStartTests
     {
         using var night = new Observatory();
         using var client = night.Connect();
-        Assert.That(() => client.Camera.Gain = unchecked((short)51200), Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.InvalidValueNumber)
+        Assert.That(() => client.Camera.Gain = unchecked((short)51200),
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.InvalidValueNumber)
             .And.Message.Contains("51200").And.Message.Contains($"{client.Camera.GainMax}").And.Message.Contains("gain-mode"));
     }
 
@@ -100,9 +104,11 @@ public sealed class SaidAtStartTests
         using var night = new Observatory();
         using (var first = night.Connect())
         {
-            Assert.That(() => first.Camera.CCDTemperature, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber));
+            Assert.That(() => first.Camera.CCDTemperature,
+                Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber));
             night.Options = new() { UnknownTemperatureIsNotSet = true };
-            Assert.That(() => first.Camera.CCDTemperature, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.ValueNotSetNumber));
+            Assert.That(() => first.Camera.CCDTemperature,
+                Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.ValueNotSetNumber));
             night.Expose(first);
             Assert.That(first.Camera.CCDTemperature, Is.InRange(-20, 60));
             first.Camera.StartExposure(60, true);
@@ -136,5 +142,6 @@ public sealed class SaidAtStartTests
         Assert.That(night.Log, Has.Exactly(1).Contains("runs to its end"));
     }
 
-    private static int Warnings(Observatory night) => night.Log.Count(line => line.Contains("needed twice the time", StringComparison.Ordinal));
+    private static int Warnings(Observatory night) =>
+        night.Log.Count(line => line.Contains("needed twice the time", StringComparison.Ordinal));
 }

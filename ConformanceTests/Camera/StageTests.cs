@@ -11,19 +11,24 @@ public sealed class StageTests
 {
     private static readonly string[] Stages =
     [
-        "zeros", "live-view-late", "drive-late", "settings-late", "session-open", "version-refused", "drive-dial", "interval-shooting", "jpeg-only",
-        "no-card", "unknown-card", "noise-reduction", "busy-reducing", "silent-exposing", "hangs-after-shutter", "no-events", "live-view-empty",
+        "zeros", "live-view-late", "drive-late", "settings-late", "session-open", "version-refused", "drive-dial", "interval-shooting",
+            "jpeg-only",
+        "no-card", "unknown-card", "noise-reduction", "busy-reducing", "silent-exposing", "hangs-after-shutter", "no-events",
+        "live-view-empty",
         "handshake-empty", "stale-picture", "body-button-shot",
     ];
 
-    public static IEnumerable<TestCaseData> Each => from model in (string[])["SIM-640", "SIM-640V2"] from stage in Stages select new TestCaseData(model, stage);
+    public static IEnumerable<TestCaseData> Each =>
+        from model in (string[])["SIM-640", "SIM-640V2"] from stage in Stages select new TestCaseData(model, stage);
 
     [TestCaseSource(nameof(Each))]
-    public void Right_after_a_connection_and_after_the_cable_was_out_an_exposure_is_its_own_frame(string model, string stage) => Shoot(model, stage);
+    public void Right_after_a_connection_and_after_the_cable_was_out_an_exposure_is_its_own_frame(string model, string stage) =>
+        Shoot(model, stage);
 
     [TestCase("SIM-640")]
     [TestCase("SIM-640V2")]
-    public void All_stages_together_as_well(string model) => Shoot(model, [.. Stages.Where(stage => model == "SIM-640V2" || stage != "version-refused")]);
+    public void All_stages_together_as_well(string model) =>
+        Shoot(model, [.. Stages.Where(stage => model == "SIM-640V2" || stage != "version-refused")]);
 
     private static void Shoot(string model, params string[] stages)
     {

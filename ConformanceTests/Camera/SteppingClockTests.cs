@@ -4,9 +4,11 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 [Parallelizable(ParallelScope.All)]
 public sealed class SteppingClockTests
 {
-    /// <summary>After so many seconds from the start of an exposure of 4 s: before the shutter, while it is open, while the picture is made or comes, after it.</summary>
+    /// <summary>After so many seconds from the start of an exposure of 4 s: before the shutter, while it is open, while the picture is made
+    /// or comes, after it.</summary>
     [Test]
-    public void A_step_at_any_moment_costs_nothing([Values(0, 0.2, 1, 3.9, 4.2, 6)] double after, [Values(-63_000_000, -3600, -5, 5, 7200, 63_000_000)] double by)
+    public void A_step_at_any_moment_costs_nothing([Values(0, 0.2, 1, 3.9, 4.2, 6)] double after,
+        [Values(-63_000_000, -3600, -5, 5, 7200, 63_000_000)] double by)
     {
         using var night = new Observatory();
         using var client = night.Connect();
@@ -22,7 +24,8 @@ public sealed class SteppingClockTests
                 night.Clock.SetForward(TimeSpan.FromSeconds(by));
             night.AwaitImage(client);
             Assert.That(Observatory.CodeOf(client), Is.EqualTo(night.Body.Exposures[^1].Code));
-            Assert.That((night.Clock.Since(begin).TotalSeconds, client.Camera.LastExposureDuration), Is.EqualTo((Math.Max(4.8, after), 4)).Within(0.8));
+            Assert.That((night.Clock.Since(begin).TotalSeconds, client.Camera.LastExposureDuration),
+                Is.EqualTo((Math.Max(4.8, after), 4)).Within(0.8));
             Assert.That(client.Camera.PercentCompleted, Is.EqualTo(100));
             Assert.That(night.Expose(client), Is.EqualTo(night.Body.Exposures[^1].Code), "and the next one");
         }

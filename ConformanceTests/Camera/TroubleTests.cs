@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>Never die, come back: what becomes of an exposure, of Connected and of the rest of the night when the body goes away. Patience: AwayTests.</summary>
+/// <summary>Never die, come back: what becomes of an exposure, of Connected and of the rest of the night when the body goes away. Patience:
+/// AwayTests.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class TroubleTests
 {
@@ -107,7 +108,8 @@ public sealed class TroubleTests
         night.Clock.Sleep(TimeSpan.FromSeconds(20));
         guest.Connected = false;
         Assert.That((guest.Connected, taker.Connected), Is.EqualTo((false, true)));
-        Assert.That(() => guest.Camera.ImageReady, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber));
+        Assert.That(() => guest.Camera.ImageReady,
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotConnectedNumber));
         night.AwaitImage(taker);
         Assert.That(Observatory.CodeOf(taker), Is.EqualTo(night.Body.Exposures.Single().Code));
     }

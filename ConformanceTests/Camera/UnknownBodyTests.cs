@@ -33,7 +33,8 @@ public sealed class UnknownBodyTests
             Assert.That((frame.Width, frame.Height), Is.EqualTo((640, 480)), "all that came, not a part of what was guessed");
             Assert.That(Observatory.CodeOf(frame), Is.EqualTo(first.Body.Exposures[^1].Code));
             Assert.That((client.Camera.CameraXSize, client.Camera.CameraYSize), Is.EqualTo((640, 480)), "learned");
-            Assert.That(() => client.Camera.PixelSizeX, Throws.TypeOf<AscomException>().With.Message.Contains(Model), "what nobody knows is not made up");
+            Assert.That(() => client.Camera.PixelSizeX, Throws.TypeOf<AscomException>().With.Message.Contains(Model),
+                "what nobody knows is not made up");
         }
 
         using var next = new Evening(folder, like);
@@ -61,7 +62,8 @@ public sealed class UnknownBodyTests
         {
             Body = new(SimulatedBodies.Find(like)! with { Model = Model }, Clock);
             Keeper keeper = new(Clock, Path.Combine(folder, "rescue"), _ => { });
-            cameras = new([new SimulatorBus(Body)], Clock, () => new(), keeper, new(Path.Combine(folder, "sensors.tsv")), null, Logger.None);
+            cameras = new([new SimulatorBus(Body)], Clock, () => new(), keeper, new(Path.Combine(folder, "sensors.tsv")), null,
+                Logger.None);
             cameras.Look();
         }
 

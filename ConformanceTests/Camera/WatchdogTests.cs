@@ -19,7 +19,8 @@ public sealed class WatchdogTests
         using VirtualClock clock = new();
         HangingBus bus = new(new(["SIM-640"]));
         var folder = Path.Combine(Path.GetTempPath(), "sonyalpha-no-such-folder");
-        Driver.Cameras cameras = new([bus], clock, () => new(), new Keeper(clock, folder, _ => { }), new LearnedSensors(), null, Logger.None);
+        Driver.Cameras cameras = new([bus], clock, () => new(), new Keeper(clock, folder, _ => { }), new LearnedSensors(), null,
+            Logger.None);
         cameras.Look();
         using var client = cameras.Offered[0].NewSession();
         client.Connected = true;
@@ -29,7 +30,8 @@ public sealed class WatchdogTests
         client.Camera.StartExposure(2, true);
         var error = Assert.Throws<AscomException>(() => Await(clock, client))!;
         Assert.That(error.Message, Does.Contain("does not answer"), "the body is given up with its thread, and taken up by another");
-        Assert.That(clock.Since(begin), Is.LessThan(TimeSpan.FromMinutes(6)), "the watchdog barks after five minutes and twice the exposure");
+        Assert.That(clock.Since(begin), Is.LessThan(TimeSpan.FromMinutes(6)),
+            "the watchdog barks after five minutes and twice the exposure");
 
         bus.HangsOn = null;
         bus.Simulated.Camera("sim:SIM-640", clock).PullCable();
@@ -62,7 +64,8 @@ public sealed class WatchdogTests
 
         public IReadOnlyList<FoundCamera> Find(CancellationToken cancel) => simulated.Find(cancel);
 
-        public ITransport Open(string id, Clock clock, CancellationToken cancel) => new Hanging(simulated.Open(id, clock, cancel), this, clock);
+        public ITransport Open(string id, Clock clock, CancellationToken cancel) =>
+            new Hanging(simulated.Open(id, clock, cancel), this, clock);
     }
 
     private sealed class Hanging(ITransport wire, HangingBus bus, Clock clock) : ITransport

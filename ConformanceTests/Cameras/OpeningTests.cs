@@ -24,7 +24,8 @@ public sealed class OpeningTests
     public void Where_no_reset_helps_another_id_is_tried()
     {
         using var body = new StagedBody("ILCE-7M4");
-        body.Answers = request => request.Operation == 0x1002 && request.Parameters.Span[0] < 3 ? new PtpResponse(ResponseCode.InvalidTransactionID) : null;
+        body.Answers = request => request.Operation == 0x1002 && request.Parameters.Span[0] < 3
+            ? new PtpResponse(ResponseCode.InvalidTransactionID) : null;
         using var camera = body.Connect();
         Assert.That(Ids(body), Is.EqualTo(new uint[] { 1, 2, 3 }));
         Assert.That(body.Resets, Is.EqualTo(1), "once");
@@ -34,7 +35,8 @@ public sealed class OpeningTests
     public void A_body_that_calls_version_3_an_authentication_failure_is_asked_for_2()
     {
         using var body = new StagedBody("ILCE-7M4");
-        body.Answers = request => request.Operation == 0x9202 && request.Parameters.Span[0] > 0xC8 ? new PtpResponse(ResponseCode.AuthenticationFailed) : null;
+        body.Answers = request => request.Operation == 0x9202 && request.Parameters.Span[0] > 0xC8
+            ? new PtpResponse(ResponseCode.AuthenticationFailed) : null;
         using var camera = body.Connect();
         Assert.That(camera.Abilities.Version, Is.EqualTo(ExtDeviceInfo.Version2));
     }

@@ -36,7 +36,8 @@ public sealed class PreparingTests
         body.Body.Turn(SonyProperty.Find((ushort)code, ExtDeviceInfo.Version3), both);
         using var camera = body.Connect();
         body.Expose(camera, TwoSeconds, 2);
-        Assert.That(body.Asked, Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a.Operation == 0x9205 && a.First == code));
+        Assert.That(body.Asked,
+            Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a.Operation == 0x9205 && a.First == code));
     }
 
     [Test]
@@ -82,7 +83,8 @@ public sealed class PreparingTests
             body.Clock.Sleep(TimeSpan.FromMinutes(4));
             enough.Cancel();
         });
-        var error = Assert.Throws<CameraException>(() => camera.Expose(new(TwoSeconds, TimeSpan.FromSeconds(2), null), body, default, enough.Token));
+        var error = Assert.Throws<CameraException>(() =>
+            camera.Expose(new(TwoSeconds, TimeSpan.FromSeconds(2), null), body, default, enough.Token));
         Assert.That(error!.Message, Does.Contain("cannot be emptied"));
         Assert.That(body.Clock.Since(begun), Is.LessThan(TimeSpan.FromMinutes(2)));
     }
@@ -122,7 +124,8 @@ public sealed class PreparingTests
         body.Body.Turn(SonyProperty.SaveDestination, 0x10);
         body.Shows = table => StagedBody.With(table, 0xD222, p => p with
         {
-            Choices = [PtpValue.Of(p.Type, 0x11), PtpValue.Of(p.Type, 0x10)], AllChoices = [PtpValue.Of(p.Type, 0x11), PtpValue.Of(p.Type, 0x10)],
+            Choices = [PtpValue.Of(p.Type, 0x11), PtpValue.Of(p.Type, 0x10)],
+                AllChoices = [PtpValue.Of(p.Type, 0x11), PtpValue.Of(p.Type, 0x10)],
         });
         using var camera = body.Connect();
         Assert.That(body.Body[SonyProperty.SaveDestination], Is.EqualTo(0x11));
@@ -169,7 +172,8 @@ public sealed class PreparingTests
             Value = value;
             PtpValue[] list = [.. choices.Select(choice => PtpValue.Of(PtpType.UInt8, choice))];
             body.Shows = table => new([.. table.All.Where(p => p.Code != code),
-                new(code, PtpType.UInt8, 1, PropertyState.Enabled, list[0], PtpValue.Of(PtpType.UInt8, Value), PropertyForm.Enumeration, list, list, TwoLists: true)], null);
+                new(code, PtpType.UInt8, 1, PropertyState.Enabled, list[0], PtpValue.Of(PtpType.UInt8, Value), PropertyForm.Enumeration,
+                    list, list, TwoLists: true)], null);
             body.Answers = request =>
             {
                 if (request.Operation != 0x9205 || request.Parameters.Span[0] != code)

@@ -58,7 +58,8 @@ public sealed class ReadinessTests
             TestContext.Out.WriteLine(stage);
         Assert.That(camera.Readiness.Select(stage => stage.Name), Is.EqualTo(new[]
         {
-            ReadinessStage.SaneValues, ReadinessStage.Priority, ReadinessStage.Unlocked, ReadinessStage.SingleDrive, ReadinessStage.Destination, ReadinessStage.LiveView,
+            ReadinessStage.SaneValues, ReadinessStage.Priority, ReadinessStage.Unlocked, ReadinessStage.SingleDrive,
+                ReadinessStage.Destination, ReadinessStage.LiveView,
         }));
         Assert.That(camera.Readiness, Has.All.Property(nameof(ReadinessStage.IsReached)).True);
         var written = body.Asked.Where(asked => asked.Operation == 0x9205).Select(asked => asked.First).Distinct();
@@ -69,19 +70,24 @@ public sealed class ReadinessTests
         body.Body.Turn(SonyProperty.Iso, 800);
         body.Expose(camera, TwoSeconds, 2);
         Assert.That(body.Body.Exposures.Select(e => e.Seconds), Is.EqualTo(new[] { 2.0 }));
-        Assert.That(body.Notes.Count(note => note.StartsWith("Ready for use", StringComparison.Ordinal)), Is.EqualTo(6), "one line a stage");
+        Assert.That(body.Notes.Count(note => note.StartsWith("Ready for use", StringComparison.Ordinal)), Is.EqualTo(6),
+            "one line a stage");
     }
 
     [Test]
     public void A_drive_dial_that_is_never_unlocked_costs_three_seconds_and_is_named()
     {
         using var body = new StagedBody("ILCE-7M4");
-        body.Shows = table => StagedBody.With(table, 0x5013, p => p with { Access = 0, State = PropertyState.DisplayOnly, Current = PtpValue.Of(p.Type, 0x00018015) });
+        body.Shows = table =>
+            StagedBody.With(table, 0x5013, p => p with
+                { Access = 0, State = PropertyState.DisplayOnly, Current = PtpValue.Of(p.Type, 0x00018015) });
         using var camera = body.Connect();
         Assert.That(body.Age.TotalSeconds, Is.InRange(2.9, 4));
         var error = Assert.Throws<SettingException>(() => body.Expose(camera, TwoSeconds, 2));
         Assert.That(error!.Message, Does.Contain("drive mode is not single shooting").And.Contain("drive dial"));
-        Assert.That(body.Asked, Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(asked => asked is { Operation: 0x9207, First: 0xD2C2 } && asked.Item4[0] == 2),
+        Assert.That(body.Asked,
+            Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(asked => asked is { Operation: 0x9207, First: 0xD2C2 }
+                && asked.Item4[0] == 2),
             "the shutter stays closed");
     }
 
@@ -93,17 +99,20 @@ public sealed class ReadinessTests
             ? new PtpResponse(ResponseCode.Ok) : null;
         body.Shows = table => body.Age < TimeSpan.FromSeconds(1) ? StagedBody.Zeros(table) : table;
         using var camera = body.Connect();
-        Assert.That(camera.Readiness.Single(stage => stage.Name == ReadinessStage.Priority), Has.Property(nameof(ReadinessStage.IsReached)).True.And.Property(nameof(ReadinessStage.Writes)).EqualTo(2));
+        Assert.That(camera.Readiness.Single(stage => stage.Name == ReadinessStage.Priority),
+            Has.Property(nameof(ReadinessStage.IsReached)).True.And.Property(nameof(ReadinessStage.Writes)).EqualTo(2));
     }
 
     [Test]
     public void A_body_of_version_2_is_told_once_and_may_refuse()
     {
         using var body = new StagedBody("ILCE-6300", ExtDeviceInfo.Version2);
-        body.Answers = request => request.Operation == 0x9205 && request.Parameters.Span[0] == 0xD25A ? new PtpResponse(ResponseCode.DevicePropNotSupported) : null;
+        body.Answers = request => request.Operation == 0x9205 && request.Parameters.Span[0] == 0xD25A
+            ? new PtpResponse(ResponseCode.DevicePropNotSupported) : null;
         using (body.Connect())
             Assert.That(body.Asked.Count(asked => asked is { Operation: 0x9205, First: 0xD25A }), Is.EqualTo(1));
-        Assert.That(body.Asked.Where(asked => asked is { Operation: 0x9205, First: 0xD25A }).Select(asked => asked.Data), Is.EqualTo(new[] { new byte[] { 1 } }));
+        Assert.That(body.Asked.Where(asked => asked is { Operation: 0x9205, First: 0xD25A }).Select(asked => asked.Data),
+            Is.EqualTo(new[] { new byte[] { 1 } }));
         Assert.That(body.Notes, Has.None.Contains("PositionKey"));
     }
 
@@ -134,7 +143,8 @@ public sealed class ReadinessTests
         using var camera = body.Connect();
         Assert.That(body.Age.TotalSeconds, Is.LessThan(1));
         Assert.That(camera.LiveFrame(default), Is.Null);
-        Assert.That(body.Asked, Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(asked => asked.First == ObjectHandle.LiveView), "not asked");
+        Assert.That(body.Asked,
+            Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(asked => asked.First == ObjectHandle.LiveView), "not asked");
         body.Body.Turn(SonyProperty.Iso, 800);
         body.Expose(camera, TwoSeconds, 2, iso: 1600);
         var set = body.Asked.First(asked => asked is { Operation: 0x9205, First: 0xD21E }).At;

@@ -25,7 +25,9 @@ public sealed class SettingTests
                 camera.Set(SonyProperty.ShutterSpeed, new ShutterSpeed(from));
                 var begin = clock.GetTimestamp();
                 var writes = camera.Set(SonyProperty.ShutterSpeed, new ShutterSpeed(to));
-                TestContext.Out.WriteLine($"{model} {new ShutterSpeed(from)} -> {new ShutterSpeed(to)}: {writes} writes, {clock.Since(begin).TotalSeconds:0.0} s");
+                TestContext.Out.WriteLine(
+                    $"{model} {new ShutterSpeed(from)} -> {new ShutterSpeed(to)}: {writes} writes, "
+                        + $"{clock.Since(begin).TotalSeconds:0.0} s");
                 Assert.That(camera.Properties.Get(SonyProperty.ShutterSpeed), Is.EqualTo(new ShutterSpeed(to)));
                 Assert.That(writes, Is.LessThanOrEqualTo(6));
             }

@@ -3,7 +3,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>What is asked of a body while its shutter is open and its picture awaited, and what comes of it when it does not answer.</summary>
+/// <summary>What is asked of a body while its shutter is open and its picture awaited, and what comes of it when it does not
+/// answer.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class SilenceTests
 {
@@ -43,7 +44,8 @@ public sealed class SilenceTests
         using var body = new StagedBody(model, (uint)version);
         using var camera = body.Connect();
         body.Body.Turn(SonyProperty.LongExposureNR, 2);
-        body.Answers = request => request.Operation == 0x9209 && SincePress(body) is > 0.1 and < 55 ? new PtpResponse(ResponseCode.DeviceBusy) : null;
+        body.Answers = request => request.Operation == 0x9209 && SincePress(body) is > 0.1 and < 55
+            ? new PtpResponse(ResponseCode.DeviceBusy) : null;
         var taken = body.Expose(camera, ShutterSpeed.Bulb, 31);
         Assert.That(taken.Objects, Has.Count.EqualTo(1));
         Assert.That(taken.Duration.TotalSeconds, Is.EqualTo(31).Within(0.1), "and the shutter closed in time");

@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Cameras;
 
-/// <summary>A simulated body between which and the driver a test stands: it rewrites what the body shows, and answers in its place.</summary>
+/// <summary>A simulated body between which and the driver a test stands: it rewrites what the body shows, and answers in its
+/// place.</summary>
 internal sealed class StagedBody : IExposureObserver, IDisposable
 {
     private readonly ITransport inner;
@@ -17,7 +18,8 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
     public StagedBody(string model, uint highest = ExtDeviceInfo.Version3, params string[] faults)
     {
         this.highest = highest;
-        Body = new(SimulatedBodies.Find(model) ?? SimulatedBodies.Find("ILCE-6300")! with { Model = model }, Clock, new() { Faults = faults });
+        Body = new(SimulatedBodies.Find(model) ?? SimulatedBodies.Find("ILCE-6300")! with { Model = model }, Clock,
+            new() { Faults = faults });
         var bus = new SimulatorBus(Body);
         inner = bus.Open($"sim:{model}", Clock, default);
     }
@@ -56,12 +58,14 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
     private PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
     {
         var first = request.Parameters.Length > 0 ? request.Parameters.Span[0] : 0;
-        Asked.Add((TimeSpan.FromSeconds((double)Clock.GetTimestamp() / Clock.TimestampFrequency), request.Operation, first, request.DataOut.ToArray()));
+        Asked.Add((TimeSpan.FromSeconds((double)Clock.GetTimestamp() / Clock.TimestampFrequency), request.Operation, first,
+            request.DataOut.ToArray()));
         if (IsSilent?.Invoke(request) is true)
         {
             var patience = request.Patience ?? TimeSpan.FromSeconds(20);
             Clock.Sleep(patience, cancel);
-            throw request.Patience is null ? new TransportException(TransportFault.TimedOut, "silent") : new OperationCanceledException("silent");
+            throw request.Patience is null ? new TransportException(TransportFault.TimedOut, "silent")
+                : new OperationCanceledException("silent");
         }
 
         if (Answers?.Invoke(request) is { } answer)
@@ -117,7 +121,8 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
             return body.Reset();
         }
 
-        public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel) => body.Transact(request, dataIn, cancel);
+        public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel) =>
+            body.Transact(request, dataIn, cancel);
 
         public PtpEvent? NextEvent(TimeSpan wait) => body.inner.NextEvent(wait);
 
@@ -135,5 +140,6 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
 
     /// <summary>As an ILCE-6300 was dumped right after its handshake.</summary>
     public static PropertyTable Zeros(PropertyTable table) =>
-        new([.. table.All.Select(p => p.Code is 0x5013 or 0x500A or 0xD20D or 0xD21E or 0x5007 or 0xD221 ? p with { Current = PtpValue.Of(p.Type, 0) } : p)], null);
+        new([.. table.All.Select(p => p.Code is 0x5013 or 0x500A or 0xD20D or 0xD21E or 0x5007 or 0xD221
+            ? p with { Current = PtpValue.Of(p.Type, 0) } : p)], null);
 }

@@ -10,9 +10,12 @@ public sealed class SteppingTests
 {
     private static readonly uint[] HalfStops =
     [
-        0, 0x012C000A, 0x00C8000A, 0x0096000A, 0x0064000A, 0x0050000A, 0x003C000A, 0x0028000A, 0x001E000A, 0x0014000A, 0x000F000A, 0x000A000A, 0x0007000A,
-        0x0005000A, 0x00010003, 0x00010004, 0x00010006, 0x00010008, 0x0001000A, 0x0001000F, 0x00010014, 0x0001001E, 0x0001002D, 0x0001003C, 0x0001005A,
-        0x0001007D, 0x000100B4, 0x000100FA, 0x0001015E, 0x000101F4, 0x000102EE, 0x000103E8, 0x000105DC, 0x000107D0, 0x00000BB8 + 0x00010000, 0x00010FA0,
+        0, 0x012C000A, 0x00C8000A, 0x0096000A, 0x0064000A, 0x0050000A, 0x003C000A, 0x0028000A, 0x001E000A, 0x0014000A, 0x000F000A,
+            0x000A000A, 0x0007000A,
+        0x0005000A, 0x00010003, 0x00010004, 0x00010006, 0x00010008, 0x0001000A, 0x0001000F, 0x00010014, 0x0001001E, 0x0001002D, 0x0001003C,
+        0x0001005A,
+        0x0001007D, 0x000100B4, 0x000100FA, 0x0001015E, 0x000101F4, 0x000102EE, 0x000103E8, 0x000105DC, 0x000107D0,
+        0x00000BB8 + 0x00010000, 0x00010FA0,
     ];
 
     [TestCase(0x0001005Au, 0x0001007Du)]
@@ -66,7 +69,9 @@ public sealed class SteppingTests
     {
         using var body = new StagedBody(model);
         // as a dozen models list it, whatever they have (libgphoto2 cameras/)
-        body.Shows = table => StagedBody.With(table, 0xD21E, p => p with { Choices = [.. new[] { 0xFFFFFF, 25, 50, 100, 200, 400, 800 }.Select(iso => PtpValue.Of(p.Type, iso))] });
+        body.Shows = table =>
+            StagedBody.With(table, 0xD21E, p => p with
+                { Choices = [.. new[] { 0xFFFFFF, 25, 50, 100, 200, 400, 800 }.Select(iso => PtpValue.Of(p.Type, iso))] });
         using var camera = body.Connect();
         var offered = camera.Reachable(SonyProperty.Iso).Where(iso => !iso.IsAuto && !iso.IsMultiFrame).Min(iso => iso.Value);
         Assert.That(offered, Is.EqualTo(lowest));
@@ -77,7 +82,8 @@ public sealed class SteppingTests
     public void A_value_off_the_scale_is_left_by_a_step(uint from)
     {
         using var body = new StagedBody("ILCE-6300");
-        using var dial = new Dial(body, 0xD21E, [0xFFFFFF, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 33_333, 51200, 0x01FFFFFF, 0x01000064], from);
+        using var dial = new Dial(body, 0xD21E,
+            [0xFFFFFF, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 33_333, 51200, 0x01FFFFFF, 0x01000064], from);
         using var camera = body.Connect();
         camera.Set(SonyProperty.Iso, new Iso(400));
         Assert.That(dial.Value, Is.EqualTo(400));
@@ -93,7 +99,8 @@ public sealed class SteppingTests
         camera.Set(SonyProperty.Iso, new Iso(1600));
         camera.Set(SonyProperty.Iso, new Iso(400));
         Assert.That(camera.Properties.Get(SonyProperty.Iso), Is.EqualTo(new Iso(400)));
-        Assert.That(body.Asked.Count(a => a is { Operation: 0x9207, First: 0xD21E } && a.Data.Length > 1), Is.EqualTo(1), "asked once, remembered");
+        Assert.That(body.Asked.Count(a => a is { Operation: 0x9207, First: 0xD21E } && a.Data.Length > 1), Is.EqualTo(1),
+            "asked once, remembered");
     }
 
     [TestCase(0x500E, 1, "Turn the mode dial to M")]
@@ -104,10 +111,13 @@ public sealed class SteppingTests
         body.Body.Turn(SonyProperty.ExposureProgramMode, 3);
         using var camera = body.Connect();
         var property = SonyProperty.Find((ushort)code, ExtDeviceInfo.Version2);
-        body.Shows = table => StagedBody.With(table, (ushort)code, p => p with { Access = 0, State = PropertyState.DisplayOnly, Current = PtpValue.Of(p.Type, 3) });
+        body.Shows = table =>
+            StagedBody.With(table, (ushort)code, p => p with
+                { Access = 0, State = PropertyState.DisplayOnly, Current = PtpValue.Of(p.Type, 3) });
         var error = Assert.Throws<SettingException>(() => camera.SetNumber(property, value));
         Assert.That(error!.Message, Does.Contain(words));
-        Assert.That(body.Asked, Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a.Operation is 0x9205 or 0x9207 && a.First == code));
+        Assert.That(body.Asked,
+            Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a.Operation is 0x9205 or 0x9207 && a.First == code));
     }
 
     [Test]
@@ -118,7 +128,8 @@ public sealed class SteppingTests
         using var camera = body.Connect();
         var error = Assert.Throws<SettingException>(() => camera.Set(SonyProperty.ShutterSpeed, new ShutterSpeed(1, 30)));
         Assert.That(error!.Message, Does.Contain("turn it to M"));
-        Assert.That(body.Asked, Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a is { Operation: 0x9207, First: 0xD20D }));
+        Assert.That(body.Asked,
+            Has.None.Matches<(TimeSpan, ushort Operation, uint First, byte[])>(a => a is { Operation: 0x9207, First: 0xD20D }));
     }
 
     [Test]

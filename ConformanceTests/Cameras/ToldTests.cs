@@ -20,7 +20,8 @@ public sealed class ToldTests
         Assert.That(table.Get(SonyProperty.ShutterSpeed), Is.Null, "not Bulb");
         Assert.That(table.Get(SonyProperty.Iso), Is.Null, "not ISO 0");
         Assert.That(table.Get(SonyProperty.FocusMode), Is.Null);
-        Assert.That(table.Get(SonyProperty.ExposureProgramMode)?.Program, Is.AnyOf(ExposureProgram.Manual, ExposureProgram.AperturePriority), "that it tells");
+        Assert.That(table.Get(SonyProperty.ExposureProgramMode)?.Program,
+            Is.AnyOf(ExposureProgram.Manual, ExposureProgram.AperturePriority), "that it tells");
         var rows = PropertyRow.Of(table, ExtDeviceInfo.Version2);
         Assert.That(rows.Single(row => row.Code == 0xD20D).Value, Is.EqualTo("not known yet"));
         Assert.That(rows.Single(row => row.Code == 0xD20D).Raw, Is.EqualTo("0x00000000"));
@@ -36,14 +37,16 @@ public sealed class ToldTests
     [Test]
     public void Nothing_to_display_is_no_shutter_speed()
     {
-        PropertyDescription speed = new(0xD20D, PtpType.UInt32, 1, PropertyState.Enabled, default, PtpValue.Of(PtpType.UInt32, uint.MaxValue), PropertyForm.None, [], []);
+        PropertyDescription speed = new(0xD20D, PtpType.UInt32, 1, PropertyState.Enabled, default,
+            PtpValue.Of(PtpType.UInt32, uint.MaxValue), PropertyForm.None, [], []);
         Assert.That(new PropertyTable([speed], null).Get(SonyProperty.ShutterSpeed), Is.Null);
     }
 
     [Test]
     public void What_a_body_greys_out_is_no_value()
     {
-        PropertyDescription grey = new(0xD222, PtpType.UInt16, 1, PropertyState.Disabled, default, PtpValue.Of(PtpType.UInt16, 1), PropertyForm.None, [], []);
+        PropertyDescription grey = new(0xD222, PtpType.UInt16, 1, PropertyState.Disabled, default, PtpValue.Of(PtpType.UInt16, 1),
+            PropertyForm.None, [], []);
         Assert.That(new PropertyTable([grey], null).Get(SonyProperty.SaveDestination), Is.Null);
     }
 

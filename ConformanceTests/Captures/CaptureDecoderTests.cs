@@ -11,13 +11,18 @@ public sealed class CaptureDecoderTests
     {
         foreach (var link in new[] { LinkType.UsbLinux, LinkType.UsbLinuxMmapped, LinkType.UsbPcap, LinkType.UsbDarwin })
             foreach (var transfer in new[] { 512, 16384, 524288 })
-                yield return new TestCaseData(link, UsbRendering.Of(Dialogue.Session, link, transfer)).SetArgDisplayNames($"{link}", $"{transfer}");
+                yield return new TestCaseData(link, UsbRendering.Of(Dialogue.Session, link, transfer))
+                    .SetArgDisplayNames($"{link}", $"{transfer}");
         foreach (var link in new[] { LinkType.Ethernet, LinkType.LinuxCooked, LinkType.LinuxCooked2, LinkType.Null, LinkType.Raw })
             yield return new TestCaseData(link, TcpRendering.Of(Dialogue.Session, link)).SetArgDisplayNames($"{link}", "IPv4");
-        yield return new TestCaseData(LinkType.Ethernet, TcpRendering.Of(Dialogue.Session, LinkType.Ethernet, isIPv6: true)).SetArgDisplayNames("Ethernet", "IPv6");
-        yield return new TestCaseData(LinkType.Null, TcpRendering.Of(Dialogue.Session, LinkType.Null, segmentSize: 60000)).SetArgDisplayNames("Null", "large segments");
-        yield return new TestCaseData(LinkType.Raw, TcpRendering.Of(Dialogue.Session, LinkType.Raw, port: 12345)).SetArgDisplayNames("Raw", "another port");
-        yield return new TestCaseData(LinkType.Raw, TcpRendering.Of(Dialogue.Session, LinkType.Raw, segmentSize: 9)).SetArgDisplayNames("Raw", "tiny segments");
+        yield return new TestCaseData(LinkType.Ethernet, TcpRendering.Of(Dialogue.Session, LinkType.Ethernet, isIPv6: true))
+            .SetArgDisplayNames("Ethernet", "IPv6");
+        yield return new TestCaseData(LinkType.Null, TcpRendering.Of(Dialogue.Session, LinkType.Null, segmentSize: 60000))
+            .SetArgDisplayNames("Null", "large segments");
+        yield return new TestCaseData(LinkType.Raw, TcpRendering.Of(Dialogue.Session, LinkType.Raw, port: 12345))
+            .SetArgDisplayNames("Raw", "another port");
+        yield return new TestCaseData(LinkType.Raw, TcpRendering.Of(Dialogue.Session, LinkType.Raw, segmentSize: 9))
+            .SetArgDisplayNames("Raw", "tiny segments");
     }
 
     [TestCaseSource(nameof(Wires))]
@@ -66,7 +71,8 @@ public sealed class CaptureDecoderTests
         disk.AddForeign([.. "USBC"u8, .. new byte[27]]);
         var mixed = first.Packets.Zip(second.Packets).SelectMany(pair => new[] { pair.First, pair.Second }).Concat(disk.Packets);
         var seen = Seen.In(CaptureWriter.Pcap(LinkType.UsbLinuxMmapped, mixed));
-        Assert.That(seen.Bodies.Select(b => b.ToString()), Is.EqualTo(new[] { "ILCE-7M4 (USB bus 1 device 5)", "ILCE-7M4 (USB bus 1 device 6)" }));
+        Assert.That(seen.Bodies.Select(b => b.ToString()),
+            Is.EqualTo(new[] { "ILCE-7M4 (USB bus 1 device 5)", "ILCE-7M4 (USB bus 1 device 6)" }));
         foreach (var body in seen.Bodies)
             Assert.That(seen.Transactions.Count(t => t.Body == body), Is.EqualTo(Exchanges.Count));
         Assert.That(seen.Notes, Is.Empty);
@@ -120,9 +126,11 @@ public sealed class CaptureDecoderTests
 
     private static void AssertSession(Seen seen)
     {
-        Assert.That(seen.Bodies.Select(b => (b.Model, b.IsSony, b.Version)), Is.EqualTo(new[] { ("ILCE-7M4", true, ExtDeviceInfo.Version3) }));
+        Assert.That(seen.Bodies.Select(b => (b.Model, b.IsSony, b.Version)),
+            Is.EqualTo(new[] { ("ILCE-7M4", true, ExtDeviceInfo.Version3) }));
         Assert.That(seen.Transactions.Select(t => t.Operation.Code), Is.EqualTo(Exchanges.Select(e => e.Operation)));
-        Assert.That(seen.Transactions.Select(t => string.Join(",", t.Parameters)), Is.EqualTo(Exchanges.Select(e => string.Join(",", e.Parameters))));
+        Assert.That(seen.Transactions.Select(t => string.Join(",", t.Parameters)),
+            Is.EqualTo(Exchanges.Select(e => string.Join(",", e.Parameters))));
         Assert.That(seen.Transactions.Select(t => t.Response?.Code), Is.EqualTo(Exchanges.Select(e => (ushort?)e.Code)));
         Assert.That(seen.Transactions.Select(t => t.Direction), Is.EqualTo(Exchanges.Select(
             e => e.In is not null ? DataDirection.In : e.Out is not null ? DataDirection.Out : DataDirection.None)));
@@ -136,6 +144,8 @@ public sealed class CaptureDecoderTests
     private static void AssertTimes(Seen seen)
     {
         Assert.That(seen.Transactions[0].Started, Is.EqualTo(CaptureWriter.Begin).Within(TimeSpan.FromSeconds(1)));
-        Assert.That(seen.Transactions, Has.All.Matches<CapturedTransaction>(t => t.Duration >= TimeSpan.FromMilliseconds(0.9) && t.Duration < TimeSpan.FromSeconds(2)));
+        Assert.That(seen.Transactions,
+            Has.All.Matches<CapturedTransaction>(t => t.Duration >= TimeSpan.FromMilliseconds(0.9)
+                && t.Duration < TimeSpan.FromSeconds(2)));
     }
 }

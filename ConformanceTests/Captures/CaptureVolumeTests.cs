@@ -19,7 +19,8 @@ public sealed class CaptureVolumeTests
     public void A_long_capture_is_decoded_in_constant_memory(LinkType link)
     {
         var megabytes = int.Parse(Environment.GetEnvironmentVariable("SONYALPHA_CAPTURE_MB") ?? "64");
-        var once = CaptureWriter.Pcapng(link, link == LinkType.Ethernet ? TcpRendering.Of(Dialogue.Session, link) : UsbRendering.Of(Dialogue.Session, link));
+        var once = CaptureWriter.Pcapng(link, link == LinkType.Ethernet
+            ? TcpRendering.Of(Dialogue.Session, link) : UsbRendering.Of(Dialogue.Session, link));
         using var capture = new Repeated(once, (megabytes * 1_000_000L / once.Length) + 1);
         var counted = new Counted();
         var decoder = new CaptureDecoder(counted);

@@ -8,7 +8,8 @@ internal static class CaptureWriter
 {
     public static readonly DateTimeOffset Begin = new(2026, 11, 21, 20, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Pcap(LinkType link, IEnumerable<byte[]> packets, bool nanoseconds = false, int snap = int.MaxValue, bool bigEndian = false)
+    public static byte[] Pcap(LinkType link, IEnumerable<byte[]> packets, bool nanoseconds = false, int snap = int.MaxValue,
+        bool bigEndian = false)
     {
         using var file = new MemoryStream();
         void U32(uint value) => file.Write(BitConverter.GetBytes(bigEndian ? BinaryPrimitives.ReverseEndianness(value) : value));
@@ -45,7 +46,8 @@ internal static class CaptureWriter
             file.Write([.. Word(type), .. Word((uint)length), .. body, .. new byte[length - 12 - body.Length], .. Word((uint)length)]);
         }
 
-        Block(0x0A0D0D0A, [.. Word(0x1A2B3C4D), .. Half(1), 0, 0, .. BitConverter.GetBytes(-1L), .. Half(4), .. Half(4), .. "test"u8, 0, 0, 0, 0]);
+        Block(0x0A0D0D0A, [.. Word(0x1A2B3C4D), .. Half(1), 0, 0, .. BitConverter.GetBytes(-1L), .. Half(4), .. Half(4), .. "test"u8, 0, 0,
+            0, 0]);
         byte[] options = resolution is { } r ? [.. Half(9), .. Half(1), r, 0, 0, 0, 0, 0, 0, 0] : [];
         Block(1, [.. Half((ushort)link), 0, 0, .. Word(262144), .. options]);
         Block(0x0BAD, [1, 2, 3]); // a block that nobody knows
@@ -53,7 +55,8 @@ internal static class CaptureWriter
         foreach (var packet in packets)
         {
             var time = (ulong)((UInt128)((Begin - DateTimeOffset.UnixEpoch).TotalMilliseconds + number++) * Units(resolution) / 1000);
-            Block(6, [.. Word(0), .. Word((uint)(time >> 32)), .. Word((uint)time), .. Word((uint)packet.Length), .. Word((uint)packet.Length), .. packet]);
+            Block(6, [.. Word(0), .. Word((uint)(time >> 32)), .. Word((uint)time), .. Word((uint)packet.Length),
+                .. Word((uint)packet.Length), .. packet]);
         }
 
         if (dropped > 0)

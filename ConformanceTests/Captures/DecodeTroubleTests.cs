@@ -41,7 +41,8 @@ public sealed class DecodeTroubleTests
         var (code, output, said) = Run(CaptureWriter.Pcap(link, usb.Packets));
         var missing = Dialogue.PictureSize - (captured - 12); // the header of the container is in the transfer too
         Assert.That(code, Is.EqualTo(ExitCode.Done));
-        Assert.That(output, Does.Contain($"CUT by the capture, {missing} of {Dialogue.PictureSize} bytes are missing, the first at byte {captured - 12}"));
+        Assert.That(output,
+            Does.Contain($"CUT by the capture, {missing} of {Dialogue.PictureSize} bytes are missing, the first at byte {captured - 12}"));
         Assert.That(said, Does.Contain($"were cut after {captured} bytes of data").And.Contain(advice));
     }
 

@@ -59,7 +59,8 @@ public sealed class DecodeVerbTests
         var first = UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap, device: 5);
         var second = UsbRendering.Of(Dialogue.Session, LinkType.UsbPcap, device: 6);
         var path = Path.Combine(folder, "two.pcap");
-        File.WriteAllBytes(path, CaptureWriter.Pcap(LinkType.UsbPcap, first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second })));
+        File.WriteAllBytes(path, CaptureWriter.Pcap(LinkType.UsbPcap,
+            first.Zip(second).SelectMany(pair => new[] { pair.First, pair.Second })));
         var (code, _) = Run(path, "--extract", Path.Combine(folder, "out"));
         Assert.That(code, Is.EqualTo(ExitCode.Done));
         string[] names = ["0001-DSC00152.ARW", "0002-DSC00152.ARW", "0003-live.jpg", "0004-live.jpg"];
@@ -98,11 +99,13 @@ public sealed class DecodeVerbTests
     public void Who_speaks_is_said_as_soon_as_it_is_known(LinkType link, string wire)
     {
         var (_, output) = Run(Capture(link));
-        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("#1 is ", StringComparison.Ordinal)).ToList();
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.Contains("#1 is ", StringComparison.Ordinal)).ToList();
         Assert.That(lines, Has.Count.EqualTo(2));
         Assert.That(lines[0], Does.EndWith($"#1 is ILCE-7M4, firmware 2.01, on {wire}"));
         Assert.That(lines[1], Does.EndWith($"#1 is ILCE-7M4, firmware 2.01, protocol 3.00, on {wire}"));
-        Assert.That(output, Does.Contain("SdioConnect (0x9201) (1, 0, 0) phase 1").And.Contain("GetObject (0x1009) (0xFFFFC002) live view"));
+        Assert.That(output,
+            Does.Contain("SdioConnect (0x9201) (1, 0, 0) phase 1").And.Contain("GetObject (0x1009) (0xFFFFC002) live view"));
     }
 
     [Test]

@@ -4,12 +4,14 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Captures;
 
 /// <summary>Something said to a body and its answer, or an event of the body.</summary>
-internal sealed record Exchange(ushort Operation, uint[] Parameters, byte[]? In = null, byte[]? Out = null, ushort Code = ResponseCode.Ok, PtpEvent? News = null)
+internal sealed record Exchange(ushort Operation, uint[] Parameters, byte[]? In = null, byte[]? Out = null, ushort Code = ResponseCode.Ok,
+    PtpEvent? News = null)
 {
     public static Exchange Event(ushort code, uint parameter) => new(0, [], News: new(code, parameter));
 }
 
-/// <summary>What a program says to a simulated body, made by hand for these tests: handshake, properties, a setting, an exposure, a live frame.</summary>
+/// <summary>What a program says to a simulated body, made by hand for these tests: handshake, properties, a setting, an exposure, a live
+/// frame.</summary>
 internal static class Dialogue
 {
     public const int PictureSize = 300_000;
@@ -48,8 +50,10 @@ internal static class Dialogue
         PtpValue[] speeds = [.. StandardScales.For(SonyProperty.ShutterSpeed, PtpType.UInt32)];
         return new PropertyTable(
         [
-            new(0xD20D, PtpType.UInt32, 1, PropertyState.Enabled, speeds[0], PtpValue.Of(PtpType.UInt32, shutter.Raw), PropertyForm.Enumeration, speeds, speeds),
-            new(0xD215, PtpType.UInt16, 0, PropertyState.Enabled, Of16(0), Of16(memory), PropertyForm.Range, [Of16(0), Of16(0xFFFF), Of16(1)], []),
+            new(0xD20D, PtpType.UInt32, 1, PropertyState.Enabled, speeds[0], PtpValue.Of(PtpType.UInt32, shutter.Raw),
+                PropertyForm.Enumeration, speeds, speeds),
+            new(0xD215, PtpType.UInt16, 0, PropertyState.Enabled, Of16(0), Of16(memory), PropertyForm.Range,
+                [Of16(0), Of16(0xFFFF), Of16(1)], []),
             new(0xDABC, PtpType.UInt16, 0, PropertyState.Enabled, Of16(0), Of16(7), PropertyForm.None, [], []),
         ], null).Write(twoLists: true).ToArray();
     }

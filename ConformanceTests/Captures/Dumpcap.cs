@@ -14,7 +14,8 @@ internal sealed class Dumpcap : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Loopback delivers a packet to the capture before the receiver has it; dumpcap hands it on within a quarter of a second.</summary>
+    /// <summary>Loopback delivers a packet to the capture before the receiver has it; dumpcap hands it on within a quarter of a
+    /// second.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
 
     private readonly Process process;

@@ -69,7 +69,8 @@ public sealed class LinkTests
     public void Several_packets_in_one_frame_of_Wifi_are_all_read()
     {
         byte[] aggregated = [.. WifiHeader(QosData, ToDistribution), 0x80, 0];
-        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Raw).Chunk(3).Select(few => (byte[])[.. aggregated, .. few.SelectMany(Subframe)]);
+        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Raw).Chunk(3)
+            .Select(few => (byte[])[.. aggregated, .. few.SelectMany(Subframe)]);
         var seen = Seen.In(CaptureWriter.Pcap(LinkType.Wifi, packets));
         Assert.That(seen.Transactions, Has.Count.EqualTo(Dialogue.Session.Count(step => step.News is null)));
         Assert.That(seen.Transactions.Sum(t => t.Missing), Is.Zero);
@@ -79,7 +80,8 @@ public sealed class LinkTests
     public void A_frame_of_Wifi_that_came_damaged_is_not_taken_for_the_one_that_came_again()
     {
         byte[] damaged = [0, 0, 9, 0, 0x02, 0, 0, 0, 0x50, .. Wifi, .. Snap], good = [0, 0, 9, 0, 0x02, 0, 0, 0, 0x10, .. Wifi, .. Snap];
-        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Raw).SelectMany(ip => new[] { [.. damaged, .. Spoilt(ip)], (byte[])[.. good, .. ip, 1, 2, 3, 4] });
+        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Raw)
+            .SelectMany(ip => new[] { [.. damaged, .. Spoilt(ip)], (byte[])[.. good, .. ip, 1, 2, 3, 4] });
         var seen = Seen.In(CaptureWriter.Pcap(LinkType.WifiRadiotap, packets));
         Assert.That(seen.DataOf(0x1009), Is.EqualTo(Dialogue.Session.First(step => step.Operation == 0x1009).In));
     }
@@ -104,7 +106,8 @@ public sealed class LinkTests
         byte[] Section(bool bigEndian) => CaptureWriter.Pcapng(LinkType.Raw, packets, bigEndian: bigEndian);
         var seen = Seen.In([.. Section(first), .. Section(second), .. Section(first)]);
         Assert.That(seen.Transactions, Has.Count.EqualTo(3 * Dialogue.Session.Count(step => step.News is null)));
-        Assert.That(seen.Transactions, Has.All.Matches<CapturedTransaction>(t => t.Started - CaptureWriter.Begin < TimeSpan.FromMinutes(1)));
+        Assert.That(seen.Transactions,
+            Has.All.Matches<CapturedTransaction>(t => t.Started - CaptureWriter.Begin < TimeSpan.FromMinutes(1)));
     }
 
     [Test]
@@ -131,14 +134,17 @@ public sealed class LinkTests
     public void Wifi_that_is_encrypted_is_said_to_be()
     {
         var frames = Below([.. WifiHeader(Data, Encrypted), .. Snap]);
-        Assert.That(DecodeTroubleTests.Run(CaptureWriter.Pcap(LinkType.Wifi, frames)).Said, Does.Contain("encrypted").And.Contain("capture on the computer"));
+        Assert.That(DecodeTroubleTests.Run(CaptureWriter.Pcap(LinkType.Wifi, frames)).Said,
+            Does.Contain("encrypted").And.Contain("capture on the computer"));
     }
 
     [TestCase("fcs.pcap", "same-without.pcap")]
     public void A_capture_from_a_report_is_read_as_the_same_one_without_what_was_reported(string reported, string without)
     {
-        var (seen, same) = (Seen.In(File.ReadAllBytes(Shared.File($"cases/{reported}"))), Seen.In(File.ReadAllBytes(Shared.File($"cases/{without}"))));
-        Assert.That(seen.Transactions.Select(t => (t.Operation, t.Received)), Is.EqualTo(same.Transactions.Select(t => (t.Operation, t.Received))));
+        var (seen, same) = (Seen.In(File.ReadAllBytes(Shared.File($"cases/{reported}"))),
+            Seen.In(File.ReadAllBytes(Shared.File($"cases/{without}"))));
+        Assert.That(seen.Transactions.Select(t => (t.Operation, t.Received)),
+            Is.EqualTo(same.Transactions.Select(t => (t.Operation, t.Received))));
         Assert.That(seen.Transactions, Is.Not.Empty);
     }
 
@@ -151,7 +157,8 @@ public sealed class LinkTests
         Assert.That(seen.Notes, Is.Empty);
     }
 
-    private static IEnumerable<byte[]> Below(byte[] header) => TcpRendering.Of(Dialogue.Session, LinkType.Raw).Select(ip => (byte[])[.. header, .. ip]);
+    private static IEnumerable<byte[]> Below(byte[] header) =>
+        TcpRendering.Of(Dialogue.Session, LinkType.Raw).Select(ip => (byte[])[.. header, .. ip]);
 
     private static byte[] WifiHeader(byte type, byte flags) => [type, flags, .. new byte[22]];
 

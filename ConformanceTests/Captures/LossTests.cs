@@ -139,10 +139,12 @@ public sealed class LossTests
     public void Noise_never_crashes_the_decoder()
     {
         var random = new Random(5);
-        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Ethernet).Concat(UsbRendering.Of(Dialogue.Session, LinkType.Ethernet)).ToList();
+        var packets = TcpRendering.Of(Dialogue.Session, LinkType.Ethernet).Concat(UsbRendering.Of(Dialogue.Session, LinkType.Ethernet))
+            .ToList();
         for (var round = 0; round < 200; round++)
         {
-            var file = CaptureWriter.Pcap(round % 2 == 0 ? LinkType.Ethernet : LinkType.UsbLinuxMmapped, packets.Where(_ => random.Next(10) < 3));
+            var file = CaptureWriter.Pcap(round % 2 == 0 ? LinkType.Ethernet : LinkType.UsbLinuxMmapped,
+                packets.Where(_ => random.Next(10) < 3));
             for (var i = 0; i < 200; i++)
                 file[random.Next(24, file.Length)] ^= (byte)random.Next(256);
             try
@@ -159,7 +161,8 @@ public sealed class LossTests
     [TestCase("")]
     [TestCase("II*\0 this is a picture")]
     public void What_is_no_capture_is_refused_in_a_sentence(string content) =>
-        Assert.That(() => CaptureFile.Open(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(content))), Throws.TypeOf<CaptureException>());
+        Assert.That(() => CaptureFile.Open(new MemoryStream(System.Text.Encoding.Latin1.GetBytes(content))),
+            Throws.TypeOf<CaptureException>());
 
     private static CapturedTransaction Picture(Seen seen) => seen.Transactions.First(
         t => t.Operation.Code == GetObject && t.Parameters.SequenceEqual([ObjectHandle.Picture]));

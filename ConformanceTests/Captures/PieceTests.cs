@@ -20,7 +20,8 @@ public sealed class PieceTests
 
     [Test]
     public void Pieces_become_one_picture(
-        [Values(LinkType.UsbPcap, LinkType.UsbLinuxMmapped, LinkType.Ethernet)] LinkType link, [Values] bool large, [Values] bool sizeIsTold)
+        [Values(LinkType.UsbPcap, LinkType.UsbLinuxMmapped, LinkType.Ethernet)] LinkType link, [Values] bool large,
+        [Values] bool sizeIsTold)
     {
         var output = Extract(link, [.. sizeIsTold ? Head : Head[..^1], .. Pieces(large)]);
         Assert.That(output, Does.Contain("300000 bytes, whole"));
@@ -44,7 +45,8 @@ public sealed class PieceTests
         var pieces = Pieces(large: true).ToList();
         pieces.RemoveAt(lost);
         var output = Extract(LinkType.UsbPcap, [.. Head, .. pieces]);
-        Assert.That(output, Does.Contain($"0001-DSC00152.ARW: CUT by the capture, {missing} of 300000 bytes are missing, the first at byte {first}"));
+        Assert.That(output,
+            Does.Contain($"0001-DSC00152.ARW: CUT by the capture, {missing} of 300000 bytes are missing, the first at byte {first}"));
         var expected = Dialogue.Picture.ToArray();
         expected.AsSpan(first, missing).Clear();
         var file = File.ReadAllBytes(Directory.GetFiles(folder).Single());

@@ -25,7 +25,8 @@ internal sealed class Seen : ICaptureObserver
         return seen;
     }
 
-    public byte[] DataOf(ushort operation, int number = 0) => Transactions.Where(t => t.Operation.Code == operation).ElementAt(number).Data.ToArray();
+    public byte[] DataOf(ushort operation, int number = 0) =>
+        Transactions.Where(t => t.Operation.Code == operation).ElementAt(number).Data.ToArray();
 
     public void Found(CapturedBody body) => Bodies.Add(body);
 
@@ -42,6 +43,7 @@ internal sealed class Seen : ICaptureObserver
     {
         private int reads;
 
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(count, 1 + (++reads * 997 % 70000)));
+        public override int Read(byte[] buffer, int offset, int count) =>
+            base.Read(buffer, offset, Math.Min(count, 1 + (++reads * 997 % 70000)));
     }
 }

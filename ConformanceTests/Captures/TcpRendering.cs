@@ -12,7 +12,8 @@ internal sealed class TcpRendering(LinkType link, int port = 15740, int segmentS
 
     public IReadOnlyList<byte[]> Packets => packets;
 
-    public static IReadOnlyList<byte[]> Of(IEnumerable<Exchange> dialogue, LinkType link, int port = 15740, int segmentSize = 1448, bool isIPv6 = false)
+    public static IReadOnlyList<byte[]> Of(IEnumerable<Exchange> dialogue, LinkType link, int port = 15740, int segmentSize = 1448,
+        bool isIPv6 = false)
     {
         var rendering = new TcpRendering(link, port, segmentSize, isIPv6: isIPv6);
         rendering.Add(dialogue);
@@ -38,7 +39,9 @@ internal sealed class TcpRendering(LinkType link, int port = 15740, int segmentS
                 continue;
             }
 
-            commands.Client(Packet(6, [.. Word(step.Out is null ? 1u : 2u), .. Half(step.Operation), .. Word(id), .. step.Parameters.SelectMany(Word)]));
+            commands.Client(
+                Packet(6, [.. Word(step.Out is null ? 1u : 2u), .. Half(step.Operation), .. Word(id),
+                    .. step.Parameters.SelectMany(Word)]));
             if (step.Out is { } sent)
                 Data(commands.Client, id, sent);
             if (step.In is { } got)

@@ -4,12 +4,14 @@ using SonyAlpha.Transport.Capture;
 
 namespace SonyAlpha.ConformanceTests.Captures;
 
-/// <summary>tshark reads the captures that the other tests write, and finds in them what we find: so writer and reader do not err alike.</summary>
+/// <summary>tshark reads the captures that the other tests write, and finds in them what we find: so writer and reader do not err
+/// alike.</summary>
 public sealed class TsharkTests
 {
     [Test]
     public void Tshark_counts_the_same_packets_with_the_same_lengths(
-        [Values(LinkType.UsbLinux, LinkType.UsbLinuxMmapped, LinkType.UsbPcap, LinkType.Ethernet, LinkType.LinuxCooked)] LinkType link, [Values] bool pcapng)
+        [Values(LinkType.UsbLinux, LinkType.UsbLinuxMmapped, LinkType.UsbPcap, LinkType.Ethernet, LinkType.LinuxCooked)] LinkType link,
+        [Values] bool pcapng)
     {
         using var scratch = new Scratch();
         var capture = Capture(link, pcapng);
@@ -70,7 +72,8 @@ public sealed class TsharkTests
         return lines;
     }
 
-    /// <summary>One line a packet, its fields in the order asked for. tshark counts a block that nobody knows as a packet of no bytes: left out.</summary>
+    /// <summary>One line a packet, its fields in the order asked for. tshark counts a block that nobody knows as a packet of no bytes: left
+    /// out.</summary>
     private static IEnumerable<string[]> Lines(string path, params string[] fields) =>
         Tool.Run("tshark", ["-n", "-r", path, "-Y", "frame.len > 0", "-T", "fields", .. fields.SelectMany(f => new[] { "-e", f })]).Output
             .Split('\n')[..^1].Select(l => l.TrimEnd('\r').Split('\t'));

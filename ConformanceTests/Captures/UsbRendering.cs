@@ -49,7 +49,8 @@ internal sealed class UsbRendering(LinkType link, int transferSize = 16384, byte
     /// <summary>GET_DESCRIPTOR of the device, as it is read when a body is plugged in.</summary>
     public void AddDescriptor(ushort vendor, ushort product)
     {
-        byte[] descriptor = [18, 1, 0, 2, 0, 0, 0, 64, (byte)vendor, (byte)(vendor >> 8), (byte)product, (byte)(product >> 8), 0, 1, 1, 2, 3, 1];
+        byte[] descriptor = [18, 1, 0, 2, 0, 0, 0, 64, (byte)vendor, (byte)(vendor >> 8), (byte)product, (byte)(product >> 8), 0, 1, 1, 2,
+            3, 1];
         Add(0x80, 2, isSubmission: true, [], 18);
         Add(0x80, 2, isSubmission: false, descriptor, 18);
     }
@@ -84,7 +85,8 @@ internal sealed class UsbRendering(LinkType link, int transferSize = 16384, byte
         _                  => Usbmon(endpoint, transfer, isSubmission, data, length),
     });
 
-    /// <summary>How the transfers of macOS are numbered: as USB does (control 0, isochronous 1, bulk 2, interrupt 3), or as usbmon does.</summary>
+    /// <summary>How the transfers of macOS are numbered: as USB does (control 0, isochronous 1, bulk 2, interrupt 3), or as usbmon
+    /// does.</summary>
     public bool NumbersAsUsbmon { get; init; }
 
     private byte[] Usbmon(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length)
@@ -120,8 +122,10 @@ internal sealed class UsbRendering(LinkType link, int transferSize = 16384, byte
     private byte[] Darwin(byte endpoint, byte transfer, bool isSubmission, byte[] data, int length)
     {
         byte asUsb = transfer switch { 2 => 0, 0 => 1, 3 => 2, _ => 3 };
-        byte[] head = [0, 1, 32, (byte)(isSubmission ? 0 : 1), .. BitConverter.GetBytes(length), .. new byte[8], .. BitConverter.GetBytes(urb)];
-        return [.. head, 0, 0, 0x10, 1, 3, device, endpoint, NumbersAsUsbmon ? transfer : asUsb, .. data[..Math.Min(data.Length, Captured)]];
+        byte[] head = [0, 1, 32, (byte)(isSubmission ? 0 : 1), .. BitConverter.GetBytes(length), .. new byte[8],
+            .. BitConverter.GetBytes(urb)];
+        return [.. head, 0, 0, 0x10, 1, 3, device, endpoint, NumbersAsUsbmon ? transfer : asUsb,
+            .. data[..Math.Min(data.Length, Captured)]];
     }
 
     private static byte[] Words(uint[] parameters) => [.. parameters.SelectMany(BitConverter.GetBytes)];

@@ -8,7 +8,8 @@ using SonyAlpha.Driver.Com;
 
 namespace SonyAlpha.ConformanceTests.Com;
 
-/// <summary>The camera through the functions that COM calls. What Windows converts and marshals is tested where there is a Windows: ci/wine.</summary>
+/// <summary>The camera through the functions that COM calls. What Windows converts and marshals is tested where there is a Windows:
+/// ci/wine.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CameraObjectTests : IDisposable
 {
@@ -66,11 +67,13 @@ public sealed class CameraObjectTests : IDisposable
 
     [Test]
     public void Names_are_found_in_any_case_and_parameters_by_their_places() =>
-        Assert.That(camera.Find("startexposure", "LIGHT", "Duration"), Is.EqualTo((HResult.Ok, new[] { 0x60020036, 1, 0 })).Using<(int, int[])>(Same));
+        Assert.That(camera.Find("startexposure", "LIGHT", "Duration"),
+            Is.EqualTo((HResult.Ok, new[] { 0x60020036, 1, 0 })).Using<(int, int[])>(Same));
 
     [Test]
     public void A_parameter_that_is_not_there_is_an_unknown_name() =>
-        Assert.That(camera.Find("StartExposure", "Dark"), Is.EqualTo((HResult.UnknownName, new[] { 0x60020036, -1 })).Using<(int, int[])>(Same));
+        Assert.That(camera.Find("StartExposure", "Dark"),
+            Is.EqualTo((HResult.UnknownName, new[] { 0x60020036, -1 })).Using<(int, int[])>(Same));
 
     [Test]
     public void Every_value_has_the_exact_type_that_clients_unbox()

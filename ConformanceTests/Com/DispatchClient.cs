@@ -8,7 +8,8 @@ using static SonyAlpha.Driver.Com.Automation;
 
 namespace SonyAlpha.ConformanceTests.Com;
 
-/// <summary>A late-bound client that has nothing but a pointer, as C++ has it: it calls IDispatch's functions by their places in the table.</summary>
+/// <summary>A late-bound client that has nothing but a pointer, as C++ has it: it calls IDispatch's functions by their places in the
+/// table.</summary>
 internal sealed unsafe class DispatchClient(nint dispatch) : IDisposable
 {
     private const int QueryInterfaceSlot = 0, ReleaseSlot = 2, GetIDsOfNamesSlot = 5, InvokeSlot = 6;
@@ -36,7 +37,8 @@ internal sealed unsafe class DispatchClient(nint dispatch) : IDisposable
             texts[i] = Marshal.StringToCoTaskMemUni(names[i]);
         int result;
         fixed (int* found = ids)
-            result = ((delegate* unmanaged<nint, Guid*, nint*, uint, uint, int*, int>)Function(GetIDsOfNamesSlot))(dispatch, &none, texts, (uint)names.Length, 0, found);
+            result = ((delegate* unmanaged<nint, Guid*, nint*, uint, uint, int*, int>)Function(GetIDsOfNamesSlot))(dispatch, &none, texts,
+                (uint)names.Length, 0, found);
         for (var i = 0; i < names.Length; i++)
             Marshal.FreeCoTaskMem(texts[i]);
         return (result, ids);
@@ -56,12 +58,14 @@ internal sealed unsafe class DispatchClient(nint dispatch) : IDisposable
             values[i] = Variants.Of(arguments[arguments.Length - 1 - i], null);
         var put = PropertyPut;
         var isPut = how == Call.Put;
-        Arguments given = new() { Values = values, Count = (uint)arguments.Length, Names = isPut ? &put : null, NamedCount = isPut ? 1u : 0 };
+        Arguments given = new() { Values = values, Count = (uint)arguments.Length, Names = isPut ? &put : null, NamedCount = isPut
+            ? 1u : 0 };
         DispatchAnswer answer = new();
         var none = Guid.Empty;
         ComVariant value = default;
         ExceptionInfo error = default;
-        answer.Result = ((delegate* unmanaged<nint, int, Guid*, uint, Call, Arguments*, ComVariant*, ExceptionInfo*, uint*, int>)Function(InvokeSlot))(
+        answer.Result =
+            ((delegate* unmanaged<nint, int, Guid*, uint, Call, Arguments*, ComVariant*, ExceptionInfo*, uint*, int>)Function(InvokeSlot))(
             dispatch, id, &none, 0, how, &given, &value, &error, null);
         answer.Value = value;
         answer.Number = error.Result;

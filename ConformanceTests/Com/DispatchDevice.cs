@@ -37,7 +37,8 @@ internal sealed class DispatchDevice : ConformDevice
 
     public override void Set(string member, object value) => DispatchValues.Succeeded(member, camera.Put(member, value));
 
-    public override object? Call(string member, params object[] arguments) => DispatchValues.Of(member, DispatchValues.Succeeded(member, camera.Do(member, arguments)));
+    public override object? Call(string member, params object[] arguments) =>
+        DispatchValues.Of(member, DispatchValues.Succeeded(member, camera.Do(member, arguments)));
 
     public override ImageShape Image(string member)
     {

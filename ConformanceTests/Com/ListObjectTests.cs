@@ -62,7 +62,8 @@ public sealed class ListObjectTests : IDisposable
     [Test]
     public void DeviceState_answers_to_its_interface_and_each_entry_to_its_own()
     {
-        using var list = new DispatchClient(ListObject.Of([new StateValue("CameraState", 2), new StateValue("ImageReady", true)], life).Pointer);
+        using var list =
+            new DispatchClient(ListObject.Of([new StateValue("CameraState", 2), new StateValue("ImageReady", true)], life).Pointer);
         using var states = list.As(InterfaceId.StateValueCollection)!;
         using var entry = states.Do("Item", 1).Object;
         using var state = entry.As(InterfaceId.StateValue)!;

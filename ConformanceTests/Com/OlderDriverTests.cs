@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Com;
 
-/// <summary>What is taken over from ASCOM.SonyMirrorless.Camera. That it is found in the registry is tested under Wine: ci/windows/installer.</summary>
+/// <summary>What is taken over from ASCOM.SonyMirrorless.Camera. That it is found in the registry is tested under Wine:
+/// ci/windows/installer.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class OlderDriverTests : IDisposable
 {
@@ -51,7 +52,8 @@ public sealed class OlderDriverTests : IDisposable
     {
         var folder = Path.Combine(root.FullName, "pictures");
         Import(new("", true, folder, perDate));
-        Assert.That((settings[Settings.KeepArw], settings[Settings.ArwFolder], settings[Settings.ArwName]), Is.EqualTo(("on", folder, name)));
+        Assert.That((settings[Settings.KeepArw], settings[Settings.ArwFolder], settings[Settings.ArwName]),
+            Is.EqualTo(("on", folder, name)));
     }
 
     [Test]
@@ -67,7 +69,8 @@ public sealed class OlderDriverTests : IDisposable
         settings.Set(Settings.Camera, "sim:SIM-640");
         settings.Set(Settings.ArwFolder, Path.Combine(root.FullName, "mine"));
         Import(new("ILCE-7M3 (s/n: 3282933)", true, root.FullName, false), Attached);
-        Assert.That((settings[Settings.Camera], settings[Settings.ArwFolder]), Is.EqualTo(("sim:SIM-640", Path.Combine(root.FullName, "mine"))));
+        Assert.That((settings[Settings.Camera], settings[Settings.ArwFolder]),
+            Is.EqualTo(("sim:SIM-640", Path.Combine(root.FullName, "mine"))));
         Assert.That(settings[Settings.KeepArw], Is.EqualTo("off"));
     }
 

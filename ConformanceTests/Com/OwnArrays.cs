@@ -8,8 +8,8 @@ using SonyAlpha.Driver.Com;
 namespace SonyAlpha.ConformanceTests.Com;
 
 /// <summary>
-/// SAFEARRAYs in this process's own memory, laid out as oaidl.h has them for 64 bits: what a client sees that reads the memory itself, where
-/// there is no Windows. That its own functions read the same is shown under Wine: ci/wine.
+/// SAFEARRAYs in this process's own memory, laid out as oaidl.h has them for 64 bits: what a client sees that reads the memory itself,
+/// where there is no Windows. That its own functions read the same is shown under Wine: ci/wine.
 /// </summary>
 internal sealed unsafe class OwnArrays : IArrayMemory
 {
@@ -31,7 +31,8 @@ internal sealed unsafe class OwnArrays : IArrayMemory
     public static int[] Lengths(nint array)
     {
         var layout = (Layout*)array;
-        Assert.That((layout->Dimensions, layout->FirstBound.First, layout->LastBound.First), Is.EqualTo((2, 0, 0)), "dimensions and where they begin");
+        Assert.That((layout->Dimensions, layout->FirstBound.First, layout->LastBound.First), Is.EqualTo((2, 0, 0)),
+            "dimensions and where they begin");
         return [(int)layout->FirstBound.Count, (int)layout->LastBound.Count];
     }
 

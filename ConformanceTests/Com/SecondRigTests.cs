@@ -33,7 +33,8 @@ public sealed class SecondRigTests : IDisposable
         var classes = DeviceKinds.All.SelectMany(kind => kind.Classes).ToList();
         Assert.That(classes.Select(made => made.ProgId), Is.EqualTo(new[]
         {
-            "ASCOM.SonyAlpha.Camera", "ASCOM.SonyAlpha.Camera2", "ASCOM.SonyAlpha.Focuser", "ASCOM.SonyAlpha.Focuser2", "ASCOM.SonyAlpha.Switch", "ASCOM.SonyAlpha.Switch2",
+            "ASCOM.SonyAlpha.Camera", "ASCOM.SonyAlpha.Camera2", "ASCOM.SonyAlpha.Focuser", "ASCOM.SonyAlpha.Focuser2",
+                "ASCOM.SonyAlpha.Switch", "ASCOM.SonyAlpha.Switch2",
         }));
         Assert.That(classes.Select(made => made.ClassId), Is.Unique);
         Assert.That(classes.Select(made => made.ChooserName), Is.Unique);
@@ -42,7 +43,8 @@ public sealed class SecondRigTests : IDisposable
 
     [Test]
     public void A_second_rig_without_a_camera_says_where_to_choose_one() =>
-        Assert.That(() => station.ChooseForClients(2), Throws.TypeOf<CameraNotFoundException>().With.Message.Contains("Properties of Sony Alpha camera 2"));
+        Assert.That(() => station.ChooseForClients(2),
+            Throws.TypeOf<CameraNotFoundException>().With.Message.Contains("Properties of Sony Alpha camera 2"));
 
     [Test]
     public void It_has_the_camera_with_its_serial_number_and_the_first_rig_has_another()
@@ -65,6 +67,7 @@ public sealed class SecondRigTests : IDisposable
     public void A_serial_number_that_is_not_there_is_named()
     {
         station.Settings.Set(Settings.SecondCamera, "03282933");
-        Assert.That(() => station.ChooseForClients(2), Throws.TypeOf<CameraNotFoundException>().With.Message.Contains("03282933").And.Message.Contains("sim:SIM-640"));
+        Assert.That(() => station.ChooseForClients(2),
+            Throws.TypeOf<CameraNotFoundException>().With.Message.Contains("03282933").And.Message.Contains("sim:SIM-640"));
     }
 }

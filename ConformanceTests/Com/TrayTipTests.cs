@@ -6,7 +6,8 @@ using SonyAlpha.Driver.Com;
 
 namespace SonyAlpha.ConformanceTests.Com;
 
-/// <summary>What the icon in the taskbar says when the mouse rests on it. What Windows is told of it is recorded under Wine: ci/windows/dialog.</summary>
+/// <summary>What the icon in the taskbar says when the mouse rests on it. What Windows is told of it is recorded under Wine:
+/// ci/windows/dialog.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TrayTipTests : IDisposable
 {

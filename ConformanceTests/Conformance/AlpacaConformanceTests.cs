@@ -4,7 +4,8 @@ using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Conformance;
 
-/// <summary>ConformU's camera checks over HTTP: bodies of both protocols, default and extreme settings, twice against the same process.</summary>
+/// <summary>ConformU's camera checks over HTTP: bodies of both protocols, default and extreme settings, twice against the same
+/// process.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class AlpacaConformanceTests
 {

@@ -34,7 +34,8 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId, Dev
         return answer.TryGetProperty("Value", out _) ? Read(row.Type, answer) : null;
     }
 
-    /// <summary>As ImageBytes: a head of 44 bytes (ASCOM Alpaca API reference, "ImageBytes"), then 16 bits a pixel, x the slow index.</summary>
+    /// <summary>As ImageBytes: a head of 44 bytes (ASCOM Alpaca API reference, "ImageBytes"), then 16 bits a pixel, x the slow
+    /// index.</summary>
     public override ImageShape Image(string member)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/camera/{number}/{member.ToLowerInvariant()}?{Numbers()}");
@@ -90,7 +91,8 @@ public sealed class AlpacaDevice(HttpClient http, int number, uint clientId, Dev
             MemberType.Double      => value.GetDouble(),
             MemberType.String      => value.GetString()!,
             MemberType.StringList  => value.EnumerateArray().Select(v => v.GetString()!).ToList(),
-            MemberType.StateValues => value.EnumerateArray().Select(v => new StateValue(v.GetProperty("Name").GetString()!, v.GetProperty("Value"))).ToList(),
+            MemberType.StateValues => value.EnumerateArray()
+                .Select(v => new StateValue(v.GetProperty("Name").GetString()!, v.GetProperty("Value"))).ToList(),
             _                      => value.GetInt32(),
         };
     }

@@ -8,15 +8,16 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Conformance;
 
 /// <summary>
-/// ConformU's Alpaca protocol check against a camera that is connected and has a picture: each member is asked in every right and wrong way,
-/// those that can be written are written what they are. Wrong paths and other methods: <see cref="AlpacaRequestTests"/>.
+/// ConformU's Alpaca protocol check against a camera that is connected and has a picture: each member is asked in every right and wrong
+/// way, those that can be written are written what they are. Wrong paths and other methods: <see cref="AlpacaRequestTests"/>.
 /// </summary>
 [Parallelizable(ParallelScope.Self)]
 public sealed class AlpacaProtocolTests
 {
     private const uint Client = 123456;
 
-    private static readonly string[] Answered = ["Type", "Rank", "Value", "ClientTransactionID", "ServerTransactionID", "ErrorNumber", "ErrorMessage"];
+    private static readonly string[] Answered =
+        ["Type", "Rank", "Value", "ClientTransactionID", "ServerTransactionID", "ErrorNumber", "ErrorMessage"];
 
     private SimulatedServer server = null!;
 
@@ -48,7 +49,8 @@ public sealed class AlpacaProtocolTests
     public async Task PUT_what_it_is(Member member)
     {
         var value = (await server.Ask(Client, member.Name.ToLowerInvariant())).Value;
-        var written = value.ValueKind switch { JsonValueKind.True => "True", JsonValueKind.False => "False", JsonValueKind.Number => value.GetRawText(), _ => "1" };
+        var written = value.ValueKind switch { JsonValueKind.True => "True", JsonValueKind.False => "False",
+            JsonValueKind.Number => value.GetRawText(), _ => "1" };
         foreach (var check in ProtocolChecks.Put((member.Name, written)))
             await Check(HttpMethod.Put, member.Name, check);
     }
@@ -134,7 +136,8 @@ public sealed class AlpacaProtocolTests
         Assert.That(answer.GetProperty("ClientTransactionID").GetUInt32(), Is.EqualTo(check.Echo), told);
         Assert.That(answer.GetProperty("ServerTransactionID").GetUInt32(), Is.Positive, told);
         Assert.That(method != HttpMethod.Get || answer.TryGetProperty("Value", out _), $"{told}: a GET has a Value");
-        Assert.That(answer.GetProperty("ErrorNumber").GetInt32(), Is.AnyOf(0, AscomErrors.NotImplementedNumber, AscomErrors.InvalidOperationNumber), told);
+        Assert.That(answer.GetProperty("ErrorNumber").GetInt32(),
+            Is.AnyOf(0, AscomErrors.NotImplementedNumber, AscomErrors.InvalidOperationNumber), told);
     }
 
     /// <summary>Metadata version 1: version, error number, the client's and the server's transaction number, 32 bits each.</summary>

@@ -3,7 +3,8 @@ using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Conformance;
 
-/// <summary>ConformU's camera checks against the camera itself, through the table that both faces read: each check by itself, under its name.</summary>
+/// <summary>ConformU's camera checks against the camera itself, through the table that both faces read: each check by itself, under its
+/// name.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CameraConformanceTests
@@ -14,7 +15,8 @@ public sealed class CameraConformanceTests
 
     [Test]
     public void Every_name_of_ConformU_has_its_check() =>
-        Assert.That(ConformNames.Camera.Except(ConformSuite.Checks.Select(check => check.Name.Replace(" First use", "", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(ConformNames.Camera.Except(ConformSuite.Checks.Select(check =>
+            check.Name.Replace(" First use", "", StringComparison.Ordinal))), Is.Empty);
 
     [TestCaseSource(nameof(Connecting))]
     public void Check_while_connecting(ConformCheck check)

@@ -8,15 +8,18 @@ public sealed record ConformCheck(string Name, Action<ConformRun> Run)
     public override string ToString() => Name;
 }
 
-/// <summary>What ConformU asks of every device, before and while it is connected (ConformanceTestManager.cs, DeviceTesterBaseClass.cs).</summary>
+/// <summary>What ConformU asks of every device, before and while it is connected (ConformanceTestManager.cs,
+/// DeviceTesterBaseClass.cs).</summary>
 public static class ConformCommon
 {
     private static readonly string[] OperationalNames =
-        ["CameraState", "CCDTemperature", "CoolerPower", "HeatSinkTemperature", "ImageReady", "IsPulseGuiding", "PercentCompleted", "TimeStamp"];
+        ["CameraState", "CCDTemperature", "CoolerPower", "HeatSinkTemperature", "ImageReady", "IsPulseGuiding", "PercentCompleted",
+            "TimeStamp"];
 
     private static readonly string[] CanNames =
     [
-        "CanAbortExposure", "CanAsymmetricBin", "CanGetCoolerPower", "CanPulseGuide", "CanSetCCDTemperature", "CanStopExposure", "CanFastReadout",
+        "CanAbortExposure", "CanAsymmetricBin", "CanGetCoolerPower", "CanPulseGuide", "CanSetCCDTemperature", "CanStopExposure",
+            "CanFastReadout",
     ];
 
     /// <summary>Made while the camera is not connected; leaves it connected.</summary>
@@ -80,12 +83,14 @@ public static class ConformCommon
         run.Try(member, () =>
         {
             var text = run.Device.Get<string>(member);
-            run.Require(member, text.Length > 0 && text.Length <= longest, $"\"{text}\" has {text.Length} characters, {longest} at most are allowed");
+            run.Require(member, text.Length > 0 && text.Length <= longest,
+                $"\"{text}\" has {text.Length} characters, {longest} at most are allowed");
         });
     }
 
     private static void DriverVersion(ConformRun run) => run.Try("DriverVersion", () =>
-        run.Require("DriverVersion", Version.TryParse(run.Device.Get<string>("DriverVersion"), out var v) && v.Build < 0, "is not of the form n.n"));
+        run.Require("DriverVersion", Version.TryParse(run.Device.Get<string>("DriverVersion"), out var v) && v.Build < 0,
+            "is not of the form n.n"));
 
     private static void SupportedActions(ConformRun run) => run.Try("SupportedActions", () =>
     {

@@ -15,16 +15,21 @@ public static class ConformFocuser
     public static IReadOnlyList<ConformCheck> All { get; } =
     [
         new("DeviceState", r => r.Try("DeviceState", () => r.Require("DeviceState",
-            r.Device.Get<IReadOnlyList<StateValue>>("DeviceState").Select(s => s.Name).All(OperationalNames.Contains), "has other names than ASCOM's"))),
+            r.Device.Get<IReadOnlyList<StateValue>>("DeviceState").Select(s => s.Name).All(OperationalNames.Contains),
+            "has other names than ASCOM's"))),
         new("Absolute", r => r.Read<bool>("Absolute", "Absolute", Needed.Mandatory)),
         new("IsMoving", r => r.Read<bool>("IsMoving", "IsMoving", Needed.Mandatory, moving => !moving)),
         new("MaxStep", r => r.Read<int>("MaxStep", "MaxStep", Needed.Mandatory, most => most >= 1)),
-        new("MaxIncrement", r => r.Read<int>("MaxIncrement", "MaxIncrement", Needed.Mandatory, most => most >= 1 && most <= r.Device.Get<int>("MaxStep"))),
-        new("Position", r => r.Read<int>("Position", "Position", IsAbsolute(r) ? Needed.Mandatory : Needed.Absent, at => at >= 0 && at <= r.Device.Get<int>("MaxStep"))),
+        new("MaxIncrement", r => r.Read<int>("MaxIncrement", "MaxIncrement", Needed.Mandatory,
+            most => most >= 1 && most <= r.Device.Get<int>("MaxStep"))),
+        new("Position", r => r.Read<int>("Position", "Position", IsAbsolute(r) ? Needed.Mandatory : Needed.Absent,
+            at => at >= 0 && at <= r.Device.Get<int>("MaxStep"))),
         new("StepSize", r => r.Read<double>("StepSize", "StepSize", Needed.Optional, size => size > 0)),
         new("TempCompAvailable", r => r.Read<bool>("TempCompAvailable", "TempCompAvailable", Needed.Mandatory)),
-        new("TempComp Read", r => r.Read<bool>("TempComp Read", "TempComp", Needed.Mandatory, on => !on || r.Device.Get<bool>("TempCompAvailable"))),
-        new("TempComp Write", r => r.Try("TempComp Write", () => r.Device.Set("TempComp", true), r.Device.Get<bool>("TempCompAvailable") ? Needed.Mandatory : Needed.Absent)),
+        new("TempComp Read", r => r.Read<bool>("TempComp Read", "TempComp", Needed.Mandatory,
+            on => !on || r.Device.Get<bool>("TempCompAvailable"))),
+        new("TempComp Write", r => r.Try("TempComp Write", () => r.Device.Set("TempComp", true), r.Device.Get<bool>("TempCompAvailable")
+            ? Needed.Mandatory : Needed.Absent)),
         new("Temperature", r => r.Read<double>("Temperature", "Temperature", Needed.Optional, t => t is > -50 and < 50)),
         new("Halt", r => r.Try("Halt", () => r.Device.Call("Halt"), Needed.Optional)),
         new("Move", Move),
@@ -36,7 +41,8 @@ public static class ConformFocuser
     public static IReadOnlyList<string> Run(ConformDevice device)
     {
         ConformRun run = new(device);
-        foreach (var check in (IEnumerable<ConformCheck>)[.. ConformCommon.Connecting, .. ConformCommon.OfEveryKind, .. All, ConformCommon.Disconnecting])
+        foreach (var check in (IEnumerable<ConformCheck>)[.. ConformCommon.Connecting, .. ConformCommon.OfEveryKind, .. All,
+            ConformCommon.Disconnecting])
             check.Run(run);
         TestContext.Out.WriteLine($"{run.Passed} passed, {run.Issues.Count} issues");
         Assert.That(run.Passed, Is.GreaterThan(30), "the run broke off");

@@ -10,13 +10,15 @@ public static class ConformGain
         new("GainMin Read", r => Tolerated(r, "GainMin")),
         new("GainMax Read", r => Tolerated(r, "GainMax")),
         new("Gains Read", r => Tolerated(r, "Gains")),
-        new("Gains", r => r.Require("Gains", !(Can(r, "GainMin") && Can(r, "GainMax") && Can(r, "Gains")), "GainMin, GainMax and Gains are all readable")),
+        new("Gains", r => r.Require("Gains", !(Can(r, "GainMin") && Can(r, "GainMax") && Can(r, "Gains")),
+            "GainMin, GainMax and Gains are all readable")),
         new("Gain Read", r => Mode(r, "Gain")),
         new("Gain Write", WriteGain),
         new("OffsetMin Read", r => Tolerated(r, "OffsetMin")),
         new("OffsetMax Read", r => Tolerated(r, "OffsetMax")),
         new("Offsets Read", r => Tolerated(r, "Offsets")),
-        new("Offsets", r => r.Require("Offsets", !(Can(r, "OffsetMin") && Can(r, "OffsetMax") && Can(r, "Offsets")), "OffsetMin, OffsetMax and Offsets are all readable")),
+        new("Offsets", r => r.Require("Offsets", !(Can(r, "OffsetMin") && Can(r, "OffsetMax") && Can(r, "Offsets")),
+            "OffsetMin, OffsetMax and Offsets are all readable")),
         new("Offset Read", r => Mode(r, "Offset")),
         new("Offset Write", r => WriteAbsent(r, "Offset", 0)),
     ];
@@ -43,7 +45,8 @@ public static class ConformGain
         }
         catch (AscomException error)
         {
-            run.Require($"{member} Read", error.Number is AscomErrors.NotImplementedNumber or AscomErrors.InvalidOperationNumber, error.Message);
+            run.Require($"{member} Read", error.Number is AscomErrors.NotImplementedNumber or AscomErrors.InvalidOperationNumber,
+                error.Message);
         }
     }
 
@@ -75,8 +78,10 @@ public static class ConformGain
         run.Try("Gain Write", () => run.Device.Set("Gain", least));
         run.Require("Gain Write", run.Device.Get<short>("Gain") == least, $"Gain does not read {least} after it was written");
         run.Try("Gain Write", () => run.Device.Set("Gain", most));
-        run.MustFail("Gain Write", () => run.Device.Set("Gain", (short)(least - 1)), $"{least - 1} is below GainMin", AscomErrors.InvalidValueNumber);
-        run.MustFail("Gain Write", () => run.Device.Set("Gain", (short)(most + 1)), $"{most + 1} is above GainMax", AscomErrors.InvalidValueNumber);
+        run.MustFail("Gain Write", () => run.Device.Set("Gain", (short)(least - 1)), $"{least - 1} is below GainMin",
+            AscomErrors.InvalidValueNumber);
+        run.MustFail("Gain Write", () => run.Device.Set("Gain", (short)(most + 1)), $"{most + 1} is above GainMax",
+            AscomErrors.InvalidValueNumber);
     }
 
     /// <summary>ConformU leaves this mode untested; its rule is the same.</summary>

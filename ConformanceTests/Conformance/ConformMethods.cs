@@ -16,10 +16,14 @@ public static class ConformMethods
         new("StopExposure", Stop),
         new("StartExposure", Expose),
         new("Reject Negative Duration", r => Reject(r, "Reject Negative Duration", 1, w => w with { Duration = -1 })),
-        new("Reject Bad XSize", r => EachBin(r, b => Reject(r, $"Reject Bad XSize (bin {b} x {b})", b, w => w with { NumX = Round(Size(r).X, b) + 1 }))),
-        new("Reject Bad YSize", r => EachBin(r, b => Reject(r, $"Reject Bad YSize (bin {b} x {b})", b, w => w with { NumY = Round(Size(r).Y, b) + 1 }))),
-        new("Reject Bad XStart", r => EachBin(r, b => Reject(r, $"Reject Bad XStart (bin {b} x {b})", b, w => w with { StartX = Round(Size(r).X, b) + 1 }))),
-        new("Reject Bad YStart", r => EachBin(r, b => Reject(r, $"Reject Bad YStart (bin {b} x {b})", b, w => w with { StartY = Round(Size(r).Y, b) + 1 }))),
+        new("Reject Bad XSize", r => EachBin(r,
+            b => Reject(r, $"Reject Bad XSize (bin {b} x {b})", b, w => w with { NumX = Round(Size(r).X, b) + 1 }))),
+        new("Reject Bad YSize", r => EachBin(r,
+            b => Reject(r, $"Reject Bad YSize (bin {b} x {b})", b, w => w with { NumY = Round(Size(r).Y, b) + 1 }))),
+        new("Reject Bad XStart", r => EachBin(r,
+            b => Reject(r, $"Reject Bad XStart (bin {b} x {b})", b, w => w with { StartX = Round(Size(r).X, b) + 1 }))),
+        new("Reject Bad YStart", r => EachBin(r,
+            b => Reject(r, $"Reject Bad YStart (bin {b} x {b})", b, w => w with { StartY = Round(Size(r).Y, b) + 1 }))),
         new("Exposure for ImageArray Test", TinyImage),
         new("PostRunCheck", PostRun),
     ];
@@ -56,7 +60,8 @@ public static class ConformMethods
     /// <summary>A camera that can guide has its four directions timed; none of ours can, and one that could must not pass unseen.</summary>
     private static void PulseGuide(ConformRun run)
     {
-        run.Require("PulseGuide", !run.Device.Get<bool>("CanPulseGuide"), "CanPulseGuide is true: restate ConformU's checks of the four directions");
+        run.Require("PulseGuide", !run.Device.Get<bool>("CanPulseGuide"),
+            "CanPulseGuide is true: restate ConformU's checks of the four directions");
         run.MustFail("PulseGuide", () => run.Device.Call("PulseGuide", 0, 0), "CanPulseGuide is false");
     }
 
@@ -79,13 +84,16 @@ public static class ConformMethods
         if (!run.Try("StartExposure", () => run.Device.Call("StartExposure", setup.Duration, true)))
             return;
         run.Require("StartExposure", run.Device.Clock.Since(before) < ConformRun.WaitTimeout, "did not return in time");
-        run.Require("StartExposure", !(run.Device.Get<bool>("ImageReady") && State(run) == (int)CameraState.Idle), "operated synchronously");
-        if (!run.WaitFor("StartExposure", "Exposing", () => State(run) is (int)CameraState.Exposing or (int)CameraState.Error, ConformRun.WaitTimeout))
+        run.Require("StartExposure", !(run.Device.Get<bool>("ImageReady") && State(run) == (int)CameraState.Idle),
+            "operated synchronously");
+        if (!run.WaitFor("StartExposure", "Exposing", () => State(run) is (int)CameraState.Exposing or (int)CameraState.Error,
+            ConformRun.WaitTimeout))
             return;
         run.Require("ImageReady", !run.Device.Get<bool>("ImageReady"), "was true before the exposure time had elapsed");
         var seen = run.Device.Clock.GetUtcNow();
         if (run.WaitFor("StartExposure", "the end of Exposing", () => State(run) != (int)CameraState.Exposing, ConformRun.WaitTimeout)
-            && run.WaitFor("StartExposure", "Idle", () => State(run) is (int)CameraState.Idle or (int)CameraState.Error, ConformRun.WaitTimeout)
+            && run.WaitFor("StartExposure", "Idle", () => State(run) is (int)CameraState.Idle or (int)CameraState.Error,
+                ConformRun.WaitTimeout)
             && run.WaitFor("StartExposure", "ImageReady", () => run.Device.Get<bool>("ImageReady"), ConformRun.WaitTimeout))
             Outcome(run, setup, seen);
     }
@@ -103,7 +111,8 @@ public static class ConformMethods
     private static void Outcome(ConformRun run, Setup setup, DateTimeOffset seen)
     {
         run.Require("CameraState", State(run) == (int)CameraState.Idle, $"is {State(run)} though ImageReady is true");
-        run.Read<double>("LastExposureDuration", "LastExposureDuration", Needed.Optional, d => Math.Abs(d - setup.Duration) <= 0.02 * setup.Duration);
+        run.Read<double>("LastExposureDuration", "LastExposureDuration", Needed.Optional,
+            d => Math.Abs(d - setup.Duration) <= 0.02 * setup.Duration);
         run.Try("LastExposureStartTime", () => CheckStart(run, run.Device.Get<string>("LastExposureStartTime"), seen));
         CheckImage(run, "ImageArray", setup);
         CheckImage(run, "ImageArrayVariant", setup);

@@ -1,9 +1,9 @@
 namespace SonyAlpha.ConformanceTests.Conformance;
 
 /// <summary>
-/// TABLE: what ConformU 4 calls its checks of a camera, in its order (ConformanceTestManager.cs, DeviceTesterBaseClass.cs, CameraTester.cs). A
-/// name for which this program has no check is a failure. Left out: headings, the limits of a cooler and the directions of a guide port,
-/// which are asked for only where CanSetCCDTemperature or CanPulseGuide is true (see those checks).
+/// TABLE: what ConformU 4 calls its checks of a camera, in its order (ConformanceTestManager.cs, DeviceTesterBaseClass.cs,
+/// CameraTester.cs). A name for which this program has no check is a failure. Left out: headings, the limits of a cooler and the directions
+/// of a guide port, which are asked for only where CanSetCCDTemperature or CanPulseGuide is true (see those checks).
 /// </summary>
 public static class ConformNames
 {
@@ -17,18 +17,24 @@ public static class ConformNames
         "CommandString", "DeviceState",
 
         // what it can, and what must fail before the first exposure
-        "CanAbortExposure", "CanAsymmetricBin", "CanGetCoolerPower", "CanPulseGuide", "CanSetCCDTemperature", "CanStopExposure", "CanFastReadout",
+        "CanAbortExposure", "CanAsymmetricBin", "CanGetCoolerPower", "CanPulseGuide", "CanSetCCDTemperature", "CanStopExposure",
+            "CanFastReadout",
         "LastExposureDuration", "LastExposureStartTime",
 
         // properties
-        "MaxBinX", "MaxBinY", "BinX Read", "BinY Read", "BinX Write", "BinY Write", "BinXY Write", "CameraState", "CameraXSize", "CameraYSize",
+        "MaxBinX", "MaxBinY", "BinX Read", "BinY Read", "BinX Write", "BinY Write", "BinXY Write", "CameraState", "CameraXSize",
+            "CameraYSize",
         "CCDTemperature", "CoolerOn Read", "CoolerOn Write", "CoolerPower", "ElectronsPerADU", "FullWellCapacity", "HasShutter",
         "HeatSinkTemperature", "ImageReady", "ImageArray", "ImageArrayVariant", "IsPulseGuiding", "MaxADU", "NumX Read", "NumX write",
-        "NumY Read", "NumY write", "PixelSizeX", "PixelSizeY", "SetCCDTemperature Read", "SetCCDTemperature Write", "StartX Read", "StartX write",
+        "NumY Read", "NumY write", "PixelSizeX", "PixelSizeY", "SetCCDTemperature Read", "SetCCDTemperature Write", "StartX Read",
+        "StartX write",
         "StartY Read", "StartY write", "SensorType Read", "BayerOffsetX Read", "BayerOffsetY Read", "ExposureMax Read", "ExposureMin Read",
-        "ExposureMin", "ExposureResolution Read", "ExposureResolution", "FastReadout Read", "FastReadout Write", "GainMin Read", "GainMax Read",
-        "Gains Read", "Gain Read", "Gains", "Gain Write", "PercentCompleted Read", "ReadoutModes Read", "ReadoutMode Read", "ReadoutMode Index",
-        "SensorName Read", "OffsetMin Read", "OffsetMax Read", "Offsets Read", "Offset Read", "Offsets", "Offset Write", "SubExposureDuration",
+        "ExposureMin", "ExposureResolution Read", "ExposureResolution", "FastReadout Read", "FastReadout Write", "GainMin Read",
+        "GainMax Read",
+        "Gains Read", "Gain Read", "Gains", "Gain Write", "PercentCompleted Read", "ReadoutModes Read", "ReadoutMode Read",
+        "ReadoutMode Index",
+        "SensorName Read", "OffsetMin Read", "OffsetMax Read", "Offsets Read", "Offset Read", "Offsets", "Offset Write",
+        "SubExposureDuration",
         "SubExposureDuration Write",
 
         // methods

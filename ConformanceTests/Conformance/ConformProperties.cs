@@ -20,7 +20,8 @@ public static class ConformProperties
         new("CameraState", r => r.Read<int>("CameraState", "CameraState", Needed.Mandatory, s => s is >= 0 and <= 5)),
         new("CameraXSize", r => r.Read<int>("CameraXSize", "CameraXSize", Needed.Optional, s => s >= 1)),
         new("CameraYSize", r => r.Read<int>("CameraYSize", "CameraYSize", Needed.Optional, s => s >= 1)),
-        new("CCDTemperature", r => r.Read<double>("CCDTemperature", "CCDTemperature", Needed.Optional, t => t is >= AbsoluteZero and <= 1000)),
+        new("CCDTemperature", r => r.Read<double>("CCDTemperature", "CCDTemperature", Needed.Optional,
+            t => t is >= AbsoluteZero and <= 1000)),
         new("CoolerOn Read", r => r.Read<bool>("CoolerOn Read", "CoolerOn", Needed.Optional)),
         new("CoolerOn Write", r => r.Try("CoolerOn Write", () => r.Device.Set("CoolerOn", true), Needed.Optional)),
         new("CoolerPower", r => r.Read<double>("CoolerPower", "CoolerPower", Needed.Optional, p => p is >= 0 and <= 100)),
@@ -30,7 +31,8 @@ public static class ConformProperties
         new("HeatSinkTemperature", r => r.Read<double>("HeatSinkTemperature", "HeatSinkTemperature", Needed.Optional)),
         new("ImageReady", r => r.Read<bool>("ImageReady", "ImageReady", Needed.Mandatory, ready => !ready)),
         new("ImageArray First use", r => r.MustFail("ImageArray", () => r.Device.Image("ImageArray"), "no image was taken")),
-        new("ImageArrayVariant First use", r => r.MustFail("ImageArrayVariant", () => r.Device.Image("ImageArrayVariant"), "no image was taken")),
+        new("ImageArrayVariant First use", r =>
+            r.MustFail("ImageArrayVariant", () => r.Device.Image("ImageArrayVariant"), "no image was taken")),
         new("IsPulseGuiding", r => r.Read<bool>("IsPulseGuiding", "IsPulseGuiding", Needed.Optional, guiding => !guiding)),
         new("MaxADU", r => r.Read<int>("MaxADU", "MaxADU", Needed.Optional, m => m >= 1)),
         new("NumX Read", r => r.Read<int>("NumX Read", "NumX", Needed.Mandatory, n => n >= 1 && n <= XSize(r))),
@@ -39,7 +41,8 @@ public static class ConformProperties
         new("NumY write", r => r.Try("NumY write", () => r.Device.Set("NumY", Half(YSize(r))))),
         new("PixelSizeX", r => r.Read<double>("PixelSizeX", "PixelSizeX", Needed.Optional, s => s >= 1)),
         new("PixelSizeY", r => r.Read<double>("PixelSizeY", "PixelSizeY", Needed.Optional, s => s >= 1)),
-        new("SetCCDTemperature Read", r => r.Read<double>("SetCCDTemperature Read", "SetCCDTemperature", Needed.Optional, t => t is >= AbsoluteZero and <= 100)),
+        new("SetCCDTemperature Read", r => r.Read<double>("SetCCDTemperature Read", "SetCCDTemperature", Needed.Optional,
+            t => t is >= AbsoluteZero and <= 100)),
         new("SetCCDTemperature Write", SetTemperature),
         new("StartX Read", r => r.Read<int>("StartX Read", "StartX", Needed.Mandatory, s => s >= 0 && s < XSize(r))),
         new("StartX write", r => r.Try("StartX write", () => r.Device.Set("StartX", Half(XSize(r))))),
@@ -50,13 +53,16 @@ public static class ConformProperties
         new("BayerOffsetY Read", r => r.Read<short>("BayerOffsetY Read", "BayerOffsetY", BayerNeed(r), o => o is >= 0 and <= 10000)),
         new("ExposureMax Read", r => r.Read<double>("ExposureMax Read", "ExposureMax", Needed.Mandatory, m => m >= 0.0001)),
         new("ExposureMin Read", r => r.Read<double>("ExposureMin Read", "ExposureMin", Needed.Mandatory, m => m >= 0)),
-        new("ExposureMin", r => r.Require("ExposureMin", Number(r, "ExposureMin") <= Number(r, "ExposureMax"), "is greater than ExposureMax")),
+        new("ExposureMin", r => r.Require("ExposureMin", Number(r, "ExposureMin") <= Number(r, "ExposureMax"),
+            "is greater than ExposureMax")),
         new("ExposureResolution Read", r => r.Read<double>("ExposureResolution Read", "ExposureResolution", Needed.Mandatory, x => x >= 0)),
-        new("ExposureResolution", r => r.Require("ExposureResolution", Number(r, "ExposureResolution") <= Number(r, "ExposureMax"), "is greater than ExposureMax")),
+        new("ExposureResolution", r => r.Require("ExposureResolution", Number(r, "ExposureResolution") <= Number(r, "ExposureMax"),
+            "is greater than ExposureMax")),
         new("FastReadout Read", r => r.Read<bool>("FastReadout Read", "FastReadout", FastNeed(r))),
         new("FastReadout Write", r => r.Try("FastReadout Write", () => r.Device.Set("FastReadout", true), FastNeed(r))),
         .. ConformGain.All,
-        new("PercentCompleted Read", r => r.Read<short>("PercentCompleted Read", "PercentCompleted", Needed.Optional, p => p is >= 0 and <= 100)),
+        new("PercentCompleted Read", r => r.Read<short>("PercentCompleted Read", "PercentCompleted", Needed.Optional,
+            p => p is >= 0 and <= 100)),
         new("ReadoutModes Read", r => r.Try("ReadoutModes Read", () =>
             r.Require("ReadoutModes Read", r.Device.Get<IReadOnlyList<string>>("ReadoutModes").Count > 0, "is empty"))),
         new("ReadoutMode Read", r => r.Read<short>("ReadoutMode Read", "ReadoutMode", Needed.Mandatory, m => m >= 0)),
@@ -65,7 +71,8 @@ public static class ConformProperties
         new("SensorName Read", r => r.Try("SensorName Read", () =>
             r.Require("SensorName Read", r.Device.Get<string>("SensorName").Length <= 250, "is longer than 250 characters"))),
         new("SubExposureDuration", r => r.Read<double>("SubExposureDuration", "SubExposureDuration", Needed.Optional, d => d > 0)),
-        new("SubExposureDuration Write", r => r.Try("SubExposureDuration Write", () => r.Device.Set("SubExposureDuration", 1.0), Needed.Optional)),
+        new("SubExposureDuration Write", r => r.Try("SubExposureDuration Write", () => r.Device.Set("SubExposureDuration", 1.0),
+            Needed.Optional)),
     ];
 
     private static int XSize(ConformRun run) => run.Device.Get<int>("CameraXSize");
@@ -85,8 +92,10 @@ public static class ConformProperties
     {
         if (run.Device.Get<bool>("CanAsymmetricBin"))
             return;
-        run.Require("CanAsymmetricBin", run.Device.Get<short>("MaxBinX") == run.Device.Get<short>("MaxBinY"), "is false, and MaxBinX and MaxBinY differ");
-        run.Require("CanAsymmetricBin", run.Device.Get<short>("BinX") == run.Device.Get<short>("BinY"), "is false, and BinX and BinY differ");
+        run.Require("CanAsymmetricBin", run.Device.Get<short>("MaxBinX") == run.Device.Get<short>("MaxBinY"),
+            "is false, and MaxBinX and MaxBinY differ");
+        run.Require("CanAsymmetricBin", run.Device.Get<short>("BinX") == run.Device.Get<short>("BinY"),
+            "is false, and BinX and BinY differ");
     }
 
     private static void BinsOutside(ConformRun run, string bin, string maximum)
@@ -108,10 +117,12 @@ public static class ConformProperties
         run.Try("BinXY Write", () => run.Device.Set("BinY", (short)1));
     }
 
-    /// <summary>A camera that can has its limits looked for in steps of 5 °C; none of ours can, and one that could must not pass unseen.</summary>
+    /// <summary>A camera that can has its limits looked for in steps of 5 °C; none of ours can, and one that could must not pass
+    /// unseen.</summary>
     private static void SetTemperature(ConformRun run)
     {
-        run.Require("SetCCDTemperature Write", !run.Device.Get<bool>("CanSetCCDTemperature"), "CanSetCCDTemperature is true: restate ConformU's search for its limits");
+        run.Require("SetCCDTemperature Write", !run.Device.Get<bool>("CanSetCCDTemperature"),
+            "CanSetCCDTemperature is true: restate ConformU's search for its limits");
         run.Try("SetCCDTemperature Write", () => run.Device.Set("SetCCDTemperature", 0.0), Needed.Absent);
     }
 }

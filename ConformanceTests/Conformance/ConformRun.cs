@@ -103,7 +103,8 @@ public sealed class ConformRun(ConformDevice device, double exposure = 2, int ma
         }
         catch (AscomException error)
         {
-            Require(test, number is null || error.Number == number, $"0x{error.Number:X3} {error.Message}, where 0x{number:X3} was due: {why}");
+            Require(test, number is null || error.Number == number,
+                $"0x{error.Number:X3} {error.Message}, where 0x{number:X3} was due: {why}");
         }
     }
 

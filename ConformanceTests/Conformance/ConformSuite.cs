@@ -5,7 +5,8 @@ public static class ConformSuite
 {
     /// <summary>In order; the first ones find the camera not connected, and the last one disconnects it.</summary>
     public static IReadOnlyList<ConformCheck> Checks { get; } =
-        [.. ConformCommon.Connecting, .. ConformCommon.Common, .. ConformProperties.All, .. ConformMethods.All, ConformCommon.Disconnecting];
+        [.. ConformCommon.Connecting, .. ConformCommon.Common, .. ConformProperties.All, .. ConformMethods.All,
+            ConformCommon.Disconnecting];
 
     /// <param name="open">Opens a client of the camera.</param>
     /// <param name="maxBin">See <see cref="ConformRun"/>.</param>

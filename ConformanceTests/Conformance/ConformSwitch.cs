@@ -7,7 +7,8 @@ public static class ConformSwitch
 {
     private static readonly string[] Questions =
     [
-        "GetSwitchName", "GetSwitchDescription", "CanWrite", "GetSwitch", "MaxSwitchValue", "MinSwitchValue", "SwitchStep", "GetSwitchValue", "CanAsync",
+        "GetSwitchName", "GetSwitchDescription", "CanWrite", "GetSwitch", "MaxSwitchValue", "MinSwitchValue", "SwitchStep",
+            "GetSwitchValue", "CanAsync",
         "StateChangeComplete",
     ];
 
@@ -39,7 +40,8 @@ public static class ConformSwitch
         var (least, most, step) = (Ask<double>("MinSwitchValue"), Ask<double>("MaxSwitchValue"), Ask<double>("SwitchStep"));
         run.Require(name, name.Length > 0 && Ask<string>("GetSwitchDescription").Length > 0, "has no name or description");
         run.Require(name, most > least && step > 0 && step <= most - least, $"has a range of {least} to {most} in steps of {step}");
-        run.Require(name, Math.Abs(Math.IEEERemainder(most - least, step)) < 1e-9, $"{least} to {most} is no whole number of steps of {step}");
+        run.Require(name, Math.Abs(Math.IEEERemainder(most - least, step)) < 1e-9,
+            $"{least} to {most} is no whole number of steps of {step}");
         run.Require(name, Ask<double>("GetSwitchValue") is var value && value >= least && value <= most, "has a value out of its range");
         run.Require(name, Ask<bool>("GetSwitch") == Ask<double>("GetSwitchValue") > least, "is on and off at once");
         run.Require(name, !Ask<bool>("CanAsync") && Ask<bool>("StateChangeComplete"), "says that something runs");
@@ -57,22 +59,26 @@ public static class ConformSwitch
         foreach (var on in (bool[])[true, false, true])
         {
             run.Try(name, () => run.Device.Call("SetSwitch", id, on));
-            run.Require(name, Ask<bool>("GetSwitch") == on && Ask<double>("GetSwitchValue") == (on ? most : least), $"does not read back as {on}");
+            run.Require(name, Ask<bool>("GetSwitch") == on && Ask<double>("GetSwitchValue") == (on ? most : least),
+                $"does not read back as {on}");
         }
 
         run.Try(name, () => run.Device.Call("SetSwitchValue", id, least));
         run.Require(name, !Ask<bool>("GetSwitch"), "is on at its least value");
         foreach (var beyond in (double[])[least - 1, most + 1])
-            run.MustFail(name, () => run.Device.Call("SetSwitchValue", id, beyond), $"{beyond} is beyond the range", AscomErrors.InvalidValueNumber);
+            run.MustFail(name, () => run.Device.Call("SetSwitchValue", id, beyond), $"{beyond} is beyond the range",
+                AscomErrors.InvalidValueNumber);
     }
 
-    private static void NotThere(ConformRun run, string name, Action work) => run.MustFail(name, work, "it cannot do that", AscomErrors.NotImplementedNumber);
+    private static void NotThere(ConformRun run, string name, Action work) =>
+        run.MustFail(name, work, "it cannot do that", AscomErrors.NotImplementedNumber);
 
     private static void Refuse(ConformRun run, short id)
     {
         foreach (var member in Questions)
             run.MustFail(member, () => run.Device.Call(member, id), $"there is no switch {id}", AscomErrors.InvalidValueNumber);
         run.MustFail("SetSwitch", () => run.Device.Call("SetSwitch", id, true), $"there is no switch {id}", AscomErrors.InvalidValueNumber);
-        run.MustFail("SetSwitchValue", () => run.Device.Call("SetSwitchValue", id, 0.0), $"there is no switch {id}", AscomErrors.InvalidValueNumber);
+        run.MustFail("SetSwitchValue", () => run.Device.Call("SetSwitchValue", id, 0.0), $"there is no switch {id}",
+            AscomErrors.InvalidValueNumber);
     }
 }

@@ -10,7 +10,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Conformance;
 
-/// <summary>ConformU's focuser and switch checks over the members, COM's objects and HTTP, and each member's number in each interface.</summary>
+/// <summary>ConformU's focuser and switch checks over the members, COM's objects and HTTP, and each member's number in each
+/// interface.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class KindConformanceTests
@@ -19,7 +20,8 @@ public sealed class KindConformanceTests
 
     /// <summary>Those that let a computer drive the focus; what the others say is in FocuserTests.</summary>
     public static IEnumerable<string> FocusingModels => SimulatedBodies.All
-        .Where(body => body.Controls.Concat(body.ObeysUnlisted).Concat(body.Properties[body.Highest].Select(p => p.Code)).Contains(SonyControl.NearFar.Code))
+        .Where(body => body.Controls.Concat(body.ObeysUnlisted).Concat(body.Properties[body.Highest].Select(p => p.Code))
+            .Contains(SonyControl.NearFar.Code))
         .Select(body => body.Model);
 
     public static IEnumerable<string> Lenses => SimulatedLenses.All.Select(lens => lens.Name);
@@ -75,7 +77,8 @@ public sealed class KindConformanceTests
     public void The_numbers_of_an_interface_leave_no_slot_empty(string kind, int version, int slots)
     {
         var members = DeviceKinds.All.Single(k => k.Name == kind).Members.Where(m => m.DispId(version) != 0).ToList();
-        var taken = members.SelectMany(m => Enumerable.Range(m.DispId(version) - 0x60020000, m.Kind == MemberKind.ReadWrite ? 2 : 1)).Order();
+        var taken = members.SelectMany(m => Enumerable.Range(m.DispId(version) - 0x60020000, m.Kind == MemberKind.ReadWrite ? 2 : 1))
+            .Order();
         Assert.That(taken, Is.EqualTo(Enumerable.Range(0, slots)));
     }
 
@@ -125,7 +128,8 @@ public sealed class KindConformanceTests
         Assert.That(Value("Battery"), Is.EqualTo(last.Battery));
         var page = Gauges.Of(bench.Night.Camera.Whole).ToDictionary(read => read.Gauge.Name, read => read.Value);
         Assert.That(page.Keys, Is.SupersetOf(health.List.Select(gauge => gauge.Name).Except(["Body temperature"])));
-        Assert.That(page.Where(read => read.Key != "Disk").Select(read => (read.Key, read.Value)), Has.All.Matches<(string Name, double Value)>(read => read.Value.Equals(Value(read.Name))));
+        Assert.That(page.Where(read => read.Key != "Disk").Select(read => (read.Key, read.Value)),
+            Has.All.Matches<(string Name, double Value)>(read => read.Value.Equals(Value(read.Name))));
     }
 
     [Test]

@@ -8,7 +8,8 @@ internal sealed record ProtocolCheck(string Name, string Parameters, int Status 
     public override string ToString() => Name;
 }
 
-/// <summary>TABLE: the requests that ConformU makes of each member (AlpacaProtocolTestManager.cs). The ids and the wrong values are its own.</summary>
+/// <summary>TABLE: the requests that ConformU makes of each member (AlpacaProtocolTestManager.cs). The ids and the wrong values are its
+/// own.</summary>
 internal static class ProtocolChecks
 {
     private const string Client = "ClientID=123456";
@@ -47,8 +48,10 @@ internal static class ProtocolChecks
         [
             new($"Parameter {names} (Good casing)", Ids + good),
             new($"Parameter {names} (Good casing + extra parameter)", $"{Ids}&{Extra}{good}"),
-            .. parameters.Select(bad => new ProtocolCheck($"Parameter {bad.Name} (Bad value)", Ids + Form(p => $"&{p.Name}={(p == bad ? BadValue : p.Value)}"), 400)),
-            .. parameters.Select(bad => new ProtocolCheck($"Parameter {bad.Name} (Bad casing)", Ids + Form(p => $"&{(p == bad ? Inverted(p.Name) : p.Name)}={p.Value}"), 400)),
+            .. parameters.Select(bad => new ProtocolCheck($"Parameter {bad.Name} (Bad value)",
+                Ids + Form(p => $"&{p.Name}={(p == bad ? BadValue : p.Value)}"), 400)),
+            .. parameters.Select(bad => new ProtocolCheck($"Parameter {bad.Name} (Bad casing)",
+                Ids + Form(p => $"&{(p == bad ? Inverted(p.Name) : p.Name)}={p.Value}"), 400)),
             new("Bad ClientID casing", $"{WrongClient}&{Transaction}{good}"),
             new("Bad ClientTransactionID casing", $"{Client}&{WrongTransaction}{good}", Echo: 0),
             .. BadIds(good),
@@ -78,5 +81,6 @@ internal static class ProtocolChecks
         new("ClientTransactionID is a string", $"{Client}&ClientTransactionID=qweqwe{good}", 400),
     ];
 
-    private static string Inverted(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+    private static string Inverted(string name) =>
+        string.Concat(name.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 }

@@ -40,7 +40,8 @@ internal sealed class TestCamera
     /// <summary>What it can do beside sessions, and which way data goes with it.</summary>
     public static IReadOnlyDictionary<ushort, DataDirection> Operations { get; } = new Dictionary<ushort, DataDirection>
     {
-        [Echo] = DataDirection.None, [Give] = DataDirection.In, [Take] = DataDirection.Out, [Refuse] = DataDirection.In, [Nudge] = DataDirection.None,
+        [Echo] = DataDirection.None, [Give] = DataDirection.In, [Take] = DataDirection.Out, [Refuse] = DataDirection.In,
+            [Nudge] = DataDirection.None,
     };
 
     /// <summary>Says something unasked.</summary>

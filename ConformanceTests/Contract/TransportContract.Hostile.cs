@@ -17,7 +17,8 @@ public abstract partial class TransportContract
         (Misdeed.TalksNonsense,             TransportFault.Malformed),
     ];
 
-    /// <summary>What a peer on this wire can do wrong. A wire hides this by its own where not all is possible: what has no framing cannot get it wrong.</summary>
+    /// <summary>What a peer on this wire can do wrong. A wire hides this by its own where not all is possible: what has no framing cannot
+    /// get it wrong.</summary>
     public static IEnumerable<TestCaseData> Misdeeds => Among([.. Offences.Select(offence => offence.Misdeed)]);
 
     private protected static IEnumerable<TestCaseData> Among(params Misdeed[] misdeeds) =>

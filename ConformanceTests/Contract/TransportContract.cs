@@ -18,7 +18,8 @@ public abstract partial class TransportContract
         test(wire, transport);
     });
 
-    private protected static PtpResponse Run(ITransport transport, PtpRequest request, IDataReceiver? receiver = null, CancellationToken cancel = default) =>
+    private protected static PtpResponse Run(ITransport transport, PtpRequest request, IDataReceiver? receiver = null,
+        CancellationToken cancel = default) =>
         transport.Transact(request, receiver, cancel);
 
     private protected static void RequireAlive(ITransport transport) =>
@@ -66,7 +67,8 @@ public abstract partial class TransportContract
             Assert.That(Run(transport, TestCamera.GiveOf(length), receiver).IsOk);
         Assert.That(receiver.Begun, Is.EqualTo(2));
         Assert.That(receiver.Announced, Is.EqualTo((ulong)length).Or.Null);
-        Assert.That(receiver.Bytes.AsSpan().SequenceEqual(TestCamera.Pattern(length)), $"{receiver.Bytes.Length} of {length} bytes, or other ones");
+        Assert.That(receiver.Bytes.AsSpan().SequenceEqual(TestCamera.Pattern(length)),
+            $"{receiver.Bytes.Length} of {length} bytes, or other ones");
         RequireAlive(transport);
     });
 
@@ -138,7 +140,8 @@ public abstract partial class TransportContract
     {
         using var cancel = new CancellationTokenSource();
         var receiver = new Collector { AfterBytes = (100_000, cancel.Cancel) };
-        Assert.That(() => Run(transport, TestCamera.GiveOf(20_000_000), receiver, cancel.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(() => Run(transport, TestCamera.GiveOf(20_000_000), receiver, cancel.Token),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(receiver.Bytes, Has.Length.LessThan(20_000_000));
         RequireAlive(transport);
     });

@@ -6,7 +6,8 @@ namespace SonyAlpha.ConformanceTests.Contract;
 internal abstract class Wire : IDisposable
 {
     /// <summary>How long transports that are opened here wait for a silent camera.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(OperatingSystem.IsWindows() ? 2000 : 700); // under Wine a thread may wait longer for its turn
+    // under Wine a thread may wait longer for its turn
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(OperatingSystem.IsWindows() ? 2000 : 700);
 
     public TestCamera Camera { get; } = new();
 

@@ -45,7 +45,8 @@ public sealed class DoctorTests
     public void A_small_sensor_is_not_called_cropped()
     {
         Assert.That(Doctor.Examine(Table(Property(0xD219, 2)), CameraModel.Find("ILCE-6400")), Is.Empty);
-        Assert.That(Doctor.Examine(Table(Property(0xD219, 2)), CameraModel.Find("ILCE-7M3")).Select(f => f.Name), Is.EqualTo(new[] { "aps-c-crop" }));
+        Assert.That(Doctor.Examine(Table(Property(0xD219, 2)), CameraModel.Find("ILCE-7M3")).Select(f => f.Name),
+            Is.EqualTo(new[] { "aps-c-crop" }));
     }
 
     [Test]
@@ -63,7 +64,8 @@ public sealed class DoctorTests
     public void A_card_is_full_or_missing_or_not_known(int status, int left, string? expected)
     {
         var slot = OneOf(0xD248, status, 1, 2);
-        Assert.That(Names(Table(Property(0xD222, 0x11), slot, Property(0xD249, left))), expected is null ? Is.Empty : Is.EqualTo(new[] { expected }));
+        Assert.That(Names(Table(Property(0xD222, 0x11), slot, Property(0xD249, left))), expected is null
+            ? Is.Empty : Is.EqualTo(new[] { expected }));
     }
 
     [Test]
@@ -77,7 +79,8 @@ public sealed class DoctorTests
     [Test]
     public void Zeros_after_the_handshake_are_not_known_yet_and_no_trouble()
     {
-        var zeros = Table(OneOf(0x5013, 0, 1, 2), OneOf(0x500A, 0, 1, 2), OneOf(0xD21E, 0, 0xFFFFFF, 100), OneOf(0x5004, 0x10, 3, 0x10), Property(0xD25A, 0));
+        var zeros = Table(OneOf(0x5013, 0, 1, 2), OneOf(0x500A, 0, 1, 2), OneOf(0xD21E, 0, 0xFFFFFF, 100), OneOf(0x5004, 0x10, 3, 0x10),
+            Property(0xD25A, 0));
         var findings = Doctor.Examine(zeros, CameraModel.Find("x"));
         Assert.That(findings.Select(f => f.Name), Is.EqualTo(new[] { "not-known-yet" }));
         Assert.That(findings[0].Sentence, Does.Contain("still capture mode, focus mode, iso"));
@@ -87,12 +90,14 @@ public sealed class DoctorTests
     public void What_spoils_every_frame_and_cannot_be_set_is_an_obstacle()
     {
         PropertyDescription locked = Property(0x5013, 0x8010) with { Access = 0 };
-        Assert.That(Doctor.Obstacles(Table(locked), CameraModel.Find("x"), bulb: false).Select(f => f.Name), Is.EqualTo(new[] { "drive-mode" }));
+        Assert.That(Doctor.Obstacles(Table(locked), CameraModel.Find("x"), bulb: false).Select(f => f.Name),
+            Is.EqualTo(new[] { "drive-mode" }));
         Assert.That(Doctor.Obstacles(Table(Property(0x5013, 0x8010)), CameraModel.Find("x"), bulb: false), Is.Empty, "an exposure sets it");
         PropertyDescription timer = Property(0xD2A4, 1) with { Access = 0 };
         Assert.That(Doctor.Obstacles(Table(timer), CameraModel.Find("x"), bulb: false), Is.Empty);
         var obstacles = Doctor.Obstacles(Table(timer), CameraModel.Find("x"), bulb: true);
-        Assert.That(Doctor.Account(obstacles), Is.EqualTo(" The camera's bulb timer is on and would end exposures by itself. Switch \"Bulb Timer Settings\" off."));
+        Assert.That(Doctor.Account(obstacles),
+            Is.EqualTo(" The camera's bulb timer is on and would end exposures by itself. Switch \"Bulb Timer Settings\" off."));
     }
 
     [Test]
@@ -106,7 +111,8 @@ public sealed class DoctorTests
 
     [Test]
     public void Star_eaters_are_named() =>
-        Assert.That(Doctor.Examine(PropertyTable.Empty, CameraModel.Find("ILCE-6300")).Select(f => f.Name), Is.EqualTo(new[] { "star-eater" }));
+        Assert.That(Doctor.Examine(PropertyTable.Empty, CameraModel.Find("ILCE-6300")).Select(f => f.Name),
+            Is.EqualTo(new[] { "star-eater" }));
 
     [Test]
     public void A_real_A7S_III_in_autofocus_and_program_mode_is_told_so()
@@ -128,5 +134,6 @@ public sealed class DoctorTests
     }
 
     private static PropertyDescription Property(ushort code, long value) => new(
-        code, PtpType.Int32, 1, PropertyState.Enabled, PtpValue.Of(PtpType.Int32, 0), PtpValue.Of(PtpType.Int32, value), PropertyForm.None, [], []);
+        code, PtpType.Int32, 1, PropertyState.Enabled, PtpValue.Of(PtpType.Int32, 0), PtpValue.Of(PtpType.Int32, value), PropertyForm.None,
+        [], []);
 }

@@ -105,7 +105,8 @@ public sealed class AlpacaCameraTests
         var answer = await server.Do(1, "binx", "BinX=17");
         Assert.That((answer.Status, answer.Error), Is.EqualTo((200, AscomErrors.InvalidValueNumber)));
         Assert.That(answer.Message, Does.Contain("17"));
-        Assert.That((await server.Do(1, "action", "Action=NoSuchThing&Parameters=")).Error, Is.EqualTo(AscomErrors.ActionNotImplementedNumber));
+        Assert.That((await server.Do(1, "action", "Action=NoSuchThing&Parameters=")).Error,
+            Is.EqualTo(AscomErrors.ActionNotImplementedNumber));
     }
 
     [Test]
@@ -113,7 +114,8 @@ public sealed class AlpacaCameraTests
     {
         var states = (await server.Ask(1, "devicestate")).Value.EnumerateArray().ToList();
         Assert.That(states.Select(s => string.Join(',', s.EnumerateObject().Select(p => p.Name))), Has.All.EqualTo("Name,Value"));
-        Assert.That(states.Select(s => s.GetProperty("Name").GetString()), Is.SupersetOf(new[] { "CameraState", "ImageReady", "PercentCompleted", "TimeStamp" }));
+        Assert.That(states.Select(s => s.GetProperty("Name").GetString()),
+            Is.SupersetOf(new[] { "CameraState", "ImageReady", "PercentCompleted", "TimeStamp" }));
     }
 
     [Test]

@@ -2,7 +2,8 @@ using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Faces;
 
-/// <summary>The rules of a request, as ConformU's Alpaca protocol check has them (AlpacaProtocolTestManager.cs); no camera is needed for them.</summary>
+/// <summary>The rules of a request, as ConformU's Alpaca protocol check has them (AlpacaProtocolTestManager.cs); no camera is needed for
+/// them.</summary>
 public sealed class AlpacaRequestTests
 {
     private const string Ids = "ClientID=123456&ClientTransactionID=67890";
@@ -11,7 +12,8 @@ public sealed class AlpacaRequestTests
     private Served served = null!;
 
     /// <summary>Each member that Alpaca reads, and each that it writes or calls with good parameters.</summary>
-    private static IEnumerable<string> Readable => CameraMembers.All.Where(m => m.Kind != MemberKind.Method).Select(m => m.Name.ToLowerInvariant());
+    private static IEnumerable<string> Readable =>
+        CameraMembers.All.Where(m => m.Kind != MemberKind.Method).Select(m => m.Name.ToLowerInvariant());
 
     private static IEnumerable<TestCaseData> Writable =>
         from member in CameraMembers.All
@@ -120,7 +122,8 @@ public sealed class AlpacaRequestTests
     {
         var answer = await served.Put($"{Base}/{member.Name.ToLowerInvariant()}", Form(parameters, p => (p.AlpacaName, Good(p.Type))));
         Assert.That((answer.Status, answer.ClientNumber), Is.EqualTo((200, 67890u)));
-        Assert.That(answer.Json.TryGetProperty("Value", out _), Is.EqualTo(member.Kind == MemberKind.Method && member.Type != MemberType.None));
+        Assert.That(answer.Json.TryGetProperty("Value", out _),
+            Is.EqualTo(member.Kind == MemberKind.Method && member.Type != MemberType.None));
     }
 
     [TestCaseSource(nameof(Writable))]
@@ -186,7 +189,8 @@ public sealed class AlpacaRequestTests
         var devices = (await served.Get("/management/v1/configureddevices")).Value.EnumerateArray().ToList();
         Assert.That(devices.Select(d => (d.GetProperty("DeviceType").GetString(), d.GetProperty("DeviceNumber").GetInt32())),
             Is.EqualTo(new[] { ("Camera", 0), ("Focuser", 0), ("Switch", 0), ("Camera", 1), ("Focuser", 1), ("Switch", 1) }));
-        var ids = devices.Where(d => d.GetProperty("DeviceType").GetString() == "Camera").Select(d => d.GetProperty("UniqueID").GetString());
+        var ids = devices.Where(d => d.GetProperty("DeviceType").GetString() == "Camera")
+            .Select(d => d.GetProperty("UniqueID").GetString());
         Assert.That(ids, Is.EqualTo(new[] { NoCameras.One.UniqueId, NoCameras.Other.UniqueId }));
         Assert.That(devices.Take(3).Select(d => d.GetProperty("UniqueID").GetString()), Is.Unique);
         Assert.That((await served.Get("/management/v2/description")).Status, Is.EqualTo(404));
@@ -204,5 +208,6 @@ public sealed class AlpacaRequestTests
         _                  => "1",
     };
 
-    private static string Inverted(string name) => string.Concat(name.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
+    private static string Inverted(string name) =>
+        string.Concat(name.Select(c => char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c)));
 }

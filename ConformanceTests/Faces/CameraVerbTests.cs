@@ -27,7 +27,8 @@ public sealed class CameraVerbTests
     {
         using var json = JsonDocument.Parse(Typed.In(folders, "list", "--json").Out);
         var simulated = json.RootElement.EnumerateArray().Where(c => c.GetProperty("simulated").GetBoolean()).ToList();
-        Assert.That(simulated.Select(c => c.GetProperty("id").GetString()), Is.SupersetOf(new[] { "sim:ILCE-7M4", "sim:ILCE-6000", "sim:SIM-640" }));
+        Assert.That(simulated.Select(c => c.GetProperty("id").GetString()),
+            Is.SupersetOf(new[] { "sim:ILCE-7M4", "sim:ILCE-6000", "sim:SIM-640" }));
         Assert.That(Typed.In(folders, "list").Out, Does.Contain("sim:ILCE-7M4\tILCE-7M4\t"));
     }
 
@@ -46,7 +47,8 @@ public sealed class CameraVerbTests
     public void Expose_writes_a_FITS_file_with_the_usual_keywords()
     {
         var path = Path.Combine(root, "light.fits");
-        var run = Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds", "1/2", "--iso", "800", "--clock", "fast", "--out", path);
+        var run = Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds", "1/2", "--iso", "800", "--clock", "fast", "--out",
+            path);
         Assert.That((run.Code, run.Out.Trim()), Is.EqualTo((0, path)), run.Error);
         var cards = Cards(path);
         Assert.That(cards["NAXIS1"], Is.EqualTo("640"));
@@ -96,7 +98,8 @@ public sealed class CameraVerbTests
     {
         foreach (var wrong in new[] { new[] { "--seconds", "1e9" }, ["--seconds", "1", "--iso", "123"] })
         {
-            var run = Typed.In(folders, ["expose", "--camera", "sim:SIM-640", "--clock", "fast", "--out", Path.Combine(root, "x.fits"), .. wrong]);
+            var run = Typed.In(folders, ["expose", "--camera", "sim:SIM-640", "--clock", "fast", "--out", Path.Combine(root, "x.fits"),
+                .. wrong]);
             Assert.That((run.Code, run.Out), Is.EqualTo((1, "")));
             Assert.That(run.Error, Does.Contain(wrong[^1] == "1e9" ? "1000000000" : "123"));
         }
@@ -111,7 +114,8 @@ public sealed class CameraVerbTests
         var run = Typed.In(folders, "live", "--camera", "sim:SIM-640", "--clock", "fast", "--frames", "5", "--out", target);
         Assert.That(run.Code, Is.Zero, run.Error);
         Assert.That(Directory.GetFiles(target).Select(File.ReadAllBytes), Has.Exactly(5).Matches<byte[]>(
-            jpeg => jpeg.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && jpeg.AsSpan().EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9])));
+            jpeg => jpeg.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8])
+            && jpeg.AsSpan().EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9])));
         Assert.That(run.Error, Does.Contain("5 frames"));
     }
 
@@ -119,7 +123,8 @@ public sealed class CameraVerbTests
     [Test]
     public void Live_ends_at_once_where_a_body_shows_none()
     {
-        var run = Typed.In(folders, "live", "--camera", "sim:ILCE-6000", "--clock", "fast", "--frames", "1", "--out", Path.Combine(root, "live"));
+        var run = Typed.In(folders, "live", "--camera", "sim:ILCE-6000", "--clock", "fast", "--frames", "1", "--out",
+            Path.Combine(root, "live"));
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain("The ILCE-6000 has no live view for a computer"));
     }
@@ -136,7 +141,8 @@ public sealed class CameraVerbTests
         new Settings(new JsonSettingsStore(folders.SettingsFile), folders).Set(Settings.LastCamera, "ptpip:192.0.2.1|ILCE-7M4|123|PTP/IP");
         using var owner = Open();
         owner.OfferAttached(CancellationToken.None);
-        Assert.That(owner.Cameras.Offered.Select(c => c.Id), Is.EqualTo(new[] { "ptpip:192.0.2.1" }), "The missing one is offered, and says why it cannot be had");
+        Assert.That(owner.Cameras.Offered.Select(c => c.Id), Is.EqualTo(new[] { "ptpip:192.0.2.1" }),
+            "The missing one is offered, and says why it cannot be had");
         Assert.That(owner.MayOfferSimulated, Is.False);
     }
 
@@ -178,7 +184,8 @@ public sealed class CameraVerbTests
     private static Dictionary<string, string> Cards(string path)
     {
         var text = Encoding.ASCII.GetString(File.ReadAllBytes(path)[..5760]);
-        return Enumerable.Range(0, text.Length / 80).Select(i => text.Substring(i * 80, 80)).TakeWhile(c => !c.StartsWith("END ", StringComparison.Ordinal))
+        return Enumerable.Range(0, text.Length / 80).Select(i => text.Substring(i * 80, 80))
+            .TakeWhile(c => !c.StartsWith("END ", StringComparison.Ordinal))
             .Where(c => c[8] == '=').ToDictionary(c => c[..8].Trim(), c => c[10..].Split(" / ")[0].Trim().Trim('\'').Trim());
     }
 }

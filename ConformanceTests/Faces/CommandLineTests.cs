@@ -18,7 +18,8 @@ public sealed class CommandLineTests
     {
         var run = Typed.Run("--help");
         Assert.That((run.Code, run.Error), Is.EqualTo((ExitCode.Done, "")));
-        Assert.That(CommandLine.Verbs.Select(v => v.Name), Has.All.Matches<string>(name => run.Out.Contains($"  {name} ", StringComparison.Ordinal)));
+        Assert.That(CommandLine.Verbs.Select(v => v.Name),
+            Has.All.Matches<string>(name => run.Out.Contains($"  {name} ", StringComparison.Ordinal)));
     }
 
     [Test]

@@ -16,12 +16,14 @@ public sealed class ComputerTroubleTests
         if (run.Error.Contains("There are: usb:", StringComparison.Ordinal))
             Assert.Ignore("A camera is attached to this computer, or libusb is not installed");
         Assert.That(run.Code, Is.EqualTo(ExitCode.Failed));
-        Assert.That(run.Error, Does.Contain(id).And.Contain("cable").And.Contain("power").And.Contain("USB mode to PC Remote").And.Not.Contain("sim:"));
+        Assert.That(run.Error,
+            Does.Contain(id).And.Contain("cable").And.Contain("power").And.Contain("USB mode to PC Remote").And.Not.Contain("sim:"));
     }
 
     [Test]
     public void A_simulated_body_that_there_is_not_comes_with_those_that_there_are() =>
-        Assert.That(Typed.Run("info", "--camera", "sim:ILCE-9").Error, Does.Contain("There is no camera sim:ILCE-9. There are: sim:ILCE-6000").And.Contain("sim:BODY.json"));
+        Assert.That(Typed.Run("info", "--camera", "sim:ILCE-9").Error,
+            Does.Contain("There is no camera sim:ILCE-9. There are: sim:ILCE-6000").And.Contain("sim:BODY.json"));
 
     [Test]
     public void An_address_of_another_computer_is_named_with_those_of_this_one()
@@ -49,7 +51,8 @@ public sealed class ComputerTroubleTests
         {
             var run = Typed.In(Folders.Below(Path.Combine(file, "home")), "settings", "port", "11200");
             Assert.That(run.Code, Is.EqualTo(ExitCode.Failed));
-            Assert.That(run.Error, Does.StartWith("sonyalpha: ").And.Contain(file).And.Not.Contain("Exception").And.Not.Contain("not foreseen"));
+            Assert.That(run.Error,
+                Does.StartWith("sonyalpha: ").And.Contain(file).And.Not.Contain("Exception").And.Not.Contain("not foreseen"));
         }
         finally
         {

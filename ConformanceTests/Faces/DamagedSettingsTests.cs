@@ -32,7 +32,8 @@ public sealed class DamagedSettingsTests
         Assert.That((settings[Settings.Bind], settings[Settings.Camera]), Is.EqualTo(("0.0.0.0", "usb:1-2")));
         Assert.That(settings.Trouble, Does.Contain(folders.SettingsFile).And.Contain("last good"));
         foreach (var verb in new[] { "settings", "list", "report", "bundle" })
-            Assert.That(Typed.In(folders, verb == "bundle" ? [verb, "--out", Path.Combine(scratch.Folder, "b.zip")] : [verb]).Error, Does.Contain(folders.SettingsFile), verb);
+            Assert.That(Typed.In(folders, verb == "bundle" ? [verb, "--out", Path.Combine(scratch.Folder, "b.zip")] : [verb]).Error,
+                Does.Contain(folders.SettingsFile), verb);
         using Station station = new(folders, Clock.Real);
         Assert.That(station.LogLines.Lines, Has.Some.Contains("last good"));
         // the program's own memory may have come to it meanwhile, where it can be read
@@ -74,7 +75,8 @@ public sealed class DamagedSettingsTests
         Choose(folders);
         File.WriteAllText(folders.SettingsFile, "{ \"port\": \"banana\", \"bind\": \"127.0.0.1\" }");
         Assert.That(Typed.In(folders, "settings", "port", "12000").Code, Is.Zero);
-        Assert.That((Open(folders)[Settings.Port], Open(folders)[Settings.Bind], Open(folders).Trouble), Is.EqualTo(("12000", "127.0.0.1", (string?)null)));
+        Assert.That((Open(folders)[Settings.Port], Open(folders)[Settings.Bind], Open(folders).Trouble),
+            Is.EqualTo(("12000", "127.0.0.1", (string?)null)));
     }
 
     [Test]

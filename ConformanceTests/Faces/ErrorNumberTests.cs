@@ -14,14 +14,16 @@ public sealed class ErrorNumberTests
 {
     private const string Sentence = "Tile 3 of the picture ends before its row 12 is";
 
-    private static IEnumerable<Type> OwnErrors() => new[] { typeof(CameraException), typeof(CaptureException), typeof(SimulatedBody), typeof(Camera) }
+    private static IEnumerable<Type> OwnErrors() =>
+        new[] { typeof(CameraException), typeof(CaptureException), typeof(SimulatedBody), typeof(Camera) }
         .Select(known => known.Assembly).SelectMany(assembly => assembly.GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Exception)) && !type.IsNested);
 
     /// <summary>What never leaves the part of the program that throws it.</summary>
     private static readonly string[] Inner = ["BadRequestException", "DispatchException", "StalledException"];
 
-    private static IEnumerable<Type> SystemErrors() => typeof(object).Assembly.GetTypes().Concat(typeof(System.Text.Json.JsonException).Assembly.GetTypes())
+    private static IEnumerable<Type> SystemErrors() =>
+        typeof(object).Assembly.GetTypes().Concat(typeof(System.Text.Json.JsonException).Assembly.GetTypes())
         .Concat(typeof(System.Net.Sockets.SocketException).Assembly.GetTypes())
         .Where(type => type.IsSubclassOf(typeof(Exception)) && type is { IsPublic: true, IsAbstract: false });
 
@@ -31,7 +33,8 @@ public sealed class ErrorNumberTests
         if (Inner.Contains(type.Name))
             return;
         var told = AscomErrors.Translate(Make(type));
-        Assert.That(told.Number, Is.InRange(0x400, 0xFFF).And.Not.EqualTo(AscomErrors.UnforeseenNumber), $"{type.Name} has no row in AscomErrors");
+        Assert.That(told.Number, Is.InRange(0x400, 0xFFF).And.Not.EqualTo(AscomErrors.UnforeseenNumber),
+            $"{type.Name} has no row in AscomErrors");
         Assert.That(told.Message, Is.EqualTo(Sentence));
     }
 

@@ -25,8 +25,10 @@ public sealed class ExposeJudgedTests
             var said = LibRaw.Identify(arw);
             Assert.That(said, Does.Contain($"Camera: Sony {model}").And.Contains("ISO speed: 800").And.Match(@"Shutter: +1\.0 sec"));
             var judge = file.Encoding == ArwEncoding.LosslessJpeg ? LibRaw.UnpackNew(arw) : LibRaw.Unpack(arw);
-            Assert.That((judge.Width, judge.Height), Is.EqualTo((file.RawWidth, file.RawHeight)), "LibRaw's array against tags 0x100 and 0x101");
-            Assert.That(MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(u16)).SequenceEqual(judge.Pixels), Is.True, file.Encoding.ToString());
+            Assert.That((judge.Width, judge.Height), Is.EqualTo((file.RawWidth, file.RawHeight)),
+                "LibRaw's array against tags 0x100 and 0x101");
+            Assert.That(MemoryMarshal.Cast<byte, ushort>(File.ReadAllBytes(u16)).SequenceEqual(judge.Pixels), Is.True,
+                file.Encoding.ToString());
         }
         finally
         {

@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.ConformanceTests.Faces;
 
-/// <summary>`expose --out` looks at its target before the shutter opens, and whatever happens to the target afterwards: the picture stays.</summary>
+/// <summary>`expose --out` looks at its target before the shutter opens, and whatever happens to the target afterwards: the picture
+/// stays.</summary>
 public sealed class ExposeLosesNothingTests
 {
     private string root = "";
@@ -61,7 +62,8 @@ public sealed class ExposeLosesNothingTests
         var program = Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll");
         var (output, errors) = Tool.Run("sh", "-c",
             $"unshare -rm sh -c 'mount -t tmpfs -o size=300k none {disk} || exit 9; "
-            + $"XDG_STATE_HOME={root} XDG_CONFIG_HOME={root} dotnet {program} expose --camera sim:SIM-640 --seconds 30 --clock fast --out {disk}/x.fits; "
+            + $"XDG_STATE_HOME={root} XDG_CONFIG_HOME={root} dotnet {program} expose --camera sim:SIM-640 --seconds 30 --clock fast "
+                + $"--out {disk}/x.fits; "
             + $"echo ended with $?; ls {disk}' || echo no disk");
         if (output.Contains("no disk", StringComparison.Ordinal))
             Assert.Ignore($"No disk can be made here: {errors}");
@@ -72,7 +74,8 @@ public sealed class ExposeLosesNothingTests
     private Typed Expose(string path, string seconds) =>
         Typed.In(folders, "expose", "--camera", "sim:SIM-640", "--seconds", seconds, "--clock", "fast", "--out", path);
 
-    private bool IsLogged(string words) => Directory.Exists(folders.State) && Directory.GetFiles(folders.State, "*.log", SearchOption.AllDirectories).Any(log =>
+    private bool IsLogged(string words) => Directory.Exists(folders.State)
+        && Directory.GetFiles(folders.State, "*.log", SearchOption.AllDirectories).Any(log =>
     {
         using StreamReader reader = new(new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         return reader.ReadToEnd().Contains(words, StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public sealed class FitsHeaderTests
     {
         using var scratch = new Scratch();
         var path = Path.Combine(scratch.Folder, "light.fits");
-        Assert.That(Typed.In(Folders.Below(scratch.Folder), "expose", "--camera", "sim:SIM-640", "--seconds", "2", "--iso", "800", "--clock", "fast", "--out", path).Code, Is.Zero);
+        Assert.That(Typed.In(Folders.Below(scratch.Folder), "expose", "--camera", "sim:SIM-640", "--seconds", "2", "--iso", "800",
+            "--clock", "fast", "--out", path).Code, Is.Zero);
         var cards = Cards(path);
         DateTime At(string keyword) => DateTime.Parse(cards[keyword].Trim('\''), CultureInfo.InvariantCulture);
         Assert.That(At("DATE-END") - At("DATE-OBS"), Is.EqualTo(TimeSpan.FromSeconds(2)));
@@ -29,7 +30,8 @@ public sealed class FitsHeaderTests
     {
         using var scratch = new Scratch();
         var cards = Cards(Raw(scratch, new GeneratedFile(ArwEncoding.Arw2, 64, 48, Content.Sky, 1).Make().File));
-        Assert.That((cards["FOCALLEN"], cards["FOCRATIO"], cards["APTDIA"], cards["ISOSPEED"]), Is.EqualTo(("250.", "4.8", "52.083", "1600")));
+        Assert.That((cards["FOCALLEN"], cards["FOCRATIO"], cards["APTDIA"], cards["ISOSPEED"]),
+            Is.EqualTo(("250.", "4.8", "52.083", "1600")));
         Assert.That((cards["DATE-OBS"], cards["DATE-END"]), Is.EqualTo(("'2026-01-02T02:04:05.250'", "'2026-01-02T02:04:35.250'")));
         Assert.That(cards["DATE-LOC"], Is.EqualTo("'2026-01-02T03:04:05.250'"));
     }
@@ -59,7 +61,8 @@ public sealed class FitsHeaderTests
         using var scratch = new Scratch();
         using Station station = new(Folders.Below(scratch.Folder), SonyProtocol.Clock.Real, new([model]));
         station.OfferSimulated(CancellationToken.None);
-        Assert.That(new ClientCamera(station.Cameras.Offered.Single()).SensorName, Is.EqualTo(SonyProtocol.CameraModel.Find(model).SensorName).And.Not.Contain("simulated"));
+        Assert.That(new ClientCamera(station.Cameras.Offered.Single()).SensorName,
+            Is.EqualTo(SonyProtocol.CameraModel.Find(model).SensorName).And.Not.Contain("simulated"));
     }
 
     [Test]
@@ -71,7 +74,9 @@ public sealed class FitsHeaderTests
         var (arw, fits) = (scratch.Write("bad.arw", file), Path.Combine(scratch.Folder, "bad.fits"));
         Assert.That(Typed.Run("raw", arw, "--out", fits).Error, Does.Contain("is damaged"));
         var run = Typed.Run("raw", "--repair", arw, "--out", fits);
-        Assert.That((run.Code, run.Error), Is.EqualTo((0, $"{arw}: 1 piece is damaged, 32 pixels together, and marked with zeros: 32 x 1 from (0, 47){Environment.NewLine}")));
+        Assert.That((run.Code, run.Error),
+            Is.EqualTo((0,
+                $"{arw}: 1 piece is damaged, 32 pixels together, and marked with zeros: 32 x 1 from (0, 47){Environment.NewLine}")));
         var cards = Cards(fits);
         Assert.That((cards["BLANK"], cards["DAMAGED"]), Is.EqualTo(("-32768", "1")));
         Verify(fits);
@@ -86,9 +91,11 @@ public sealed class FitsHeaderTests
         return target;
     }
 
-    private static void Verify(string path) => Assert.That(Tool.Run("fitsverify", path).Output, Does.Contain("0 warning(s) and 0 error(s)"));
+    private static void Verify(string path) =>
+        Assert.That(Tool.Run("fitsverify", path).Output, Does.Contain("0 warning(s) and 0 error(s)"));
 
     private static Dictionary<string, string> Cards(string path) => Encoding.ASCII.GetString(File.ReadAllBytes(path)).Chunk(80)
-        .Select(card => new string(card)).TakeWhile(card => !card.StartsWith("END ", StringComparison.Ordinal)).Where(card => card[8] == '=')
+        .Select(card => new string(card)).TakeWhile(card => !card.StartsWith("END ", StringComparison.Ordinal))
+            .Where(card => card[8] == '=')
         .ToDictionary(card => card[..8].TrimEnd(), card => card[10..].Split(" /")[0].Trim());
 }

@@ -96,7 +96,8 @@ public sealed class HangingUpTests
         const string Length = "Content-Length: ";
         var at = head.ToString().IndexOf(Length, StringComparison.OrdinalIgnoreCase);
         Assert.That(at >= 0, Is.EqualTo(form == "application/imagebytes"), head.ToString());
-        var left = at < 0 ? long.MaxValue : long.Parse(head.ToString()[(at + Length.Length)..].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var left = at < 0 ? long.MaxValue : long.Parse(head.ToString()[(at + Length.Length)..].Split('\r')[0],
+            System.Globalization.CultureInfo.InvariantCulture);
         var tail = "";
         while (left > 0 && !tail.EndsWith("0\r\n\r\n", StringComparison.Ordinal))
         {

@@ -38,7 +38,8 @@ public sealed class ImageFormTests
     {
         var bytes = await Sent(r => ImageBytes.Send(r, new TestFrame(5, 3), Asked, CancellationToken.None));
         int[] expected = [1, 0, 4, 7, 44, 2, 8, 2, 5, 3, 0];
-        Assert.That(Enumerable.Range(0, 11).Select(i => BinaryPrimitives.ReadInt32LittleEndian(bytes.Body.AsSpan(i * 4))), Is.EqualTo(expected));
+        Assert.That(Enumerable.Range(0, 11).Select(i => BinaryPrimitives.ReadInt32LittleEndian(bytes.Body.AsSpan(i * 4))),
+            Is.EqualTo(expected));
         Assert.That((bytes.Type, bytes.Length), Is.EqualTo(("application/imagebytes", (long?)bytes.Body.Length)));
     }
 
@@ -62,8 +63,10 @@ public sealed class ImageFormTests
         Assert.That(Encoding.ASCII.GetString(body), Does.StartWith("{\"Type\":2,\"Rank\":2,\"Value\":[["));
         Assert.That(type, Is.EqualTo("application/json; charset=utf-8"));
         using var json = JsonDocument.Parse(body);
-        var columns = json.RootElement.GetProperty("Value").EnumerateArray().Select(c => c.EnumerateArray().Select(p => p.GetUInt16()).ToArray());
-        Assert.That(columns, Is.EqualTo(Enumerable.Range(0, 70).Select(x => Enumerable.Range(0, 9).Select(y => TestFrame.At(x, y)).ToArray())));
+        var columns = json.RootElement.GetProperty("Value").EnumerateArray()
+            .Select(c => c.EnumerateArray().Select(p => p.GetUInt16()).ToArray());
+        Assert.That(columns,
+            Is.EqualTo(Enumerable.Range(0, 70).Select(x => Enumerable.Range(0, 9).Select(y => TestFrame.At(x, y)).ToArray())));
         Assert.That(json.RootElement.EnumerateObject().Select(p => p.Name), Is.EqualTo(
             new[] { "Type", "Rank", "Value", "ClientTransactionID", "ServerTransactionID", "ErrorNumber", "ErrorMessage" }));
     }

@@ -43,8 +43,10 @@ public sealed class LiveModeTests
         var live = JpegDecoder.Decode(server.Camera.Live.Latest.Picture.Jpeg.Span);
         using var frame = server.Camera.LastPicture!.Look()!;
         Assert.That((frame.Width, frame.Height), Is.EqualTo((live.Width, live.Height)));
-        Assert.That(Enumerable.Range(0, live.Height).SelectMany(y => frame.Row(y).ToArray()), Is.EqualTo(live.Pixels.Select(p => (ushort)p)));
-        Assert.That(((await server.Ask(1, "cameraxsize")).Value.GetInt32(), (await server.Ask(1, "maxadu")).Value.GetInt32()), Is.EqualTo((live.Width, 255)));
+        Assert.That(Enumerable.Range(0, live.Height).SelectMany(y => frame.Row(y).ToArray()),
+            Is.EqualTo(live.Pixels.Select(p => (ushort)p)));
+        Assert.That(((await server.Ask(1, "cameraxsize")).Value.GetInt32(), (await server.Ask(1, "maxadu")).Value.GetInt32()),
+            Is.EqualTo((live.Width, 255)));
         Assert.That((await server.Ask(1, "sensortype")).Value.GetInt32(), Is.EqualTo((int)SensorType.Monochrome));
         Assert.That((await server.Ask(1, "bayeroffsetx")).Error, Is.EqualTo(AscomErrors.NotImplementedNumber));
         Assert.That((await server.Ask(1, "canfastreadout")).Value.GetBoolean(), Is.False, "NINA would hide the readout modes");
@@ -57,7 +59,8 @@ public sealed class LiveModeTests
     [TestCase(0.5, 0.5)]
     public async Task An_exposure_lasts_as_many_live_pictures_as_were_asked_for(double asked, double lasts)
     {
-        var limits = new[] { "exposuremin", "exposuremax", "exposureresolution" }.Select(member => server.Ask(1, member).Result.Value.GetDouble()).ToArray();
+        var limits = new[] { "exposuremin", "exposuremax",
+            "exposureresolution" }.Select(member => server.Ask(1, member).Result.Value.GetDouble()).ToArray();
         Assert.That(limits, Is.EqualTo((double[])[0.05, 30, 0.05]));
         var begin = Clock.Real.GetTimestamp();
         await server.Expose(1, asked);
@@ -105,7 +108,8 @@ public sealed class LiveModeTests
         await server.Do(1, "numy", $"NumY={(await server.Ask(1, "cameraysize")).Value.GetInt32()}");
         await server.Expose(1);
         Assert.That((server.Camera.LastPicture!.Frame.Width, server.Camera.Newest!.Value.Owner.MaxADU), Is.EqualTo((640, 16383)));
-        Assert.That((server.Camera.Newest!.Value.Owner.SensorType, server.Camera.LastPicture.File is null), Is.EqualTo((SensorType.Rggb, false)));
+        Assert.That((server.Camera.Newest!.Value.Owner.SensorType, server.Camera.LastPicture.File is null),
+            Is.EqualTo((SensorType.Rggb, false)));
     }
 
     [Test]

@@ -24,7 +24,9 @@ public sealed partial class NarrowTerminalTests
         Assert.That(Letters(narrow), Is.EqualTo(Letters(wide)));
     }
 
-    private static IEnumerable<string> Rows(string drawn) => drawn.Split('\n').Select(row => Colours().Replace(row.TrimEnd(), "")).Where(row => row.Length > 0 && row[0] is '│' or '╭' or '├' or '╰');
+    private static IEnumerable<string> Rows(string drawn) =>
+        drawn.Split('\n').Select(row => Colours().Replace(row.TrimEnd(), ""))
+            .Where(row => row.Length > 0 && row[0] is '│' or '╭' or '├' or '╰');
 
     private static string Letters(string drawn) => string.Concat(Rows(drawn).SelectMany(row => row).Where(char.IsLetterOrDigit).Order());
 

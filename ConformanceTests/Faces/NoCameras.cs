@@ -25,7 +25,8 @@ internal sealed class NoCameras : IBus
     private static Camera Make(string id)
     {
         var keeper = new Keeper(Clock.Real, Path.GetTempPath(), _ => { });
-        CameraSetup setup = new(new NoCameras(), new(id, "ILCE-7M4", "123", "no wire"), Clock.Real, () => new(), keeper, new(), null, Silent);
+        CameraSetup setup = new(new NoCameras(), new(id, "ILCE-7M4", "123", "no wire"), Clock.Real, () => new(), keeper, new(), null,
+            Silent);
         return (Camera)new CameraBody(setup).Find(Camera.Row)!;
     }
 }

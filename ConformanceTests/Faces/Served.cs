@@ -27,16 +27,19 @@ internal sealed class Served : IAsyncDisposable
 
     public static Task<Served> NoCamera() => Cameras([NoCameras.One, NoCameras.Other]);
 
-    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null, ILogger? log = null)
+    public static async Task<Served> Cameras(IReadOnlyList<Camera> cameras, AlpacaOptions? options = null, WebSite? site = null,
+        ILogger? log = null)
     {
-        AlpacaServer server = new(() => [.. cameras.Select(camera => camera.Whole)], options ?? AlpacaOptions.Loopback, Clock.Real, log ?? Serilog.Core.Logger.None, site);
+        AlpacaServer server = new(() => [.. cameras.Select(camera => camera.Whole)], options ?? AlpacaOptions.Loopback, Clock.Real,
+            log ?? Serilog.Core.Logger.None, site);
         await server.Start();
         return new(server);
     }
 
     public async Task<Answer> Get(string path) => await Answer.Read(await Http.GetAsync(new Uri(path, UriKind.Relative)));
 
-    public async Task<Answer> Put(string path, string form) => await Answer.Read(await Http.PutAsync(new Uri(path, UriKind.Relative), Form(form)));
+    public async Task<Answer> Put(string path, string form) =>
+        await Answer.Read(await Http.PutAsync(new Uri(path, UriKind.Relative), Form(form)));
 
     public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
@@ -49,7 +52,8 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Sends bytes as they are, and reads what comes until the server closes or is silent.</summary>
-    /// <remarks>A server that refuses what it has not read to the end may end the connection before its answer was read: then it is asked again.</remarks>
+    /// <remarks>A server that refuses what it has not read to the end may end the connection before its answer was read: then it is asked
+    /// again.</remarks>
     public async Task<string> Raw(string bytes)
     {
         var answer = "";
@@ -105,7 +109,8 @@ internal sealed record Answer(int Status, string? Type, string Text, JsonElement
         {
             var text = await response.Content.ReadAsStringAsync();
             var type = response.Content.Headers.ContentType?.ToString();
-            var json = type?.StartsWith("application/json", StringComparison.Ordinal) == true ? JsonDocument.Parse(text).RootElement : default;
+            var json = type?.StartsWith("application/json", StringComparison.Ordinal) == true
+                ? JsonDocument.Parse(text).RootElement : default;
             return new((int)response.StatusCode, type, text, json);
         }
     }

@@ -30,7 +30,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public static async Task<SimulatedServer> Start(AlpacaOptions options, params string[] models)
     {
         var server = new SimulatedServer(models);
-        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }), server.Station.Log);
+        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }),
+            server.Station.Log);
         return server;
     }
 
@@ -38,7 +39,8 @@ internal sealed class SimulatedServer : IAsyncDisposable
     public async Task<Answer> Do(uint client, string member, string parameters = "", int camera = 0) =>
         await Served.Put($"/api/v1/camera/{camera}/{member}", $"ClientID={client}&{parameters}");
 
-    public async Task<Answer> Ask(uint client, string member, int camera = 0) => await Served.Get($"/api/v1/camera/{camera}/{member}?ClientID={client}");
+    public async Task<Answer> Ask(uint client, string member, int camera = 0) =>
+        await Served.Get($"/api/v1/camera/{camera}/{member}?ClientID={client}");
 
     public async Task Connect(uint client) => Assert.That((await Do(client, "connected", "Connected=True")).Message, Is.Empty);
 

@@ -33,7 +33,8 @@ public sealed class WebSiteTests
         Assert.That((response.StatusCode, response.Content.Headers.ContentType!.ToString()), Is.EqualTo((HttpStatusCode.OK, type)));
         Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.StartWith("default-src 'none'"));
         var text = await response.Content.ReadAsStringAsync();
-        Assert.That(text.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), Does.Not.Contain("http://").And.Not.Contains("https://"));
+        Assert.That(text.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal),
+            Does.Not.Contain("http://").And.Not.Contains("https://"));
     }
 
     [Test]
@@ -54,16 +55,21 @@ public sealed class WebSiteTests
         using (var pixels = own.Camera.LastPicture!.Look()!)
         {
             for (var y = 0; y < 40; y++)
-                Assert.That(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(crop.AsSpan(y * 100, 100)).ToArray(), Is.EqualTo(pixels.Row(99 + y).Slice(301, 50).ToArray()));
+                Assert.That(System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ushort>(crop.AsSpan(y * 100, 100)).ToArray(),
+                    Is.EqualTo(pixels.Row(99 + y).Slice(301, 50).ToArray()));
         }
 
-        foreach (var wrong in (string[])["x=0&y=0&width=1025&height=1", "x=-1&y=0&width=2&height=2", "x=639&y=0&width=2&height=2", "x=0&y=0&width=a&height=2", ""])
+        foreach (var wrong in (string[])["x=0&y=0&width=1025&height=1", "x=-1&y=0&width=2&height=2", "x=639&y=0&width=2&height=2",
+            "x=0&y=0&width=a&height=2", ""])
             Assert.That((await own.Served.Get($"/web/camera/0/crop?{wrong}")).Status, Is.EqualTo(400), wrong);
         var stars = (await own.Served.Get("/web/camera/0/stars.json")).Json;
         var chosen = stars.GetProperty("star");
-        var action = (await own.Served.Put("/api/v1/camera/0/action", $"ClientID=1&Action=Stars&Parameters={chosen.GetProperty("x")} {chosen.GetProperty("y")}")).Value.GetString();
+        var action =
+            (await own.Served.Put("/api/v1/camera/0/action",
+                $"ClientID=1&Action=Stars&Parameters={chosen.GetProperty("x")} {chosen.GetProperty("y")}")).Value.GetString();
         Assert.That(action, Does.Contain(FormattableString.Invariant($"HFR {chosen.GetProperty("hfr").GetDouble():0.00}")));
-        for (var begin = SonyProtocol.Clock.Real.GetTimestamp(); own.Camera.Recorder.Last is null && SonyProtocol.Clock.Real.Since(begin) < TimeSpan.FromSeconds(20);)
+        for (var begin = SonyProtocol.Clock.Real.GetTimestamp(); own.Camera.Recorder.Last is null
+            && SonyProtocol.Clock.Real.Since(begin) < TimeSpan.FromSeconds(20);)
             SonyProtocol.Clock.Real.Sleep(TimeSpan.FromMilliseconds(20));
         Assert.That(own.Camera.Recorder.Last!.Stars, Is.EqualTo(stars.GetProperty("count").GetInt32()));
     }
@@ -83,7 +89,8 @@ public sealed class WebSiteTests
     public async Task A_setting_is_changed_from_the_page_and_a_wrong_one_refused()
     {
         var changed = await server.Served.Put("/web/settings", "location=Tautenburg");
-        Assert.That(changed.Json.EnumerateArray().Single(s => s.GetProperty("key").GetString() == "location").GetProperty("value").GetString(), Is.EqualTo("Tautenburg"));
+        Assert.That(changed.Json.EnumerateArray().Single(s => s.GetProperty("key").GetString() == "location").GetProperty("value")
+            .GetString(), Is.EqualTo("Tautenburg"));
         var refused = await server.Served.Put("/web/settings", "gain-mode=seven");
         Assert.That((refused.Status, refused.Text), Is.EqualTo((400, "gain-mode cannot be \"seven\". Permitted: value, list\n")));
         Assert.That((await server.Served.Put("/web/settings", "last-camera=mine")).Status, Is.EqualTo(200));
@@ -95,7 +102,8 @@ public sealed class WebSiteTests
     {
         var page = await server.Served.Get("/setup/v1/camera/0/setup");
         Assert.That(page.Text, Does.Contain("Sony SIM-640 (simulated)").And.Not.Contains("<script"));
-        Assert.That(Settings.Shown.Select(s => s.Key), Has.All.Matches<string>(key => page.Text.Contains($"name=\"{key}\"", StringComparison.Ordinal)));
+        Assert.That(Settings.Shown.Select(s => s.Key),
+            Has.All.Matches<string>(key => page.Text.Contains($"name=\"{key}\"", StringComparison.Ordinal)));
         using FormUrlEncodedContent form = new([new("arw-folder", "/tmp/<b>\"'"), new("readout", "whole")]);
         using var response = await server.Served.Http.PostAsync(new Uri("/setup", UriKind.Relative), form);
         var answer = await response.Content.ReadAsStringAsync();
@@ -108,7 +116,8 @@ public sealed class WebSiteTests
     }
 
     [Test]
-    public async Task The_log_is_there_to_be_read() => Assert.That((await server.Served.Get("/web/log")).Text, Does.Contain("sim:SIM-640 is open"));
+    public async Task The_log_is_there_to_be_read() =>
+        Assert.That((await server.Served.Get("/web/log")).Text, Does.Contain("sim:SIM-640 is open"));
 
     [Test]
     public void A_preview_makes_a_faint_sky_visible_and_leaves_a_star_white()

@@ -10,7 +10,8 @@ public sealed class CameraModelTests
     [TestCase("ILCE-7M3")]
     [TestCase("ilce-7m3")]
     [TestCase("ILCE - 7M3 ")]
-    public void A_body_is_found_however_it_writes_its_name(string name) => Assert.That(CameraModel.Find(name).PixelMicrons, Is.EqualTo(5.93));
+    public void A_body_is_found_however_it_writes_its_name(string name) =>
+        Assert.That(CameraModel.Find(name).PixelMicrons, Is.EqualTo(5.93));
 
     [Test]
     public void An_unknown_body_works_with_the_defaults()

@@ -8,8 +8,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Golden;
 
 /// <summary>
-/// All that is sent to a body from the first word to the last, for one exposure by a speed and one in bulb, as a text in which each line has its
-/// source: whoever changes the sequence changes the text, and says why.
+/// All that is sent to a body from the first word to the last, for one exposure by a speed and one in bulb, as a text in which each line
+/// has its source: whoever changes the sequence changes the text, and says why.
 /// </summary>
 public sealed class ConversationTests
 {
@@ -38,11 +38,13 @@ public sealed class ConversationTests
         var said = Text(body.Log).ToList();
         TestContext.Out.WriteLine(string.Join('\n', said));
         var golden = File.ReadAllLines(Path.Combine(Shared.Root, "ConformanceTests", "Golden", name));
-        Assert.That(golden.Where(line => !line.StartsWith("---", StringComparison.Ordinal)), Has.All.Contains(" | "), "each line has its source");
+        Assert.That(golden.Where(line => !line.StartsWith("---", StringComparison.Ordinal)), Has.All.Contains(" | "),
+            "each line has its source");
         Assert.That(golden.Select(line => line.Split(" | ")[0].TrimEnd()), Is.EqualTo(said));
     }
 
-    /// <summary>A line a transaction: code, name, parameters, data, the response where it is not OK. Looks that follow one another are one line.</summary>
+    /// <summary>A line a transaction: code, name, parameters, data, the response where it is not OK. Looks that follow one another are one
+    /// line.</summary>
     private static IEnumerable<string> Text(IEnumerable<Transaction> log)
     {
         var looks = false;
@@ -59,9 +61,11 @@ public sealed class ConversationTests
     {
         if (transaction.Operation.Code == 0)
             return transaction.Operation.Name;
-        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{transaction.Operation.Code:X4} {transaction.Operation.Name}");
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture,
+            $"{transaction.Operation.Code:X4} {transaction.Operation.Name}");
         if (transaction.Parameters.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"({string.Join(", ", transaction.Parameters.ToArray().Select(p => p.ToString("X", CultureInfo.InvariantCulture)))})");
+            text.Append(CultureInfo.InvariantCulture,
+                $"({string.Join(", ", transaction.Parameters.ToArray().Select(p => p.ToString("X", CultureInfo.InvariantCulture)))})");
         if (transaction.DataOut.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $" <- {Convert.ToHexString(transaction.DataOut.Span)}");
         if (!transaction.Response.IsOk)

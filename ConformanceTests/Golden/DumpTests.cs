@@ -87,7 +87,8 @@ public sealed class DumpTests
             var row = SonyProperty.Find(description.Code, version);
             var text = row.Describe(description.Current);
             TestContext.Out.WriteLine($"{row,-40} {text}");
-            Assert.That(row.GetType() == typeof(Property) || !text.StartsWith("0x", StringComparison.Ordinal) || Greyed(description), $"{row}: {text}");
+            Assert.That(row.GetType() == typeof(Property) || !text.StartsWith("0x", StringComparison.Ordinal) || Greyed(description),
+                $"{row}: {text}");
         }
     }
 
@@ -99,15 +100,18 @@ public sealed class DumpTests
         var reader = new PtpReader(Bytes(file));
         var abilities = ExtDeviceInfo.Read(ref reader);
         Assert.That(reader.Remaining, Is.Zero);
-        Assert.That((abilities.Version, abilities.Properties.Count, abilities.Controls.Count), Is.EqualTo(((ushort)version, properties, controls)));
+        Assert.That((abilities.Version, abilities.Properties.Count, abilities.Controls.Count),
+            Is.EqualTo(((ushort)version, properties, controls)));
         var listed = SonyControl.All.Select(c => c.Code).Concat(SonyProperty.All.Select(p => p.Code)).ToHashSet();
-        Assert.That(abilities.Controls.Concat(abilities.Properties).Where(code => !listed.Contains(code)).Select(c => $"0x{c:X4}"), Is.Empty);
+        Assert.That(abilities.Controls.Concat(abilities.Properties).Where(code => !listed.Contains(code)).Select(c => $"0x{c:X4}"),
+            Is.Empty);
     }
 
     [Test]
     public void The_standard_scale_of_shutter_speeds_begins_as_the_list_of_a_real_body()
     {
-        var list = Parse(Bytes(A7S3), ExtDeviceInfo.Version3)[SonyProperty.ShutterSpeed]!.AllChoices.Select(SonyProperty.ShutterSpeed.Read).ToList();
+        var list = Parse(Bytes(A7S3), ExtDeviceInfo.Version3)[SonyProperty.ShutterSpeed]!.AllChoices.Select(SonyProperty.ShutterSpeed.Read)
+            .ToList();
         Assert.That(StandardScales.ShutterSpeeds.Take(list.Count), Is.EqualTo(list));
     }
 
@@ -134,7 +138,8 @@ public sealed class DumpTests
             if (GoldComparison.Differences(table, lines, version).Any())
                 seenByGold++;
             else
-                Assert.That(at is >= 4 and < 8 || !table.Write(version >= ExtDeviceInfo.Version3).Span.SequenceEqual(data), $"byte {at} changes nothing");
+                Assert.That(at is >= 4 and < 8 || !table.Write(version >= ExtDeviceInfo.Version3).Span.SequenceEqual(data),
+                    $"byte {at} changes nothing");
             Assert.That(GoldSees(whole, at), Is.False.Or.EqualTo(GoldComparison.Differences(table, lines, version).Any()), $"byte {at}");
         }
 
@@ -142,7 +147,8 @@ public sealed class DumpTests
         Assert.That(seenByGold, Is.GreaterThan(data.Length / 2));
     }
 
-    /// <summary>Whether the summary shows what the byte says: code, type, current value and form, not factory default, state and the first list.</summary>
+    /// <summary>Whether the summary shows what the byte says: code, type, current value and form, not factory default, state and the first
+    /// list.</summary>
     private static bool GoldSees(PropertyTable table, int at)
     {
         if (table.All.FirstOrDefault(p => at >= p.Offset && at < p.Offset + p.Length) is not { } record)
@@ -154,7 +160,8 @@ public sealed class DumpTests
 
     private static bool Greyed(PropertyDescription description) => description.State != PropertyState.Enabled;
 
-    /// <summary>The lines of properties, without libgphoto2's own table of controls, which a body of protocol 3.00 does not describe.</summary>
+    /// <summary>The lines of properties, without libgphoto2's own table of controls, which a body of protocol 3.00 does not
+    /// describe.</summary>
     private static List<GoldProperty> OfTheDataset(IReadOnlyList<GoldProperty> lines, ushort version) =>
         [.. lines.Where(l => version < ExtDeviceInfo.Version3 || l.Code < 0xD2C1 || l.Code >= 0xD300)];
 

@@ -11,7 +11,8 @@ namespace SonyAlpha.ConformanceTests.Golden;
 /// <param name="Values">The enumeration, or minimum, maximum and step.</param>
 /// <param name="Word">What the value means, where libgphoto2 says it.</param>
 internal sealed record GoldProperty(
-    ushort Code, string? Label, string Access, PtpType Type, PropertyForm Form, IReadOnlyList<Int128> Values, Int128? Current, string? Text, string? Word);
+    ushort Code, string? Label, string Access, PtpType Type, PropertyForm Form, IReadOnlyList<Int128> Values, Int128? Current,
+    string? Text, string? Word);
 
 /// <summary>Reads the summaries of libgphoto2 2.5.30 and 2.5.34, which differ in form.</summary>
 internal static partial class Gold
@@ -43,7 +44,8 @@ internal static partial class Gold
 
     private static IEnumerable<Int128> Numbers(string rest) => Form(rest) == PropertyForm.None
         ? []
-        : Integer().Matches(rest[rest.IndexOf('[', StringComparison.Ordinal)..rest.IndexOf(']', StringComparison.Ordinal)]).Select(m => Number(m.Value));
+        : Integer().Matches(rest[rest.IndexOf('[', StringComparison.Ordinal)..rest.IndexOf(']', StringComparison.Ordinal)])
+            .Select(m => Number(m.Value));
 
     private static Int128 Number(string text) => Int128.Parse(text, CultureInfo.InvariantCulture);
 
@@ -62,13 +64,15 @@ internal static partial class Gold
     [GeneratedRegex(@"^(?<label>.+?)\s*\((?<code>[0-9a-f]{4}) (?<access>rw|ro) (?<type>\w+)\s*\): (?<rest>.*)$")]
     private static partial Regex NewLine();
 
-    [GeneratedRegex(@"^(?:Property 0x(?<code>[0-9a-f]{4})|(?<label>.+)\(0x(?<code>[0-9a-f]{4})\)):\((?<access>\w+)\) \(type=0x(?<type>\w+)\) (?<rest>.*)$")]
+    [GeneratedRegex(
+        @"^(?:Property 0x(?<code>[0-9a-f]{4})|(?<label>.+)\(0x(?<code>[0-9a-f]{4})\)):\((?<access>\w+)\) \(type=0x(?<type>\w+)\) (?<rest>.*)$")]
     private static partial Regex OldLine();
 
     [GeneratedRegex(@"(?:value: (?:(?<word>.+) \((?<value>-?\d+)\)|(?<value>-?\d+))|^(?<value>-?\d+))$")]
     private static partial Regex Value();
 
-    /// <summary>A number in a list: "-7 - 7" is a range of two, so a minus counts only where a digit follows and none stands before.</summary>
+    /// <summary>A number in a list: "-7 - 7" is a range of two, so a minus counts only where a digit follows and none stands
+    /// before.</summary>
     [GeneratedRegex(@"(?<!\d)-?\d+")]
     private static partial Regex Integer();
 }

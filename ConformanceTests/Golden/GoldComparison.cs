@@ -7,7 +7,8 @@ namespace SonyAlpha.ConformanceTests.Golden;
 internal static class GoldComparison
 {
     /// <summary>Everything in which the two differ, a sentence each.</summary>
-    public static IEnumerable<string> Differences(PropertyTable ours, IReadOnlyList<GoldProperty> gold, ushort version, bool withAccess = true)
+    public static IEnumerable<string> Differences(PropertyTable ours, IReadOnlyList<GoldProperty> gold, ushort version,
+        bool withAccess = true)
     {
         if (ours.BrokenOff is not null)
             yield return ours.BrokenOff;

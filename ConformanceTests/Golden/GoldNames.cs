@@ -8,7 +8,8 @@ internal static class GoldNames
         [0xD200] = "DOC Compensation",                      // Sony: Flash_Compensation
         [0xD201] = "DRangeOptimize",                        // Sony: Dynamic_Range_Optimizer
         [0xD210] = "CC Filter",                             // Sony: Biaxial_Fine_Tuning_G_M_Direction
-        [0xD214] = "Zoom",                                  // Sony: Predicted_Maximum_File_Size; 33924096 is 0x205A000, a file and no focal length
+        // Sony: Predicted_Maximum_File_Size; 33924096 is 0x205A000, a file and no focal length
+        [0xD214] = "Zoom",
         [0xD215] = "Objects in memory",                     // ours, after libgphoto2's older one; Sony: Shooting_File_Info
         [0xD216] = "Expose Index",                          // Sony: Auto_FTP_Transfer_Target_Still; A7S III has 1 of {1, 2}, no index
         [0xD218] = "Battery Level",                         // Sony: Battery_Remaining; ours says the unit

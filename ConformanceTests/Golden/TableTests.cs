@@ -78,7 +78,8 @@ public sealed partial class TableTests
     [Test]
     public void A_property_that_means_something_says_what()
     {
-        var source = string.Concat(Directory.GetFiles(Path.Combine(Shared.Root, "SonyProtocol"), "SonyProperty*.cs").Select(File.ReadAllText));
+        var source = string.Concat(Directory.GetFiles(Path.Combine(Shared.Root, "SonyProtocol"), "SonyProperty*.cs")
+            .Select(File.ReadAllText));
         var undocumented = TypedRow().Matches(source).Where(m => !m.Groups["doc"].Success && m.Groups["type"].Value != nameof(ButtonState))
             .Select(m => m.Groups["name"].Value);
         Assert.That(TypedRow().Count(source), Is.GreaterThan(90));

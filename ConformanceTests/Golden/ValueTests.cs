@@ -33,7 +33,8 @@ public sealed class ValueTests
     public void No_two_values_of_an_enumeration_have_the_same_words(Type meaning)
     {
         var row = TypedRows.First(p => p.GetType().GetGenericArguments()[0] == meaning);
-        var words = Enum.GetValues(meaning).Cast<object>().Select(v => row.Describe(PtpValue.Of(PtpType.UInt32, Convert.ToInt64(v)))).ToList();
+        var words = Enum.GetValues(meaning).Cast<object>().Select(v => row.Describe(PtpValue.Of(PtpType.UInt32, Convert.ToInt64(v))))
+            .ToList();
         Assert.That(words, Is.Unique);
         Assert.That(words, Has.None.Match("^0x"));
     }
@@ -93,7 +94,8 @@ public sealed class ValueTests
     [TestCase(280, "f/2.8")]
     [TestCase(0xFFFD, "closed")]
     [TestCase(0xFFFE, "--")]
-    public void An_aperture_is_counted_in_hundredths(int raw, string text) => Assert.That(new FNumber((ushort)raw).ToString(), Is.EqualTo(text));
+    public void An_aperture_is_counted_in_hundredths(int raw, string text) =>
+        Assert.That(new FNumber((ushort)raw).ToString(), Is.EqualTo(text));
 
     [TestCase(0, "empty", false, 0)]
     [TestCase(1, "preparing", false, 0)]
@@ -145,7 +147,8 @@ public sealed class ValueTests
     [TestCase(0x06, "3/4")]
     [TestCase(0xFF, "no battery")]
     [TestCase(0x01, "0x01")]
-    public void A_battery_is_counted_in_quarters(int raw, string text) => Assert.That(new BatteryIndicator((byte)raw).ToString(), Is.EqualTo(text));
+    public void A_battery_is_counted_in_quarters(int raw, string text) =>
+        Assert.That(new BatteryIndicator((byte)raw).ToString(), Is.EqualTo(text));
 
     [TestCase(0xC0, 0)]
     [TestCase(0xA4, -7)]
@@ -187,9 +190,11 @@ public sealed class ValueTests
 
     private static void RoundTrip<T>(Property<T> row) where T : unmanaged
     {
-        foreach (var type in new[] { PtpType.Int8, PtpType.UInt8, PtpType.Int16, PtpType.UInt16, PtpType.Int32, PtpType.UInt32, PtpType.Int64, PtpType.UInt64 })
+        foreach (var type in new[] { PtpType.Int8, PtpType.UInt8, PtpType.Int16, PtpType.UInt16, PtpType.Int32, PtpType.UInt32,
+            PtpType.Int64, PtpType.UInt64 })
         {
-            if (type.Size() > System.Runtime.InteropServices.Marshal.SizeOf(typeof(T).IsEnum ? Enum.GetUnderlyingType(typeof(T)) : typeof(T)))
+            if (type.Size() > System.Runtime.InteropServices.Marshal.SizeOf(typeof(T).IsEnum
+                ? Enum.GetUnderlyingType(typeof(T)) : typeof(T)))
                 continue;
             foreach (var number in new Int128[] { 0, 1, 2, 16, 127, 128, 255, 0x8001, 0x012C000A, -1, -300 })
             {

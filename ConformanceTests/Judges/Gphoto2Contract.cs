@@ -50,7 +50,8 @@ public abstract class Gphoto2Contract
         {
             var ours = camera.Properties[property.Code]!;
             Assert.That((ushort)ours.Type, Is.EqualTo(property.Type), $"type of 0x{property.Code:X4}");
-            Assert.That(ours.Current.Number.ToString(CultureInfo.InvariantCulture), Is.EqualTo(property.Value), $"value of 0x{property.Code:X4}");
+            Assert.That(ours.Current.Number.ToString(CultureInfo.InvariantCulture), Is.EqualTo(property.Value),
+                $"value of 0x{property.Code:X4}");
         }
 
         TestContext.Out.WriteLine($"{model}: {common.Count} properties agree");
@@ -62,7 +63,8 @@ public abstract class Gphoto2Contract
     {
         using var body = Attach(model);
         var said = Of(body).Run("--list-all-config");
-        Assert.That(said, Does.Contain("/main/imgsettings/iso").And.Contains("/main/capturesettings/shutterspeed").And.Contains($"Current: {model}"));
+        Assert.That(said,
+            Does.Contain("/main/imgsettings/iso").And.Contains("/main/capturesettings/shutterspeed").And.Contains($"Current: {model}"));
     }
 
     [TestCase("iso", "800", "ILCE-6300")]

@@ -14,7 +14,8 @@ public sealed class Gphoto2PtpIpTests : Gphoto2Contract
         var bench = new NetworkBench(model);
         var address = string.Create(CultureInfo.InvariantCulture, $"ptpip:127.0.0.1:{bench.PtpIp.Port}");
         return new(
-            bench.Body, ["--camera", "PTP/IP Camera", "--port", string.Create(CultureInfo.InvariantCulture, $"{address}:{bench.PtpIp.Port}")],
+            bench.Body, ["--camera", "PTP/IP Camera", "--port",
+                string.Create(CultureInfo.InvariantCulture, $"{address}:{bench.PtpIp.Port}")],
             () => SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(address, Clock.Real, default), Clock.Real), bench);
     }
 }

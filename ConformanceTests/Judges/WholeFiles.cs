@@ -26,7 +26,8 @@ internal static class WholeFiles
     public static void RequireJpegs(byte[] stream, int least)
     {
         using var scratch = new Scratch();
-        var (counted, errors) = Tool.Run("ffprobe", "-v", "error", "-f", "mjpeg", "-count_frames", "-show_entries", "stream=nb_read_frames", "-of", "csv=p=0",
+        var (counted, errors) = Tool.Run("ffprobe", "-v", "error", "-f", "mjpeg", "-count_frames", "-show_entries",
+            "stream=nb_read_frames", "-of", "csv=p=0",
             scratch.Write("frames.mjpg", stream));
         Assert.That(errors, Is.Empty);
         Assert.That(int.Parse(counted.Trim().TrimEnd(','), CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(least));

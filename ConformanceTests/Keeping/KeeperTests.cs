@@ -78,7 +78,8 @@ public sealed class KeeperTests
         };
         keeper.Keep(new(new byte[300_000], Facts, null), folder);
         Assert.That(keeper.Finish(TimeSpan.FromSeconds(10)));
-        Assert.That(disks.Select(disk => disk.Written), Is.EqualTo(new[] { 100_000, 100_000 }), "where it belongs, then in the rescue folder");
+        Assert.That(disks.Select(disk => disk.Written), Is.EqualTo(new[] { 100_000, 100_000 }),
+            "where it belongs, then in the rescue folder");
         Assert.That(Directory.GetFiles(folder, "*", SearchOption.AllDirectories), Is.Empty);
         Assert.That(keeper.Count, Is.EqualTo((0, 0, 1)));
         Assert.That(said, Has.Some.Contains("lost").And.Some.Contains("No space left"));
@@ -94,7 +95,8 @@ public sealed class KeeperTests
         };
         keeper.Keep(new(new byte[300_000], Facts, null), folder);
         Assert.That(keeper.Finish(TimeSpan.FromSeconds(10)));
-        Assert.That(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single(), Is.EqualTo(keeper.LastRaw).And.Contains("rescue"));
+        Assert.That(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Single(),
+            Is.EqualTo(keeper.LastRaw).And.Contains("rescue"));
         Assert.That(new FileInfo(keeper.LastRaw!).Length, Is.EqualTo(300_000));
         Assert.That(keeper.Count, Is.EqualTo((0, 1, 0)));
     }

@@ -117,5 +117,6 @@ public sealed class LeftoversTests
     private void TidyUp() => Leftovers.TidyUp([root], said.Add);
 
     private List<string> Files() =>
-        [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)];
 }

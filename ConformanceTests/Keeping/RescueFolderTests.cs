@@ -94,5 +94,7 @@ public sealed class RescueFolderTests : IDisposable
         File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime.AddDays(-days));
     }
 
-    private List<string> Files() => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private List<string> Files() =>
+        [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal)];
 }

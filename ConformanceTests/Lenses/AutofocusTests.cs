@@ -2,7 +2,8 @@ using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Lenses;
 
-/// <summary>An autofocus on lenses with backlash, with pictures that have noise: whatever a focuser promises, this is what it is for.</summary>
+/// <summary>An autofocus on lenses with backlash, with pictures that have noise: whatever a focuser promises, this is what it is
+/// for.</summary>
 [Parallelizable(ParallelScope.All)]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class AutofocusTests
@@ -29,7 +30,8 @@ public sealed class AutofocusTests
         Assert.That(missed, Is.Zero, $"of {Runs} runs");
     }
 
-    /// <summary>The same bodies, stars and procedure: what differs is how a position becomes moves of the lens. A lens without backlash may forgive it.</summary>
+    /// <summary>The same bodies, stars and procedure: what differs is how a position becomes moves of the lens. A lens without backlash may
+    /// forgive it.</summary>
     [Test]
     public void With_the_naive_mixture_of_sizes_the_same_autofocus_misses_on_most_lenses()
     {
@@ -47,7 +49,8 @@ public sealed class AutofocusTests
         Assert.That(missed, Is.GreaterThanOrEqualTo(3), $"of {FiveLenses.Length} lenses");
     }
 
-    /// <summary>Other stars, another rest of the glass and another start for each run; the lens was focused by hand, somewhat off.</summary>
+    /// <summary>Other stars, another rest of the glass and another start for each run; the lens was focused by hand, somewhat
+    /// off.</summary>
     private static FocusBench BenchOf(string lens, int run)
     {
         FocusBench bench = new(lens, simulator: new() { Seed = (ulong)run });

@@ -11,9 +11,11 @@ internal sealed class FocusBench : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    public FocusBench(string lens = "E PZ 16-50mm F3.5-5.6 OSS", string model = "SIM-640", CameraOptions? options = null, SimulatorOptions? simulator = null)
+    public FocusBench(string lens = "E PZ 16-50mm F3.5-5.6 OSS", string model = "SIM-640", CameraOptions? options = null,
+        SimulatorOptions? simulator = null)
     {
-        Night = new([model], (simulator ?? new()) with { Lens = lens.Length == 0 ? null : SimulatedLenses.Named(lens) }) { Options = options ?? new() };
+        Night = new([model], (simulator ?? new()) with { Lens = lens.Length == 0 ? null : SimulatedLenses.Named(lens) })
+            { Options = options ?? new() };
         Device = (Focuser)Night.Camera.Whole.Find(Focuser.Row)!;
     }
 

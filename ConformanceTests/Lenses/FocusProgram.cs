@@ -22,7 +22,8 @@ internal sealed class FocusProgram(FocusBench bench, FocuserSession client, Rand
 
     private Clock Clock => bench.Night.Clock;
 
-    private int Epoch => bench.Night.Notices.Count(notice => notice.Sentence.Contains("position of the lens is not known", StringComparison.Ordinal));
+    private int Epoch =>
+        bench.Night.Notices.Count(notice => notice.Sentence.Contains("position of the lens is not known", StringComparison.Ordinal));
 
     public void Work(Func<bool> isOver)
     {

@@ -36,7 +36,8 @@ public sealed class FocuserTests
         Assert.That(spread, Is.LessThanOrEqualTo(1));
     }
 
-    /// <summary>Out in tens and hundreds, back as it comes: each size counted as a multiple of the smallest (KStars, indi-3rdparty#1341).</summary>
+    /// <summary>Out in tens and hundreds, back as it comes: each size counted as a multiple of the smallest (KStars,
+    /// indi-3rdparty#1341).</summary>
     [TestCaseSource(nameof(FiveLenses))]
     public void The_naive_mixture_of_sizes_fails_the_same_test(string lens)
     {
@@ -233,7 +234,8 @@ public sealed class FocuserTests
         using var bench = new FocusBench(options: new() { IsFocuserRelative = true });
         using var client = bench.Connect();
         Assert.That(client.Focuser.Absolute, Is.False);
-        Assert.That(() => client.Focuser.Position, Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber));
+        Assert.That(() => client.Focuser.Position,
+            Throws.TypeOf<AscomException>().With.Property("Number").EqualTo(AscomErrors.NotImplementedNumber));
         var before = bench.Place;
         bench.Move(client, 15);
         bench.Move(client, 15);
@@ -342,7 +344,8 @@ public sealed class FocuserTests
         return session;
     }
 
-    private static double Blur(FocusBench bench) => Math.Clamp(SonyAlpha.Simulator.Sky.BestFocus + bench.Place - bench.Body.Lens!.SharpAt, 0, 100);
+    private static double Blur(FocusBench bench) =>
+        Math.Clamp(SonyAlpha.Simulator.Sky.BestFocus + bench.Place - bench.Body.Lens!.SharpAt, 0, 100);
 
     private static double Disturb(FocusBench bench, string how)
     {
@@ -369,7 +372,8 @@ public sealed class FocuserTests
         return bench.Place;
     }
 
-    /// <summary>A hundred random moves, and after each one to one of three places: how far apart the glass was at the same of them.</summary>
+    /// <summary>A hundred random moves, and after each one to one of three places: how far apart the glass was at the same of
+    /// them.</summary>
     private static double SpreadOf(FocusBench bench, Action<int> move, int most)
     {
         Random dice = new(7);

@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Lenses;
 
-/// <summary>A night in which one program has the camera and another the lens, and cable and battery fail every quarter of an hour.</summary>
+/// <summary>A night in which one program has the camera and another the lens, and cable and battery fail every quarter of an
+/// hour.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class LensNightTests
 {
@@ -57,12 +58,17 @@ public sealed class LensNightTests
         camera.Dispose();
         lens.Dispose();
         night.Keeper.Finish(TimeSpan.FromMinutes(5));
-        broken.AddRange([.. truth.Wrongs, .. escaped, .. truth.Lost(player.Wanted, night.Rescued()).Select(exposure => $"lost: {exposure}")]);
+        broken.AddRange([.. truth.Wrongs, .. escaped,
+            .. truth.Lost(player.Wanted, night.Rescued()).Select(exposure => $"lost: {exposure}")]);
         broken.AddRange(body.Exposures.Where(exposure => exposure.LensMoved).Select(exposure => $"the lens moved in {exposure}"));
-        var groups = focus.Seen.GroupBy(seen => (seen.Position, Epoch: homes ? 0 : seen.Epoch)).Select(group => group.Max(s => s.Glass) - group.Min(s => s.Glass)).ToList();
+        var groups = focus.Seen.GroupBy(seen => (seen.Position, Epoch: homes ? 0 : seen.Epoch))
+            .Select(group => group.Max(s => s.Glass) - group.Min(s => s.Glass)).ToList();
         var losses = night.Notices.Count(notice => notice.Sentence.Contains("position of the lens is not known", StringComparison.Ordinal));
-        TestContext.Out.WriteLine($"{player.Wanted.Count} exposures, {player.Count(Outcome.InTime, Outcome.Late)} delivered, {player.Count(Outcome.Error)} ended in a sentence, "
-            + $"{player.Count(Outcome.Cancelled)} given up; {focus.Seen.Count} moves, {focus.Errors.Count} ended in a sentence, spread {groups.Max():0.00}; "
+        TestContext.Out.WriteLine(
+            $"{player.Wanted.Count} exposures, {player.Count(Outcome.InTime, Outcome.Late)} delivered, {player.Count(Outcome.Error)} "
+                + "ended in a sentence, "
+            + $"{player.Count(Outcome.Cancelled)} given up; {focus.Seen.Count} moves, {focus.Errors.Count} ended in a sentence, spread "
+                + $"{groups.Max():0.00}; "
             + $"{cables} times the cable, {batteries} times the battery, {losses} times the position lost and said");
         var all = string.Join('\n', log.Concat(night.Log).Order(StringComparer.Ordinal));
         Assert.That(broken, Is.Empty, all);

@@ -1,7 +1,8 @@
 
 namespace SonyAlpha.ConformanceTests.Lenses;
 
-/// <summary>Out in tens and hundreds, back as it comes: each size counted as a multiple of the smallest (KStars, indi-3rdparty#1341).</summary>
+/// <summary>Out in tens and hundreds, back as it comes: each size counted as a multiple of the smallest (KStars,
+/// indi-3rdparty#1341).</summary>
 internal sealed class NaiveFocuser(FocusBench bench)
 {
     private static readonly int[] Worth = [0, 1, 2, 8, 20, 55, 146, 389];

@@ -1,9 +1,9 @@
 namespace SonyAlpha.ConformanceTests.Lenses;
 
 /// <summary>
-/// An autofocus as NINA does it (isbeorn/nina 041ac5498, AutoFocusVM.cs, GetFocusPoints and DetermineFinalFocusPoint): out by four steps, back
-/// step by step with an exposure at each, further on the side that has fewer than four positions beside the sharpest one, a hyperbola through
-/// all of them, and a move to its lowest point.
+/// An autofocus as NINA does it (isbeorn/nina 041ac5498, AutoFocusVM.cs, GetFocusPoints and DetermineFinalFocusPoint): out by four steps,
+/// back step by step with an exposure at each, further on the side that has fewer than four positions beside the sharpest one, a hyperbola
+/// through all of them, and a move to its lowest point.
 /// </summary>
 /// <param name="move">To a position; returns when the lens is there.</param>
 /// <param name="measure">Takes an exposure.</param>

@@ -3,8 +3,8 @@ using SonyAlpha.Driver;
 namespace SonyAlpha.ConformanceTests.Lenses;
 
 /// <summary>
-/// The tests' own star detector: the half-flux radius of the stars in a delivered picture, as NINA defines it: the mean distance of a star's
-/// light from its centre. Nothing of it is the driver's or the simulator's.
+/// The tests' own star detector: the half-flux radius of the stars in a delivered picture, as NINA defines it: the mean distance of a
+/// star's light from its centre. Nothing of it is the driver's or the simulator's.
 /// </summary>
 internal sealed class StarMeter
 {
@@ -40,7 +40,8 @@ internal sealed class StarMeter
         return radii.Count < 3 ? null : Median(radii);
     }
 
-    /// <summary>Each of the four colours has a sky of its own, and it falls off towards the corners: a median for each cell, and between them a plane.</summary>
+    /// <summary>Each of the four colours has a sky of its own, and it falls off towards the corners: a median for each cell, and between
+    /// them a plane.</summary>
     private void TakeSkyAway()
     {
         int across = width / Cell, down = height / Cell;
@@ -120,7 +121,8 @@ internal sealed class StarMeter
         }
 
         return peaks.Where(p => p.X > Margin && p.Y > Margin + 60 && p.X < width - Margin && p.Y < height - Margin
-            && !peaks.Exists(q => q != p && Math.Abs(q.X - p.X) < Separation && Math.Abs(q.Y - p.Y) < Separation && q.Level > 0.05 * p.Level)
+            && !peaks.Exists(q => q != p && Math.Abs(q.X - p.X) < Separation && Math.Abs(q.Y - p.Y) < Separation
+                && q.Level > 0.05 * p.Level)
             && light[(p.Y * width) + p.X] < Full).Select(p => (p.X, p.Y));
     }
 

@@ -3,7 +3,8 @@ using SonyAlpha.Simulator;
 
 namespace SonyAlpha.ConformanceTests.Night;
 
-/// <summary>What goes wrong in a night: every few minutes something of the simulator's whole list, and somebody who sees to it later.</summary>
+/// <summary>What goes wrong in a night: every few minutes something of the simulator's whole list, and somebody who sees to it
+/// later.</summary>
 internal sealed class Gremlin(VirtualClock clock, Random chance, Action<string> tell)
 {
     /// <summary>Names drawn since all were drawn: in a night none is left out by chance.</summary>
@@ -19,7 +20,8 @@ internal sealed class Gremlin(VirtualClock clock, Random chance, Action<string> 
             clock.Sleep(TimeSpan.FromSeconds(chance.Next(60, 420)));
             var body = bodies[chance.Next(bodies.Count)];
             var fault = Draw();
-            var order = string.Create(CultureInfo.InvariantCulture, $"{fault.Name}@{chance.Next(1, fault.Unit == FaultUnit.Transaction ? 40 : 3)}");
+            var order = string.Create(CultureInfo.InvariantCulture,
+                $"{fault.Name}@{chance.Next(1, fault.Unit == FaultUnit.Transaction ? 40 : 3)}");
             tell($"{body.Body.Model}: {order}");
             Strikes++;
             body.Misbehave(order);

@@ -18,7 +18,9 @@ internal sealed record NightReport(
     int Seed, int Started, int Delivered, int Late, int Failed, int TimedOut, int Aborted, int Struck, int Hung, int Lost,
     IReadOnlyList<string> Broken, IReadOnlyList<string> Log, long Growth)
 {
-    public override string ToString() => FormattableString.Invariant($"night {Seed}: {Started} exposures, {Delivered} delivered, {Late} late, {Failed} failed, ")
-        + FormattableString.Invariant($"{TimedOut} timed-out, {Aborted} aborted, {Struck} faults, {Broken.Count - Hung - Lost} wrong, {Hung} hung, {Lost} lost, ")
+    public override string ToString() =>
+        FormattableString.Invariant($"night {Seed}: {Started} exposures, {Delivered} delivered, {Late} late, {Failed} failed, ")
+        + FormattableString.Invariant(
+            $"{TimedOut} timed-out, {Aborted} aborted, {Struck} faults, {Broken.Count - Hung - Lost} wrong, {Hung} hung, {Lost} lost, ")
         + FormattableString.Invariant($"memory {Growth / 1024.0:+0;-0} KiB");
 }

@@ -16,7 +16,8 @@ public sealed class NightTests
 
     private static readonly TimeSpan Length = TimeSpan.FromHours(8);
 
-    /// <summary>One night; SONYALPHA_NIGHTS=FIRST-LAST for others, but those that have a line in the file SONYALPHA_NIGHTS_LOG already.</summary>
+    /// <summary>One night; SONYALPHA_NIGHTS=FIRST-LAST for others, but those that have a line in the file SONYALPHA_NIGHTS_LOG
+    /// already.</summary>
     [Test]
     public void Every_exposure_of_a_night_ends_in_its_own_picture_or_a_clear_error()
     {

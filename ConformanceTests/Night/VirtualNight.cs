@@ -40,11 +40,14 @@ internal static class VirtualNight
         Truth[] truths = [.. cameras.Select(camera => new Truth(night.BodyOf(camera), clockWasSet: false))];
         List<Driver.CameraSession> sessions = [.. cameras.Select(camera => camera.NewSession())];
         List<Driver.CameraSession> second = [.. cameras.Select(camera => camera.NewSession())];
-        ImagingProgram[] programs = [.. sessions.Select((session, i) => Programs[(seed + i) % Programs.Length](new TableFace(session, clock), clock))];
+        ImagingProgram[] programs =
+            [.. sessions.Select((session, i) => Programs[(seed + i) % Programs.Length](new TableFace(session, clock), clock))];
         Player[] players = [.. programs.Select((program, i) => new Player(program, truths[i], clock, $"{program.Name} {i + 1}", Tell))];
         Gremlin gremlin = new(clock, new(seed), Tell);
         Guest guest = new(clock, new(seed + 7), [.. second.Select((session, i) => new Intruder(truths[i], clock, session))]);
-        List<Worker> workers = [.. players.Select((player, i) => clock.Start($"player {i + 1}", () => player.Work(Programme.Of(new(seed + i + 1), IsDawn), IsOver)))];
+        List<Worker> workers =
+            [.. players.Select((player, i) => clock.Start($"player {i + 1}",
+                () => player.Work(Programme.Of(new(seed + i + 1), IsDawn), IsOver)))];
         workers.Add(clock.Start("gremlin", () => gremlin.Haunt([.. cameras.Select(night.BodyOf)], IsOver)));
         workers.Add(clock.Start("guest", () => guest.Haunt(IsOver)));
 
@@ -55,12 +58,17 @@ internal static class VirtualNight
             session.Dispose();
         night.Keeper.Finish(TimeSpan.FromMinutes(5));
         var growth = GC.GetTotalMemory(forceFullCollection: true) - early;
-        List<string> lost = [.. truths.SelectMany((truth, i) => truth.Lost(players[i].Wanted, night.Rescued())).Select(exposure => $"a whole picture is lost: {exposure}")];
+        List<string> lost = [.. truths.SelectMany((truth, i) => truth.Lost(players[i].Wanted, night.Rescued()))
+            .Select(exposure => $"a whole picture is lost: {exposure}")];
         broken.AddRange([.. truths.SelectMany(truth => truth.Wrongs), .. escaped, .. lost]);
-        broken.AddRange(players.Where(player => player.GivenUp > 0).Select((_, i) => $"{programs[i].Name} gave the camera up though it came back: {string.Join(" | ", programs[i].Shown.TakeLast(5))}"));
+        broken.AddRange(players.Where(player => player.GivenUp > 0)
+            .Select((_, i) =>
+                $"{programs[i].Name} gave the camera up though it came back: {string.Join(" | ", programs[i].Shown.TakeLast(5))}"));
         int Count(params Outcome[] which) => players.Sum(player => player.Count(which));
-        return new(seed, players.Sum(player => player.Wanted.Count) - Count(Outcome.NotTried), Count(Outcome.InTime, Outcome.Late), Count(Outcome.Late),
-            Count(Outcome.Error), Count(Outcome.TimeOut), Count(Outcome.Cancelled), gremlin.Strikes, truths.Sum(truth => truth.Hung), lost.Count, broken,
+        return new(seed, players.Sum(player => player.Wanted.Count) - Count(Outcome.NotTried), Count(Outcome.InTime, Outcome.Late),
+            Count(Outcome.Late),
+            Count(Outcome.Error), Count(Outcome.TimeOut), Count(Outcome.Cancelled), gremlin.Strikes, truths.Sum(truth => truth.Hung),
+            lost.Count, broken,
             [.. log, .. night.Log.Select(line => line.Replace(night.Folder, "", StringComparison.Ordinal))], growth);
     }
 }

@@ -16,7 +16,8 @@ namespace SonyAlpha.ConformanceTests.Notices;
 public sealed class NoticeTests
 {
     private static readonly Notice Away = new(
-        new DateTimeOffset(2026, 11, 28, 1, 2, 3, TimeSpan.Zero), "usb:1-2", NoticeKind.Away, "The camera is away: look at its cable – it is 3 °C");
+        new DateTimeOffset(2026, 11, 28, 1, 2, 3, TimeSpan.Zero), "usb:1-2", NoticeKind.Away,
+        "The camera is away: look at its cable – it is 3 °C");
 
     private readonly List<string> said = [];
 
@@ -47,7 +48,8 @@ public sealed class NoticeTests
     {
         using VirtualClock clock = new();
         NoticeStream stream = new(clock, said.Add);
-        Recorded good = new(), hanging = new() { Work = () => clock.Sleep(TimeSpan.FromHours(1)) }, failing = new() { Work = () => throw new IOException("no phone") };
+        Recorded good = new(), hanging = new() { Work = () => clock.Sleep(TimeSpan.FromHours(1)) },
+            failing = new() { Work = () => throw new IOException("no phone") };
         foreach (var outlet in new[] { hanging, failing, good })
             stream.AddOutlet(outlet);
         var begin = clock.GetTimestamp();
@@ -73,7 +75,8 @@ public sealed class NoticeTests
         night.Body.PlugIn();
         night.Await(() => night.Notices.Any(n => n.Kind == NoticeKind.Back), "the body again");
         Assert.That(night.Notices.Select(n => n.Kind), Is.SupersetOf(new[] { NoticeKind.Away, NoticeKind.Failed, NoticeKind.Back }));
-        Assert.That(night.Notices.Where(n => n.Kind == NoticeKind.Failed).Select(n => n.Sentence), Has.All.Contains("40 s").And.All.Contains("unplugged"));
+        Assert.That(night.Notices.Where(n => n.Kind == NoticeKind.Failed).Select(n => n.Sentence),
+            Has.All.Contains("40 s").And.All.Contains("unplugged"));
     }
 
     [Test]
@@ -137,7 +140,8 @@ public sealed class NoticeTests
     [TestCase("ntfy.sh/topic", null)]
     [TestCase("file:///etc/passwd", null)]
     [TestCase("javascript:alert(1)", null)]
-    public void An_address_is_one_of_the_web_or_none(string given, string? kept) => Assert.That(Settings.NotifyUrl.Accept(given), Is.EqualTo(kept));
+    public void An_address_is_one_of_the_web_or_none(string given, string? kept) =>
+        Assert.That(Settings.NotifyUrl.Accept(given), Is.EqualTo(kept));
 
     [Test]
     public async Task The_page_is_told_the_last_ones()
@@ -146,7 +150,8 @@ public sealed class NoticeTests
         server.Station.Notices.Add(Away);
         using var json = JsonDocument.Parse(await server.Served.Http.GetStringAsync(new Uri("/web/cameras", UriKind.Relative)));
         var notice = json.RootElement.GetProperty("notices").EnumerateArray().Single();
-        Assert.That((notice.GetProperty("number").GetInt64(), notice.GetProperty("kind").GetString(), notice.GetProperty("sentence").GetString()),
+        Assert.That((notice.GetProperty("number").GetInt64(), notice.GetProperty("kind").GetString(),
+            notice.GetProperty("sentence").GetString()),
             Is.EqualTo((1L, "Away", Away.Sentence)));
     }
 
@@ -231,7 +236,8 @@ public sealed class NoticeTests
         private static bool IsWhole(string text)
         {
             var parts = text.Split("\r\n\r\n", 2);
-            var length = parts[0].Split("\r\n").Select(line => line.Split(':', 2)).Where(f => f[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            var length = parts[0].Split("\r\n").Select(line => line.Split(':', 2))
+                .Where(f => f[0].Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 .Select(f => int.Parse(f[1], System.Globalization.CultureInfo.InvariantCulture)).FirstOrDefault();
             return parts.Length == 2 && Encoding.UTF8.GetByteCount(parts[1]) >= length;
         }

@@ -13,7 +13,8 @@ public sealed class ArwHeadTests
     public void Nothing_of_the_owner_is_in_the_head_under_no_cipher(string model)
     {
         var file = OwnedFile.Make(model);
-        Assert.That(OwnedFile.Secrets.Where(secret => IsIn(file, secret.Bytes)).ToList(), Has.Count.GreaterThan(7), "The file is one that has it all");
+        Assert.That(OwnedFile.Secrets.Where(secret => IsIn(file, secret.Bytes)).ToList(), Has.Count.GreaterThan(7),
+            "The file is one that has it all");
         var head = Cut(file);
         foreach (var (name, bytes) in OwnedFile.Secrets)
             Assert.That(IsIn(head, bytes), Is.False, name);

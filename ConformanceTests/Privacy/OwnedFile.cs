@@ -5,8 +5,8 @@ using SonyAlpha.ConformanceTests.Arw.Generator;
 namespace SonyAlpha.ConformanceTests.Privacy;
 
 /// <summary>
-/// A raw file with its owner in every place where bodies, and people, put one: in clear text, under both of Sony's ciphers, in the preview and
-/// behind the pixels. The ciphers are written here once more, from exiftool's and LibRaw's descriptions.
+/// A raw file with its owner in every place where bodies, and people, put one: in clear text, under both of Sony's ciphers, in the preview
+/// and behind the pixels. The ciphers are written here once more, from exiftool's and LibRaw's descriptions.
 /// </summary>
 internal static class OwnedFile
 {
@@ -41,12 +41,14 @@ internal static class OwnedFile
         var file = new byte[PayloadAt + 64 * 48 * 2];
         "II*\0\b\0\0\0"u8.CopyTo(file);
         int firstAt = 8, exifAt = 2_000, gpsAt = 4_000, rawAt = 6_000, sr2At = 8_000, sealedAt = 9_000, noteAt = 12_000;
-        new Ifd().Long(0xFE, 1).Ascii(0x10E, $"{Artist} 1").Ascii(0x10F, "SONY").Ascii(0x110, model).Short(0x112, 1).Ascii(0x131, model + " v2.01")
+        new Ifd().Long(0xFE, 1).Ascii(0x10E, $"{Artist} 1").Ascii(0x10F, "SONY").Ascii(0x110, model).Short(0x112, 1)
+            .Ascii(0x131, model + " v2.01")
             .Ascii(0x132, "2026:01:02 03:04:05").Ascii(0x13B, Artist).Long(0x14A, rawAt).Long(0x201, PreviewAt).Long(0x202, 5000)
             .Bytes(0x2BC, Encoding.ASCII.GetBytes($"<x:xmp>{Owner}</x>")).Ascii(0x8298, Copyright).Long(0x8769, exifAt).Long(0x8825, gpsAt)
             .Bytes(0xC634, BitConverter.GetBytes(sr2At)).Write(file, firstAt, 0, sorted: true);
         var note = Note(model);
-        new Ifd().Ratio(0x829A, 32012, 1000).Short(0x8827, 1600).Ascii(0x9003, "2026:01:02 03:04:05").Ascii(0x9011, "+01:00").Ascii(0x9291, "250")
+        new Ifd().Ratio(0x829A, 32012, 1000).Short(0x8827, 1600).Ascii(0x9003, "2026:01:02 03:04:05").Ascii(0x9011, "+01:00")
+            .Ascii(0x9291, "250")
             .Ascii(0xA430, Owner).Ascii(0xA431, Serial).Ascii(0xA434, "FE 135mm F1.8 GM").Ascii(0xA435, LensSerial)
             .Undefined(0x9286, [.. "ASCII\0\0\0"u8, .. Encoding.ASCII.GetBytes(Owner)]).Undefined(0x927C, note.Size, noteAt)
             .Write(file, exifAt, 0, sorted: true);
@@ -55,7 +57,8 @@ internal static class OwnedFile
             .Short(0x116, 48).Long(0x117, 64 * 48 * 2).Short(0x102, 14).Write(file, rawAt, 0, sorted: false);
         new Ifd().Long(0x7200, sealedAt).Long(0x7201, 1000).Bytes(0x7221, BitConverter.GetBytes(Key)).Write(file, sr2At, 0, sorted: true);
         new Ifd().Short(0x7310, 512, 512, 512, 512).Short(0x787F, 15360).Write(file.AsSpan(sealedAt), 0, 0, sorted: true);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(sealedAt + 10), sealedAt + 30); // offsets in the block count from the file's beginning
+        // offsets in the block count from the file's beginning
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(sealedAt + 10), sealedAt + 30);
         Encoding.ASCII.GetBytes($"body {Serial} lens {LensSerial} by {Artist}").CopyTo(file, sealedAt + 200);
         Seal(file.AsSpan(sealedAt, 1000));
         note.Write(file, noteAt, 0, sorted: false);
@@ -73,7 +76,8 @@ internal static class OwnedFile
         return plain;
     }
 
-    /// <summary>SR2's key stream; the same undoes it (the words as LibRaw takes them: in the machine's order, with a pad in network order).</summary>
+    /// <summary>SR2's key stream; the same undoes it (the words as LibRaw takes them: in the machine's order, with a pad in network
+    /// order).</summary>
     public static void Seal(Span<byte> block)
     {
         var pad = new uint[128];

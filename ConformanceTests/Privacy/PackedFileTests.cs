@@ -35,12 +35,14 @@ public sealed class PackedFileTests
     public void What_is_no_zip_or_another_one_is_answered_in_a_sentence(string verb)
     {
         using var scratch = new Scratch();
-        foreach (var path in new[] { scratch.Write("no.zip", [1, 2, 3]), Zip(scratch, "something.txt", 10), Path.Combine(scratch.Folder, "missing.zip") })
+        foreach (var path in new[] { scratch.Write("no.zip", [1, 2, 3]), Zip(scratch, "something.txt", 10),
+            Path.Combine(scratch.Folder, "missing.zip") })
         {
             if (verb == "simulate")
                 Assert.That(() => BodyFile.Read(path), Throws.ArgumentException.With.Message.Contains(path));
             else
-                Assert.That(() => new ReplayTransport(path, Clock.Real).Dispose(), Throws.TypeOf<TransportException>().With.Message.Contains(path));
+                Assert.That(() => new ReplayTransport(path, Clock.Real).Dispose(),
+                    Throws.TypeOf<TransportException>().With.Message.Contains(path));
         }
     }
 

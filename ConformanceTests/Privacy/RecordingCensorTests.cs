@@ -22,8 +22,10 @@ public sealed class RecordingCensorTests
     {
         using var scratch = new Scratch();
         var folders = Folders.Below(scratch.Folder);
-        var (raw, clean, picture) = (Path.Combine(scratch.Folder, "raw"), Path.Combine(scratch.Folder, "clean"), Path.Combine(scratch.Folder, "x.arw"));
-        var run = Typed.In(folders, "expose", "--camera", $"sim:{model}", "--clock", "fast", "--seconds", "1", "--out", picture, "--record", raw);
+        var (raw, clean, picture) = (Path.Combine(scratch.Folder, "raw"), Path.Combine(scratch.Folder, "clean"),
+            Path.Combine(scratch.Folder, "x.arw"));
+        var run = Typed.In(folders, "expose", "--camera", $"sim:{model}", "--clock", "fast", "--seconds", "1", "--out", picture,
+            "--record", raw);
         Assert.That(run.Code, Is.Zero, run.Error);
         Clean(raw, clean);
         var serial = SimulatorBus.Offer([model]).Find(default)[0].Serial;
@@ -32,7 +34,8 @@ public sealed class RecordingCensorTests
             Assert.That(IsIn(data, serial), Is.False);
         Assert.That(File.ReadAllText(clean), Does.Not.Contain(serial.TrimStart('0')).And.Contain("\"camera\":\"try\""));
         Assert.That(new FileInfo(clean).Length, Is.LessThan(model == "SIM-640" ? 400_000 : 1_500_000));
-        Assert.That(Typed.In(folders, "info", "--camera", $"replay:{clean}").Out, Does.Contain($"model        {model}").And.Contain("0xD20D"));
+        Assert.That(Typed.In(folders, "info", "--camera", $"replay:{clean}").Out,
+            Does.Contain($"model        {model}").And.Contain("0xD20D"));
         var again = Typed.In(folders, "expose", "--camera", $"replay:{clean}", "--seconds", "1", "--out", picture);
         Assert.That(again.Code, Is.Zero, again.Error);
         using var frame = ArwDecoder.Decode(File.ReadAllBytes(picture));
@@ -44,8 +47,10 @@ public sealed class RecordingCensorTests
     {
         PropertyDescription[] records =
         [
-            Number(0xD21E, 800), new(0xD0F0, PtpType.String, 1, PropertyState.Enabled, PtpValue.Of(""), PtpValue.Of("Jane Doe"), PropertyForm.None, [], []),
-            new(0xD0F1, (PtpType)0x4002, 0, PropertyState.Enabled, Array(), Array(74, 97, 110, 101), PropertyForm.None, [], []), Number(0xD20D, 30),
+            Number(0xD21E, 800), new(0xD0F0, PtpType.String, 1, PropertyState.Enabled, PtpValue.Of(""), PtpValue.Of("Jane Doe"),
+                PropertyForm.None, [], []),
+            new(0xD0F1, (PtpType)0x4002, 0, PropertyState.Enabled, Array(), Array(74, 97, 110, 101), PropertyForm.None, [], []),
+            Number(0xD20D, 30),
         ];
         var before = new PropertyTable(records, null).Write(twoLists: true).ToArray();
         var after = Censored(0x9209, before.ToArray());
@@ -60,7 +65,8 @@ public sealed class RecordingCensorTests
     [Test]
     public void A_live_picture_keeps_its_size_and_nothing_that_it_shows()
     {
-        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 1, 2, 3, 4, 0xFF, 0xC0, 0, 5, 9, 9, 9, 0xFF, 0xDA, 0, 3, 7, 0x11, 0x22, 0x33, 0xFF, 0xD9];
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 1, 2, 3, 4, 0xFF, 0xC0, 0, 5, 9, 9, 9, 0xFF, 0xDA, 0, 3, 7, 0x11, 0x22, 0x33, 0xFF,
+            0xD9];
         byte[] frame = [16, 0, 0, 0, (byte)jpeg.Length, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. jpeg];
         var shown = LiveViewFrame.Read(Censored(0x1009, frame, ObjectHandle.LiveView))!;
         byte[] expected = [0xFF, 0xD8, 0xFF, 0xE1, 0, 6, 0, 0, 0, 0, 0xFF, 0xC0, 0, 5, 9, 9, 9, 0xFF, 0xDA, 0, 3, 7, 0, 0, 0, 0xFF, 0xD9];
@@ -91,12 +97,15 @@ public sealed class RecordingCensorTests
         Assert.That((shown.FileName, shown.Format), Is.EqualTo(("XXX00152.ARW", ObjectFormat.Raw)));
     }
 
-    private static byte[] Censored(ushort operation, byte[] data, params uint[] parameters) => new RecordingCensor(new(), line => line).Received(operation, parameters, data);
+    private static byte[] Censored(ushort operation, byte[] data, params uint[] parameters) =>
+        new RecordingCensor(new(), line => line).Received(operation, parameters, data);
 
     private static PropertyDescription Number(ushort code, uint value) => new(
-        code, PtpType.UInt32, 1, PropertyState.Enabled, PtpValue.Of(PtpType.UInt32, 0), PtpValue.Of(PtpType.UInt32, value), PropertyForm.None, [], []);
+        code, PtpType.UInt32, 1, PropertyState.Enabled, PtpValue.Of(PtpType.UInt32, 0), PtpValue.Of(PtpType.UInt32, value),
+        PropertyForm.None, [], []);
 
-    private static PtpValue Array(params byte[] bytes) => PtpValue.Of((PtpType)0x4002, [.. bytes.Select(b => PtpValue.Of(PtpType.UInt8, b))]);
+    private static PtpValue Array(params byte[] bytes) =>
+        PtpValue.Of((PtpType)0x4002, [.. bytes.Select(b => PtpValue.Of(PtpType.UInt8, b))]);
 
     private static void Clean(string raw, string clean)
     {
@@ -105,7 +114,8 @@ public sealed class RecordingCensorTests
     }
 
     private static IEnumerable<byte[]> Datasets(string path) =>
-        File.ReadLines(path).Select(RecordedLine.Parse).OfType<RecordedLine.Transaction>().SelectMany(line => new[] { line.In, line.Out, OwnedFile.Deciphered(line.In) });
+        File.ReadLines(path).Select(RecordedLine.Parse).OfType<RecordedLine.Transaction>()
+            .SelectMany(line => new[] { line.In, line.Out, OwnedFile.Deciphered(line.In) });
 
     private static bool IsIn(byte[] data, string serial)
     {

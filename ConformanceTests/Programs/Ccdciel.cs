@@ -118,7 +118,8 @@ internal sealed class Ccdciel(IFace face, Clock clock, int haste = 1) : ImagingP
         return (Ending.Picture, seen);
     }
 
-    /// <summary>The capture stops (pu_main.pas:7953, fu_capture.pas:328) and its plan goes on with the next step (cu_plan.pas:425).</summary>
+    /// <summary>The capture stops (pu_main.pas:7953, fu_capture.pas:328) and its plan goes on with the next step
+    /// (cu_plan.pas:425).</summary>
     private (Ending Ending, Seen? Seen) Fail(string sentence)
     {
         Show(sentence);

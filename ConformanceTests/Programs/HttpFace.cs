@@ -15,7 +15,8 @@ internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : 
 {
     private const int HeaderLength = 44;
 
-    public object? Get(string member) => ValueOf(member, Ask(new(HttpMethod.Get, $"{PathOf(member)}{(client is { } id ? $"?ClientID={id}" : "")}")));
+    public object? Get(string member) =>
+        ValueOf(member, Ask(new(HttpMethod.Get, $"{PathOf(member)}{(client is { } id ? $"?ClientID={id}" : "")}")));
 
     public void Put(string member, object value) => Send(member, [(member, value)]);
 
@@ -57,10 +58,12 @@ internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : 
         var form = fields.Select(field => $"{field.Name}={string.Create(CultureInfo.InvariantCulture, $"{field.Value}")}");
         if (client is { } id)
             form = form.Prepend($"ClientID={id}");
-        Ask(new(HttpMethod.Put, PathOf(member)) { Content = new StringContent(string.Join('&', form), Encoding.ASCII, "application/x-www-form-urlencoded") });
+        Ask(new(HttpMethod.Put, PathOf(member))
+            { Content = new StringContent(string.Join('&', form), Encoding.ASCII, "application/x-www-form-urlencoded") });
     }
 
-    private JsonElement Ask(HttpRequestMessage request) => Read(Carry(request, response => response.Content.ReadAsStringAsync().GetAwaiter().GetResult()));
+    private JsonElement Ask(HttpRequestMessage request) =>
+        Read(Carry(request, response => response.Content.ReadAsStringAsync().GetAwaiter().GetResult()));
 
     private static JsonElement Read(string answer)
     {

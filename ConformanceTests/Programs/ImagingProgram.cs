@@ -43,8 +43,8 @@ internal sealed record Taken(Light Light, long Asked, long Done, Ending Ending, 
 
 /// <summary>A program that takes lights: what it calls, in which order, and what it makes of the answers.</summary>
 /// <param name="haste">
-/// Looks for the picture happen so many times less often than the real program has them, 1 for as it is; four times less than that in lights of
-/// two minutes and more. Whatever else the program does keeps its time.
+/// Looks for the picture happen so many times less often than the real program has them, 1 for as it is; four times less than that in
+/// lights of two minutes and more. Whatever else the program does keeps its time.
 /// </param>
 internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
 {
@@ -126,7 +126,8 @@ internal abstract class ImagingProgram(IFace face, Clock clock, int haste)
     /// <summary>Between two looks at a camera that does nothing.</summary>
     protected abstract TimeSpan IdlePause { get; }
 
-    /// <summary>Its status display, which is kept up to date beside everything else: called often, calls as often as the program does.</summary>
+    /// <summary>Its status display, which is kept up to date beside everything else: called often, calls as often as the program
+    /// does.</summary>
     protected abstract void LookAround();
 
     protected abstract (Ending Ending, Seen? Seen) Expose(Light light);

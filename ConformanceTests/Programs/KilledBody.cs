@@ -14,7 +14,8 @@ internal sealed class KilledBody : IDisposable
     private readonly double? after;
     private Child body;
 
-    /// <param name="after">Seconds of the second light after which its process is killed; null for a cable that is pulled in the middle of the picture.</param>
+    /// <param name="after">Seconds of the second light after which its process is killed; null for a cable that is pulled in the middle of
+    /// the picture.</param>
     public KilledBody(string home, double? after)
     {
         (this.home, this.after, Port) = (home, after, FreePort());
@@ -30,8 +31,8 @@ internal sealed class KilledBody : IDisposable
     public Action? Meanwhile { get; init; }
 
     /// <summary>
-    /// Four lights of three settings: pixels tell them from each other, whichever body took them. A process counts its shutter from one on, so that
-    /// the two of the same settings are not the first of two processes.
+    /// Four lights of three settings: pixels tell them from each other, whichever body took them. A process counts its shutter from one on,
+    /// so that the two of the same settings are not the first of two processes.
     /// </summary>
     /// <param name="nina">Connected.</param>
     /// <param name="expected">How the second one ends.</param>
@@ -50,7 +51,8 @@ internal sealed class KilledBody : IDisposable
         nina.Take(new(seconds, 1600));
         nina.Take(new(seconds, 400));
         TestContext.Progress.WriteLine(
-            $"{name}, {seconds} s: {string.Join("; ", nina.Taken.Select(t => $"{t.Ending} after {Clock.Real.GetElapsedTime(t.Asked, t.Done).TotalSeconds:0.0} s"))}");
+            $"{name}, {seconds} s: "
+                + $"{string.Join("; ", nina.Taken.Select(t => $"{t.Ending} after {Clock.Real.GetElapsedTime(t.Asked, t.Done).TotalSeconds:0.0} s"))}");
         return [.. Judge(nina, expected).Select(sentence => $"{name}: {sentence}")];
     }
 
@@ -67,7 +69,8 @@ internal sealed class KilledBody : IDisposable
         if (codes.Any(c => c.Code is null) || codes.Distinct().Count() != codes.Count)
             yield return $"pictures of nobody, or one twice: {string.Join(", ", codes)}";
         if (codes.GroupBy(c => c.Gain).Any(g => g.Select(c => c.Code!.Value.Settings).Distinct().Count() != 1)
-            || codes.Select(c => (c.Gain, c.Code!.Value.Settings)).Distinct().Select(c => c.Settings).Distinct().Count() != codes.Select(c => c.Gain).Distinct().Count())
+            || codes.Select(c => (c.Gain, c.Code!.Value.Settings)).Distinct().Select(c => c.Settings).Distinct()
+                .Count() != codes.Select(c => c.Gain).Distinct().Count())
             yield return $"a picture of other settings: {string.Join(", ", codes)}";
     }
 

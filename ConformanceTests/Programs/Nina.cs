@@ -4,8 +4,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>
-/// NINA over Alpaca: AscomDevice, AscomCamera, CameraVM, ImagingVM and the sequencer's item call for call. File names and lines: isbeorn/nina at
-/// 8e53588. Each constant carries its own.
+/// NINA over Alpaca: AscomDevice, AscomCamera, CameraVM, ImagingVM and the sequencer's item call for call. File names and lines:
+/// isbeorn/nina at 8e53588. Each constant carries its own.
 /// </summary>
 internal sealed class Nina(IFace face, Clock clock, int haste = 1) : ImagingProgram(face, clock, haste)
 {
@@ -222,7 +222,8 @@ internal sealed class Nina(IFace face, Clock clock, int haste = 1) : ImagingProg
             Pause(DownloadPoll);
         IsConnected();
         Try(() => Face.Get("Gain"));
-        foreach (var member in (string[])["CanSetCCDTemperature", "BinX", "BinY", "PixelSizeX", "CanFastReadout", "ReadoutModes", "ReadoutMode", "SensorType"])
+        foreach (var member in (string[])["CanSetCCDTemperature", "BinX", "BinY", "PixelSizeX", "CanFastReadout", "ReadoutModes",
+            "ReadoutMode", "SensorType"])
             Read(member, (short)0);
         Read("BayerOffsetX", (short)0);
         Read("BayerOffsetY", (short)0);
@@ -301,5 +302,6 @@ internal sealed class Nina(IFace face, Clock clock, int haste = 1) : ImagingProg
         throw AscomErrors.InvalidOperation("The server did not answer in time");
     }
 
-    private object? Read(string member, object? otherwise, TimeSpan? cache = null) => isExpected ? properties.Read(member, otherwise, cache) : otherwise;
+    private object? Read(string member, object? otherwise, TimeSpan? cache = null) =>
+        isExpected ? properties.Read(member, otherwise, cache) : otherwise;
 }

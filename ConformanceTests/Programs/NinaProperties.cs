@@ -4,8 +4,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>
-/// How NINA reads and writes properties: through DeviceState where that has them, remembered for a moment, asked three times, and answered by
-/// the last value when all fails. Lines: NINA.Equipment/Equipment/AscomDevice.cs, isbeorn/nina at 8e53588.
+/// How NINA reads and writes properties: through DeviceState where that has them, remembered for a moment, asked three times, and answered
+/// by the last value when all fails. Lines: NINA.Equipment/Equipment/AscomDevice.cs, isbeorn/nina at 8e53588.
 /// </summary>
 internal sealed class NinaProperties(IFace face, Clock clock)
 {
@@ -86,7 +86,8 @@ internal sealed class NinaProperties(IFace face, Clock clock)
             }
         }
 
-        return state.TryGetValue(member, out var value) && (otherwise is null || value.GetType() == otherwise.GetType()) ? value : otherwise;
+        return state.TryGetValue(member, out var value) && (otherwise is null || value.GetType() == otherwise.GetType())
+            ? value : otherwise;
     }
 
     private bool TryReadState(int attempt)

@@ -32,11 +32,14 @@ public sealed class NinaTraceTests
             .Where(line => line[0] != '#' && !line.Contains('…')).Select(line => line.Trim().ToLowerInvariant()[5..].Trim())];
 
     private static List<string> Sets(IEnumerable<string> calls) =>
-        [.. calls.Where(call => call.StartsWith("put", StringComparison.Ordinal)).Select(call => call.Split('=')[0].Split(' ')[1]).SkipLast(0)];
+        [.. calls.Where(call => call.StartsWith("put", StringComparison.Ordinal)).Select(call => call.Split('=')[0].Split(' ')[1])
+            .SkipLast(0)];
 
-    private static List<string> UntilStart(IEnumerable<string> calls) => [.. calls.TakeWhile(call => !call.StartsWith("put startexposure", StringComparison.Ordinal))];
+    private static List<string> UntilStart(IEnumerable<string> calls) =>
+        [.. calls.TakeWhile(call => !call.StartsWith("put startexposure", StringComparison.Ordinal))];
 
-    /// <summary>Each call's first: how often one is repeated depends on how quick the machine is, for NINA remembers for a tenth of a second.</summary>
+    /// <summary>Each call's first: how often one is repeated depends on how quick the machine is, for NINA remembers for a tenth of a
+    /// second.</summary>
     private static List<string> Firsts(IEnumerable<string> calls) => [.. calls.Select(call => call.Split('=')[0]).Distinct()];
 
     private static List<string> AfterReady(List<string> calls)

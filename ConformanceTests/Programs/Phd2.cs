@@ -3,8 +3,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>
-/// PHD2 over Alpaca: the camera client of open-astro/phd2-alpaca-indi at 708fe87, src/cam_alpaca.cpp where no other file is named. It guides:
-/// it sets no gain, and waits for fifteen seconds.
+/// PHD2 over Alpaca: the camera client of open-astro/phd2-alpaca-indi at 708fe87, src/cam_alpaca.cpp where no other file is named. It
+/// guides: it sets no gain, and waits for fifteen seconds.
 /// </summary>
 internal sealed class Phd2(IFace face, Clock clock, int haste = 1) : ImagingProgram(face, clock, haste)
 {

@@ -4,8 +4,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>
-/// The table's rows that matter most, with a process for the body, one for the server, and NINA's calls over HTTP: in real time. `ci/programs`
-/// takes those of 5 s, `ci/programs long` those of 120 s.
+/// The table's rows that matter most, with a process for the body, one for the server, and NINA's calls over HTTP: in real time.
+/// `ci/programs` takes those of 5 s, `ci/programs long` those of 120 s.
 /// </summary>
 [Category("Processes")]
 public sealed class ProcessTests
@@ -35,7 +35,8 @@ public sealed class ProcessTests
             Child.Run(home.FullName, "settings", "network-cameras", $"127.0.0.1:{body.Port}");
             Child.Run(home.FullName, "settings", "discovery", "off");
             using var server = Child.Start(home.FullName, "serve", "--port", "0");
-            using HttpClient http = new() { BaseAddress = new($"http://127.0.0.1:{server.Await("http://[^ ]*?:([0-9]+)")}"), Timeout = TimeSpan.FromSeconds(10) };
+            using HttpClient http = new() { BaseAddress = new($"http://127.0.0.1:{server.Await("http://[^ ]*?:([0-9]+)")}"),
+                Timeout = TimeSpan.FromSeconds(10) };
             Nina nina = new(new HttpFace(http, 4711), Clock.Real);
             if (!nina.Connect())
                 return [$"{name}: no connection: {string.Join(" | ", nina.Shown)}"];

@@ -30,9 +30,12 @@ public sealed class ProgramTests
     {
         var trouble = (Trouble)what;
         using Scene scene = new((Func<IFace, Clock, ImagingProgram>)make, trouble);
-        var expected = trouble.Expects(new(scene.Program.Name, scene.Program.Patience, scene.Program.ShowsFailures, scene.Program.SetsGain));
+        var expected =
+            trouble.Expects(new(scene.Program.Name, scene.Program.Patience, scene.Program.ShowsFailures, scene.Program.SetsGain));
         scene.Play(expected.More);
-        string Story() => $"expected {expected}, came {string.Join(", ", scene.Outcomes)}\nshown: {string.Join(" | ", scene.Program.Shown)}\n{string.Join('\n', scene.Log)}";
+        string Story() =>
+            $"expected {expected}, came {string.Join(", ", scene.Outcomes)}\nshown: "
+                + $"{string.Join(" | ", scene.Program.Shown)}\n{string.Join('\n', scene.Log)}";
         Assert.That(scene.Wrongs, Is.Empty, Story);
         Assert.That(scene.Outcomes.Take(trouble.Hits), Has.All.EqualTo(Outcome.InTime), Story);
         Assert.That(expected.Second, Does.Contain(scene.Outcomes[trouble.Hits]), Story);

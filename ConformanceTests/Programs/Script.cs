@@ -3,8 +3,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Programs;
 
 /// <summary>
-/// A script of a few lines that sends no ClientID, as alpyca's own example has them (ASCOMInitiative/alpyca, docs and README: connect, set bins
-/// and frame, StartExposure, sleep half a second until ImageReady, ImageArray). It waits for ever, and prints what is thrown.
+/// A script of a few lines that sends no ClientID, as alpyca's own example has them (ASCOMInitiative/alpyca, docs and README: connect, set
+/// bins and frame, StartExposure, sleep half a second until ImageReady, ImageArray). It waits for ever, and prints what is thrown.
 /// </summary>
 internal sealed class Script(IFace face, Clock clock, int haste = 1) : ImagingProgram(face, clock, haste)
 {

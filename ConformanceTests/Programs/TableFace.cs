@@ -55,6 +55,7 @@ internal sealed class TableFace(CameraSession session, Clock clock) : IFace
     {
         Calls?.Add(call);
         if (IsDown)
-            throw new AscomException(AscomErrors.UnforeseenNumber, "No connection could be made because the target machine actively refused it");
+            throw new AscomException(AscomErrors.UnforeseenNumber,
+                "No connection could be made because the target machine actively refused it");
     }
 }

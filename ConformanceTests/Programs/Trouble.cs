@@ -17,7 +17,8 @@ internal sealed record Trouble(string Name, double Seconds, Func<Habits, Expecte
     /// <summary>Called between the first light and the second.</summary>
     public Action<Scene>? Between { get; init; }
 
-    /// <summary>Called when the second light's StartExposure is about to be called, and is over; and when its picture is about to be fetched.</summary>
+    /// <summary>Called when the second light's StartExposure is about to be called, and is over; and when its picture is about to be
+    /// fetched.</summary>
     public Action<Scene>? Starting { get; init; }
 
     /// <inheritdoc cref="Starting"/>

@@ -78,7 +78,8 @@ internal static class Troubles
             }),
         };
         // a speed that the body times goes on without its cable, and the picture waits in it
-        yield return new($"away {away} s from the middle on", seconds, program => Waiting(program, (isTimed ? 0 : seconds / 2) + away + Reopening, away))
+        yield return new($"away {away} s from the middle on", seconds,
+            program => Waiting(program, (isTimed ? 0 : seconds / 2) + away + Reopening, away))
         {
             During = scene => scene.InTheMiddle(seconds, () => scene.Unplug(away)),
         };
@@ -107,7 +108,8 @@ internal static class Troubles
     {
         foreach (var seconds in (double[])[20, 90])
         {
-            yield return new("noise reduction that the body tells", seconds, program => seconds > 60 ? Expected.Error : Waiting(program, seconds, 0, begins: true))
+            yield return new("noise reduction that the body tells", seconds, program => seconds > 60
+                ? Expected.Error : Waiting(program, seconds, 0, begins: true))
             {
                 Between = scene =>
                 {
@@ -129,7 +131,8 @@ internal static class Troubles
     {
         foreach (var seconds in (double[])[5, 120])
         {
-            foreach (var step in (TimeSpan[])[TimeSpan.FromHours(2), TimeSpan.FromHours(-2), TimeSpan.FromSeconds(-5), TimeSpan.FromDays(20 * 365)])
+            foreach (var step in (TimeSpan[])[TimeSpan.FromHours(2), TimeSpan.FromHours(-2), TimeSpan.FromSeconds(-5),
+                TimeSpan.FromDays(20 * 365)])
             {
                 yield return new($"computer set by {step} between lights", seconds, _ => Expected.InTime)
                 {
@@ -174,7 +177,8 @@ internal static class Troubles
             };
             yield return new("a second program sets gain and frame", seconds, _ => Expected.InTime)
             {
-                Before = Joins, Starting = scene => scene.Second.Meddle(), During = scene => scene.InTheMiddle(seconds, scene.Second.Meddle),
+                Before = Joins, Starting = scene => scene.Second.Meddle(), During = scene =>
+                    scene.InTheMiddle(seconds, scene.Second.Meddle),
             };
             yield return new("a second program starts", seconds, _ => Expected.InTime)
             {

@@ -32,7 +32,8 @@ internal enum Outcome
 }
 
 /// <summary>Knows what each body truly exposed, and judges what a program was given for it.</summary>
-/// <param name="clockWasSet">Whether the computer's date jumps in this story: then the body's own clock tells when a shutter opened.</param>
+/// <param name="clockWasSet">Whether the computer's date jumps in this story: then the body's own clock tells when a shutter
+/// opened.</param>
 internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
 {
     /// <summary>What an exposure takes to begin on a body whose values are reached by steps.</summary>
@@ -82,13 +83,14 @@ internal sealed class Truth(SimulatedCamera body, bool clockWasSet)
     }
 
     /// <summary>
-    /// Whole exposures that somebody wanted and nobody has: neither a program nor the rescue folder. Not among them what the body itself lost,
-    /// or has still, and what somebody gave up.
+    /// Whole exposures that somebody wanted and nobody has: neither a program nor the rescue folder. Not among them what the body itself
+    /// lost, or has still, and what somebody gave up.
     /// </summary>
     public IEnumerable<TakenExposure> Lost(IReadOnlyList<Light> wanted, IEnumerable<string> rescued)
     {
         var missing = body.Exposures.Where(e => wanted.Any(light => IsOf(e, light)) && !delivered.Contains(e.Counter)
-            && body.FateOf(e) is { WasMade: true, IsHeld: false } && !givenUp.Any(time => e.Opened >= time.From && e.Opened <= time.To)).ToList();
+            && body.FateOf(e) is { WasMade: true, IsHeld: false } && !givenUp.Any(time => e.Opened >= time.From && e.Opened <= time.To))
+                .ToList();
         if (missing.Count == 0)
             return [];
         var kept = rescued.Where(path => path.EndsWith(".arw", StringComparison.OrdinalIgnoreCase)).Select(CodeOf).ToHashSet();

@@ -37,7 +37,8 @@ public sealed class RecordingTests
         Assert.That(replay.NextEvent(TimeSpan.Zero)?.Code, Is.EqualTo(0xC201));
         Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok));
         Assert.That(replay.NextEvent(TimeSpan.Zero), Is.Null, "and once");
-        Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok), "more often asked than then: the last answer again");
+        Assert.That(replay.Transact(Press, null, default).Code, Is.EqualTo(ResponseCode.Ok),
+            "more often asked than then: the last answer again");
     }
 
     [Test]
@@ -69,7 +70,8 @@ public sealed class RecordingTests
     public void A_file_that_is_no_recording_is_an_error(string content)
     {
         File.WriteAllText(path, content);
-        Assert.That(Assert.Throws<TransportException>(() => new ReplayTransport(path, Clock.Real).Dispose())!.Fault, Is.EqualTo(TransportFault.Malformed));
+        Assert.That(Assert.Throws<TransportException>(() => new ReplayTransport(path, Clock.Real).Dispose())!.Fault,
+            Is.EqualTo(TransportFault.Malformed));
     }
 
     private static byte[] Fetch(ITransport transport)

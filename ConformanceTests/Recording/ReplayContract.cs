@@ -7,7 +7,8 @@ using SonyAlpha.Transport.Recording;
 
 namespace SonyAlpha.ConformanceTests.Recording;
 
-/// <summary>Recordings: the suite is sat over the network while it is recorded, and once more before the recording, where no camera is.</summary>
+/// <summary>Recordings: the suite is sat over the network while it is recorded, and once more before the recording, where no camera
+/// is.</summary>
 public sealed class ReplayContract : TransportContract
 {
     private protected override void Sit(Action<Wire> test)

@@ -39,7 +39,8 @@ public sealed class AttackTests
     [Test]
     public async Task A_name_that_the_user_added_is_ours()
     {
-        await using var open = await Served.Cameras([NoCameras.One], AlpacaOptions.Loopback with { MoreHosts = () => ["observatory.example"] });
+        await using var open = await Served.Cameras([NoCameras.One],
+            AlpacaOptions.Loopback with { MoreHosts = () => ["observatory.example"] });
         Assert.That((await open.Send(HttpMethod.Get, "/api/v1/camera/0/name", ("Host", "Observatory.Example:80"))).Status, Is.EqualTo(200));
         Assert.That((await open.Send(HttpMethod.Get, "/api/v1/camera/0/name", ("Host", "x.observatory.example"))).Status, Is.EqualTo(403));
     }
@@ -52,11 +53,13 @@ public sealed class AttackTests
 
     [Test]
     public async Task A_page_of_another_port_of_this_machine_cannot_either() =>
-        Assert.That((await served.Send(HttpMethod.Put, "/api/v1/camera/0/abortexposure", ("Origin", "http://127.0.0.1:1"))).Status, Is.EqualTo(403));
+        Assert.That((await served.Send(HttpMethod.Put, "/api/v1/camera/0/abortexposure", ("Origin", "http://127.0.0.1:1"))).Status,
+            Is.EqualTo(403));
 
     [Test]
     public async Task Our_own_page_can() => Assert.That(
-        (await served.Send(HttpMethod.Put, "/api/v1/camera/0/abortexposure", ("Origin", $"http://127.0.0.1:{served.Port}"))).Status, Is.EqualTo(200));
+        (await served.Send(HttpMethod.Put, "/api/v1/camera/0/abortexposure", ("Origin", $"http://127.0.0.1:{served.Port}"))).Status,
+        Is.EqualTo(200));
 
     [Test]
     public async Task A_browser_that_says_cross_site_is_believed() => Assert.That(
@@ -87,7 +90,8 @@ public sealed class AttackTests
     [Test]
     public async Task Headers_that_are_too_long_or_too_many_are_refused()
     {
-        Assert.That(await served.Raw($"GET / HTTP/1.1\r\nHost: localhost\r\nX: {new string('a', 20000)}\r\n\r\n"), Does.StartWith("HTTP/1.1 431"));
+        Assert.That(await served.Raw($"GET / HTTP/1.1\r\nHost: localhost\r\nX: {new string('a', 20000)}\r\n\r\n"),
+            Does.StartWith("HTTP/1.1 431"));
         var many = string.Concat(Enumerable.Range(0, 100).Select(i => $"X{i}: 1\r\n"));
         Assert.That(await served.Raw($"GET / HTTP/1.1\r\nHost: localhost\r\n{many}\r\n"), Does.StartWith("HTTP/1.1 431"));
     }

@@ -55,7 +55,9 @@ public sealed class CrowdTests
     public async Task What_was_said_first_is_still_there_for_the_server()
     {
         var heard = 0L;
-        await new Crowd().Admit(async connection => heard = (await connection.Transport.Input.ReadAsync()).Buffer.Length)(new Caller(IPAddress.Parse("10.0.0.1"), speaks: true));
+        await new Crowd()
+            .Admit(async connection => heard = (await connection.Transport.Input.ReadAsync()).Buffer.Length)(
+                new Caller(IPAddress.Parse("10.0.0.1"), speaks: true));
         Assert.That(heard, Is.EqualTo(3));
     }
 

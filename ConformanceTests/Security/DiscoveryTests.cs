@@ -19,7 +19,8 @@ public sealed class DiscoveryTests
         var port = FreePort();
         using Discovery discovery = new([IPAddress.Any], 11111, Clock.Real, Silent, port);
         using var client = Client(IPAddress.Any);
-        Assert.That(await Ask(client, "alpacadiscovery1", new(IPAddress.Broadcast, port), 1), Is.EqualTo(new[] { """{"AlpacaPort": 11111}""" }));
+        Assert.That(await Ask(client, "alpacadiscovery1", new(IPAddress.Broadcast, port), 1),
+            Is.EqualTo(new[] { """{"AlpacaPort": 11111}""" }));
         Assert.That(await Ask(client, "alpacadiscovery1 and more", new(IPAddress.Loopback, port), 1), Has.Count.EqualTo(1));
     }
 
@@ -43,7 +44,8 @@ public sealed class DiscoveryTests
         var port = FreePort();
         using Discovery discovery = new([IPAddress.Loopback], 65535, Clock.Real, Silent, port);
         using var client = Client(IPAddress.Loopback);
-        foreach (var nonsense in new[] { "", "alpaca", "Alpacadiscovery1", "xalpacadiscovery1", """{"AlpacaPort": 1}""", new string('a', 60000) })
+        foreach (var nonsense in new[] { "", "alpaca", "Alpacadiscovery1", "xalpacadiscovery1", """{"AlpacaPort": 1}""",
+            new string('a', 60000) })
             Assert.That(await Ask(client, nonsense, new(IPAddress.Loopback, port), 1, TimeSpan.FromSeconds(0.2)), Is.Empty);
         var answer = (await Ask(client, "alpacadiscovery1", new(IPAddress.Loopback, port), 1)).Single();
         Assert.That(answer, Has.Length.LessThan(1.5 * "alpacadiscovery1".Length), "And after all that it still answers");
@@ -61,7 +63,8 @@ public sealed class DiscoveryTests
 
     /// <summary>Sends a question so often.</summary>
     /// <returns>What comes until nothing does for <paramref name="silence"/>.</returns>
-    private static async Task<IReadOnlyList<string>> Ask(Socket client, string question, IPEndPoint where, int times, TimeSpan? silence = null)
+    private static async Task<IReadOnlyList<string>> Ask(Socket client, string question, IPEndPoint where, int times,
+        TimeSpan? silence = null)
     {
         for (var i = 0; i < times; i++)
             await client.SendToAsync(Encoding.ASCII.GetBytes(question), where);

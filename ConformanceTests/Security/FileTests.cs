@@ -108,7 +108,8 @@ public sealed class FileTests
         var folders = Folders.Below(root);
         using (Station station = new(folders, Clock.Real))
         {
-            station.Log.Error(new InvalidOperationException("oh\n2026-11-21 INF forged"), "Said {Words}", "a\r\n2026-11-21 INF forged\u001b[2J\u2028");
+            station.Log.Error(new InvalidOperationException("oh\n2026-11-21 INF forged"), "Said {Words}",
+                "a\r\n2026-11-21 INF forged\u001b[2J\u2028");
             Assert.That(station.LogLines.Lines, Has.Some.Contains(@"Said a\u000d\u000a2026-11-21 INF forged\u001b[2J\u2028"));
         }
 
@@ -154,7 +155,8 @@ public sealed class FileTests
         using var zip = ZipFile.OpenRead(path);
         using StreamReader reader = new(zip.GetEntry("bodies/SIM-640.txt")!.Open());
         var text = reader.ReadToEnd();
-        Assert.That(text, Does.StartWith("SIM-640, firmware 1.00").And.Contain("property 0xD20D ShutterSpeed = ").And.Contain("operation 0x9201"));
+        Assert.That(text,
+            Does.StartWith("SIM-640, firmware 1.00").And.Contain("property 0xD20D ShutterSpeed = ").And.Contain("operation 0x9201"));
         Assert.That(serial, Has.Length.GreaterThan(3));
         Assert.That(text, Does.Not.Contain(serial));
     }

@@ -37,7 +37,8 @@ internal sealed class Fuzz(int seed)
 
     public Member AnyMember(Func<Member, bool> wanted) => Any([.. Members.Where(wanted)]);
 
-    public (Member Member, Parameter Parameter) AnyInput(Func<MemberType, bool> wanted) => Any([.. Inputs.Where(i => wanted(i.Parameter.Type))]);
+    public (Member Member, Parameter Parameter) AnyInput(Func<MemberType, bool> wanted) =>
+        Any([.. Inputs.Where(i => wanted(i.Parameter.Type))]);
 
     public string Text(int length, string from = "abcdefghijklmnopqrstuvwxyz") =>
         string.Concat(Enumerable.Range(0, length).Select(_ => from[dice.Next(from.Length)]));
@@ -68,7 +69,8 @@ internal sealed class Fuzz(int seed)
     public static FuzzRequest Chunked(Member member, byte[] chunks, params int[] statuses) =>
         new([.. PutHead(member, Form, "Transfer-Encoding: chunked"), .. chunks], statuses, [], EndsInTheMiddle: true);
 
-    public static FuzzRequest Head(string head, params int[] statuses) => new(Encoding.Latin1.GetBytes(head), statuses, [], EndsInTheMiddle: true);
+    public static FuzzRequest Head(string head, params int[] statuses) =>
+        new(Encoding.Latin1.GetBytes(head), statuses, [], EndsInTheMiddle: true);
 
     /// <summary>A value that the parameter takes.</summary>
     public static string Good(Parameter parameter) => parameter.Type == MemberType.Boolean ? "False" : "1";

@@ -6,7 +6,8 @@ namespace SonyAlpha.ConformanceTests.Security;
 /// <summary>TABLE: the ways in which a request can be wrong, one row each.</summary>
 internal static class FuzzKinds
 {
-    private static readonly string[] NoNumbers = ["", " ", "x", "True", "0x10", "1 2", "--1", "1-", "+", ".", "null", "[]", "1;2", "%00", "1%00"];
+    private static readonly string[] NoNumbers =
+        ["", " ", "x", "True", "0x10", "1 2", "--1", "1-", "+", ".", "null", "[]", "1;2", "%00", "1%00"];
     private static readonly string[] NoBooleans = ["", " ", "0", "1", "yes", "Tru", "True ", " True", "T", "None", "true,false", "%00"];
     private static readonly string[] NotFinite =
         ["NaN", "nan", "-NaN", "Infinity", "-Infinity", "inf", "1e999", "-1e999", "%E2%88%9E", "1%23INF", "1e+400"];
@@ -72,7 +73,8 @@ internal static class FuzzKinds
                 + $"={f.Any(NoIds)}", 400),
         ["bad ids in a PUT"]       = f =>
             Fuzz.Body(
-                f.AnyMember(m => m.Name is "Connect" or "Disconnect" or "AbortExposure"), $"{f.Any("ClientID", "ClientTransactionID")}={f.Any(NoIds)}", Fuzz.Form, 400),
+                f.AnyMember(m => m.Name is "Connect" or "Disconnect" or "AbortExposure"),
+                $"{f.Any("ClientID", "ClientTransactionID")}={f.Any(NoIds)}", Fuzz.Form, 400),
         ["broken chunks"]          = f =>
             Fuzz.Chunked(f.AnyInput(_ => true).Member, Encoding.ASCII.GetBytes(f.Any(BrokenChunks)), 400, 413, 0),
         ["noise as chunks"]        = f => Fuzz.Chunked(f.AnyInput(_ => true).Member, f.Noise(1 + f.Number(300)), 400, 413, 0),
@@ -83,7 +85,8 @@ internal static class FuzzKinds
                 + $"Content-Length: {10 + f.Number(5000)}\r\n\r\n{f.Text(9)}", 400, 0),
         ["body that is no form"]   = f =>
             Fuzz.Body(
-                f.AnyInput(_ => true).Member, "{\"Connected\":true}", f.Any("application/json", "text/plain", "multipart/form-data; boundary=x", "x", "application/xml"), 400),
+                f.AnyInput(_ => true).Member, "{\"Connected\":true}",
+                f.Any("application/json", "text/plain", "multipart/form-data; boundary=x", "x", "application/xml"), 400),
         ["refused by the camera"]  = f => Asked(f.Any(Refused), client: SimulatedClient, f),
         ["not connected"]          = f => Asked(f.Any(Refused) with { Error = AscomErrors.NotConnectedNumber }, client: 4711, f),
         ["broken head"]            = f => Fuzz.Head(BrokenHead(f), 400, 403, 405, 411, 431, 501, 505, 0),
@@ -137,13 +140,15 @@ internal static class FuzzKinds
     private static FuzzRequest Twice((Member Member, Parameter Parameter) input, string first, string second)
     {
         var name = input.Parameter.AlpacaName;
-        var others = string.Concat(input.Member.Parameters.Where(p => p != input.Parameter && p.Default is null).Select(p => $"{p.AlpacaName}=1&"));
+        var others = string.Concat(input.Member.Parameters.Where(p => p != input.Parameter && p.Default is null)
+            .Select(p => $"{p.AlpacaName}=1&"));
         return Fuzz.Body(input.Member, $"{others}{name}={first}&{name}={second}&ClientID=4711", Fuzz.Form, 400);
     }
 
     private static FuzzRequest Huge(Fuzz fuzz, (Member Member, Parameter Parameter) input) =>
         Fuzz.Put(
-            input.Member, $"{input.Parameter.AlpacaName}={fuzz.Any("9", "-", "True", "1e")}{new string('9', 2000 + fuzz.Number(50_000))}", 400);
+            input.Member, $"{input.Parameter.AlpacaName}={fuzz.Any("9", "-", "True", "1e")}{new string('9', 2000 + fuzz.Number(50_000))}",
+            400);
 
     private static FuzzRequest Wrong(Fuzz fuzz, Func<MemberType, bool> types, string[] values)
     {

@@ -6,8 +6,8 @@ using SonyAlpha.ConformanceTests.Faces;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>
-/// A thousand wrong requests of each kind. Each gets the status that Alpaca wants; none gets a stack trace; the server holds afterwards what
-/// it held before, and the camera still takes pictures. SONYALPHA_SEED repeats a run.
+/// A thousand wrong requests of each kind. Each gets the status that Alpaca wants; none gets a stack trace; the server holds afterwards
+/// what it held before, and the camera still takes pictures. SONYALPHA_SEED repeats a run.
 /// </summary>
 public sealed class FuzzTests
 {
@@ -59,11 +59,13 @@ public sealed class FuzzTests
     {
         var request = FuzzKinds.All[kind](fuzz);
         var answer = await wire.Send(request.Bytes, request.EndsInTheMiddle);
-        string Told() => $"seed {Seed}, request {number}: {Encoding.Latin1.GetString(request.Bytes.AsSpan(0, Math.Min(500, request.Bytes.Length)))}\n"
+        string Told() =>
+            $"seed {Seed}, request {number}: {Encoding.Latin1.GetString(request.Bytes.AsSpan(0, Math.Min(500, request.Bytes.Length)))}\n"
             + $"was answered by {answer.Head}\n{answer.Body}";
         if (!request.Statuses.Contains(answer.Status))
             Assert.Fail($"Status {answer.Status} is none of {string.Join(", ", request.Statuses)}. {Told()}");
-        if (answer.Body.Contains("   at ", StringComparison.Ordinal) || answer.Body.Contains(AppContext.BaseDirectory, StringComparison.Ordinal))
+        if (answer.Body.Contains("   at ", StringComparison.Ordinal)
+            || answer.Body.Contains(AppContext.BaseDirectory, StringComparison.Ordinal))
             Assert.Fail($"The answer tells of the program's inside. {Told()}");
         if (answer.Status == 200 && !request.Errors.Contains(Error(answer)))
             Assert.Fail($"ErrorNumber {Error(answer):X} is none of {string.Join(", ", request.Errors.Select(e => $"{e:X}"))}. {Told()}");

@@ -57,10 +57,12 @@ internal sealed class FuzzWire(int port) : IDisposable
         var isChunked = head.Contains("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase);
         while (isChunked ? !buffer.AsSpan(0, got).EndsWith("0\r\n\r\n"u8) : got < end + 4 + length)
             got += await More(got);
-        return new(int.Parse(head.AsSpan(9, 3), CultureInfo.InvariantCulture), head, Encoding.UTF8.GetString(buffer, end + 4, got - end - 4));
+        return new(int.Parse(head.AsSpan(9, 3), CultureInfo.InvariantCulture), head,
+            Encoding.UTF8.GetString(buffer, end + 4, got - end - 4));
 
         async Task<int> More(int at) =>
-            await stream.ReadAsync(buffer.AsMemory(at), cancel) is > 0 and var count ? count : throw new IOException("The server closed the connection");
+            await stream.ReadAsync(buffer.AsMemory(at), cancel) is > 0 and var count
+                ? count : throw new IOException("The server closed the connection");
     }
 }
 

@@ -18,7 +18,8 @@ public sealed class HostileBodyTests
         BufferReceiver receiver = new();
         receiver.Begin(16 * Megabyte);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.That(() => Feed(receiver, 16 * Megabyte), Throws.TypeOf<TransportException>().With.Message.Contains("more than 1048576 bytes"));
+        Assert.That(() => Feed(receiver, 16 * Megabyte),
+            Throws.TypeOf<TransportException>().With.Message.Contains("more than 1048576 bytes"));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(4 * Megabyte));
     }
 
@@ -29,9 +30,11 @@ public sealed class HostileBodyTests
         writer.UInt32(80_000);
         writer.UInt32(0);
         for (var i = 0; i < 80_000; i++)
-            new PropertyDescription((ushort)i, PtpType.UInt8, 1, PropertyState.Enabled, Number(0), Number(0), PropertyForm.None, [], []).Write(writer, twoLists: true);
+            new PropertyDescription((ushort)i, PtpType.UInt8, 1, PropertyState.Enabled, Number(0), Number(0), PropertyForm.None, [], [])
+                .Write(writer, twoLists: true);
         var table = Read(writer.Written, out var allocated);
-        Assert.That((table.All.Count, table.BrokenOff), Is.EqualTo((4096, "Record 4097 of 80000 at byte 36872: no body has more than 4096")));
+        Assert.That((table.All.Count, table.BrokenOff),
+            Is.EqualTo((4096, "Record 4097 of 80000 at byte 36872: no body has more than 4096")));
         Assert.That(allocated, Is.LessThan(8 * Megabyte));
     }
 
@@ -43,7 +46,8 @@ public sealed class HostileBodyTests
         writer.UInt32(0);
         var choices = Enumerable.Repeat(Number(7), 60_000).ToArray();
         for (var i = 0; i < 16; i++)
-            new PropertyDescription((ushort)i, PtpType.UInt8, 1, PropertyState.Enabled, Number(0), Number(0), PropertyForm.Enumeration, choices, []).Write(writer, twoLists: true);
+            new PropertyDescription((ushort)i, PtpType.UInt8, 1, PropertyState.Enabled, Number(0), Number(0), PropertyForm.Enumeration,
+                choices, []).Write(writer, twoLists: true);
         var table = Read(writer.Written, out var allocated);
         Assert.That((table.All.Count, table.BrokenOff), Is.EqualTo((2, table.BrokenOff)));
         Assert.That(table.BrokenOff, Does.Contain($"more than {PtpReader.MostElements} values"));

@@ -39,7 +39,8 @@ public sealed class NeighbourTests
     {
         var before = server.Station.Settings[Settings.Find(key)];
         var setting = Settings.Find(key);
-        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "https://ntfy.sh/mine", "/etc/cron.d"]).First(value => value != before && setting.Accept(value) is not null);
+        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "https://ntfy.sh/mine", "/etc/cron.d"])
+            .First(value => value != before && setting.Accept(value) is not null);
         var form = $"{key}={other}&gain-mode=list";
         using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
         using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));
@@ -63,7 +64,8 @@ public sealed class NeighbourTests
         using var answer = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form($"camera={Uri.EscapeDataString(id)}"));
         Assert.That(answer.StatusCode, Is.EqualTo(permitted ? HttpStatusCode.OK : HttpStatusCode.BadRequest));
         Assert.That(server.Station.Settings[Settings.Camera], Is.EqualTo(permitted ? id : "usb:1-2"));
-        Assert.That((await server.Served.Put("/web/settings", $"camera={Uri.EscapeDataString(id)}")).Status, Is.EqualTo(200), "The user at the machine can");
+        Assert.That((await server.Served.Put("/web/settings", $"camera={Uri.EscapeDataString(id)}")).Status, Is.EqualTo(200),
+            "The user at the machine can");
     }
 
     [Test]
@@ -114,7 +116,8 @@ public sealed class NeighbourTests
     public async Task An_address_that_means_any_is_no_name_of_ours()
     {
         foreach (var host in new[] { "0.0.0.0", "0", "[::]", "[::ffff:0.0.0.0]" })
-            Assert.That((await server.Served.Send(HttpMethod.Get, "/api/v1/camera/0/name", ("Host", host))).Status, Is.AnyOf(400, 403), host);
+            Assert.That((await server.Served.Send(HttpMethod.Get, "/api/v1/camera/0/name", ("Host", host))).Status, Is.AnyOf(400, 403),
+                host);
     }
 
     /// <summary>Whether the other side closed it within five seconds: what is silent for ten would end anyhow.</summary>

@@ -21,7 +21,8 @@ public sealed class PrivacyTests
     [TestCase("/home/erika/Pictures/x.arw", "/home/[user]/Pictures/x.arw")]
     [TestCase(@"C:\Users\Erika Mustermann\Pictures\x.arw", @"C:\Users\[user]\Pictures\x.arw")]
     [TestCase("see /Users/erika", "see /Users/[user]")]
-    [TestCase("property 0xD1CE SetPhotographer = Erika (Erika), can be set: Erika | Max", "property 0xD1CE SetPhotographer = [text] ([text]), can be set")]
+    [TestCase("property 0xD1CE SetPhotographer = Erika (Erika), can be set: Erika | Max",
+        "property 0xD1CE SetPhotographer = [text] ([text]), can be set")]
     [TestCase("property 0xD07B LensModelName = FE 24-70 (FE 24-70)", "property 0xD07B LensModelName = FE 24-70 (FE 24-70)")]
     [TestCase("property 0xD20D ShutterSpeed = 30 s (0x012C000A)", "property 0xD20D ShutterSpeed = 30 s (0x012C000A)")]
     [TestCase("property 0xD3FF D3FF = [1, 2] ([1, 2])", "property 0xD3FF D3FF = [1, 2] ([1, 2])")]
@@ -37,7 +38,8 @@ public sealed class PrivacyTests
         using var scratch = new Scratch();
         Scrubber scrubber = new(SettingsIn(scratch), withSerials: false);
         scrubber.HideSerial("000000c0ffee77");
-        scrubber.HideTexts(new PropertyTable([Text(0xD1CE, Photographer), Text(0xD07C, "Lens-00815"), Text(0xD07B, "FE 24-70mm F2.8")], null), 300);
+        scrubber.HideTexts(new PropertyTable([Text(0xD1CE, Photographer), Text(0xD07C, "Lens-00815"), Text(0xD07B, "FE 24-70mm F2.8")],
+            null), 300);
         Assert.That(scrubber.Clean("C0FFEE77 00c0ffee77 has erika mustermann and LENS-00815 on FE 24-70mm F2.8"),
             Is.EqualTo("[serial] [serial] has [text] and [text] on FE 24-70mm F2.8"));
     }
@@ -52,13 +54,15 @@ public sealed class PrivacyTests
         settings.Set(Settings.ArwFolder, Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "astro"));
         settings.Set(Settings.LastCamera, "usb:1-2|ILCE-7M4|D0F3A19CB7|USB");
         Directory.CreateDirectory(folders.Bodies);
-        File.WriteAllText(Path.Combine(folders.Bodies, "ILCE-7M4.txt"), $"property 0xD1CE SetPhotographer = {Photographer} ({Photographer})\n");
+        File.WriteAllText(Path.Combine(folders.Bodies, "ILCE-7M4.txt"),
+            $"property 0xD1CE SetPhotographer = {Photographer} ({Photographer})\n");
         using (var log = Logging.Open(folders, Clock.Real, "info", new LogRing(), toTerminal: false))
             log.Information("D0F3A19CB7 at 47.1 N 11.3 E was let go");
         var all = Bundle(scratch, folders);
         Assert.That(all, Does.Not.Contain("47.1").And.Not.Contain("D0F3A19CB7").And.Not.Contain(Photographer)
             .And.Not.Contain(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)));
-        Assert.That(all, Does.Contain("location = [location]").And.Contain("[serial] at [location] was let go").And.Contain("arw-folder = ~/astro"));
+        Assert.That(all,
+            Does.Contain("location = [location]").And.Contain("[serial] at [location] was let go").And.Contain("arw-folder = ~/astro"));
         Assert.That(all, Does.Contain("usb:1-2|ILCE-7M4|[serial]|USB"));
     }
 
@@ -72,7 +76,8 @@ public sealed class PrivacyTests
             station.OfferSimulated(CancellationToken.None);
             using var session = station.Cameras.Offered[0].NewSession();
             session.Connected = true;
-            var texts = session.Shared.Snapshot.All.Where(p => p.Type == PtpType.String && !SonyProperty.Find(p.Code).IsOfEquipment).ToList();
+            var texts = session.Shared.Snapshot.All.Where(p => p.Type == PtpType.String && !SonyProperty.Find(p.Code).IsOfEquipment)
+                .ToList();
             Assert.That(texts, Is.Not.Empty);
         }
 

@@ -11,8 +11,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>
-/// Fifty sessions at four bodies call whatever the law permits, in any order: nobody is answered by an error of the server's own, nobody waits,
-/// every picture is the one that its session asked for, and what was held comes back. Three minutes of it: ci/sessions.
+/// Fifty sessions at four bodies call whatever the law permits, in any order: nobody is answered by an error of the server's own, nobody
+/// waits, every picture is the one that its session asked for, and what was held comes back. Three minutes of it: ci/sessions.
 /// </summary>
 public sealed class SessionsTests
 {
@@ -34,7 +34,8 @@ public sealed class SessionsTests
     [Test]
     public async Task Whatever_fifty_sessions_call_each_gets_its_own_and_everything_comes_back()
     {
-        var asked = int.TryParse(Environment.GetEnvironmentVariable("SONYALPHA_SESSIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds);
+        var asked = int.TryParse(Environment.GetEnvironmentVariable("SONYALPHA_SESSIONS"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var seconds);
         // the bound is one of a machine that does nothing else
         Calls calls = new(asked ? TimeSpan.FromSeconds(5) : Patience);
         SimulatorBus bus = new(Models, new() { ClockDivisor = 50 });
@@ -49,7 +50,8 @@ public sealed class SessionsTests
             calls.Forget();
             Wander(served, calls, registry, asked ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromSeconds(4), Dice.Seed + Sessions);
             var after = Settle(before);
-            TestContext.Progress.WriteLine($"{calls}, {registry.Delivered} pictures of {registry.Started} exposures, SONYALPHA_SEED={Dice.Seed}; "
+            TestContext.Progress.WriteLine(
+                $"{calls}, {registry.Delivered} pictures of {registry.Started} exposures, SONYALPHA_SEED={Dice.Seed}; "
                 + $"memory {(after.Bytes - before.Bytes) >> 10:+0;-0} KiB, handles {after.Handles - before.Handles:+0;-0;0}");
             Assert.That(calls.Wrong.Concat(registry.Wrong), Is.Empty);
             Assert.That(registry.Delivered, Is.GreaterThan(4), "too few to say anything");
@@ -96,7 +98,8 @@ public sealed class SessionsTests
             GC.Collect();
             GC.WaitForPendingFinalizers();
             var now = (GC.GetTotalMemory(forceFullCollection: true), Handles());
-            if (before is not var (bytes, handles) ? Clock.Real.Since(begin) > TimeSpan.FromSeconds(1) : now.Item1 - bytes < MostGrowth && now.Item2 - handles <= MostHandles)
+            if (before is not var (bytes, handles) ? Clock.Real.Since(begin) > TimeSpan.FromSeconds(1)
+                : now.Item1 - bytes < MostGrowth && now.Item2 - handles <= MostHandles)
                 return now;
             if (Clock.Real.Since(begin) > Patience)
                 return now;
@@ -190,7 +193,8 @@ public sealed class SessionsTests
                     wrong.Add($"session {session}: a picture of no exposure, wanted {wish}");
                 else if (owners.TryGetValue((camera, code.Counter), out var owner) && owner != (session, wish.Order))
                     wrong.Add($"session {session}: the picture of session {owner.Session}: {truth}, wanted {wish}");
-                else if (truth.Iso != wish.Gain || truth.Light != wish.Light || Math.Abs(truth.Seconds - wish.Seconds) > 0.1 * wish.Seconds || truth.Opened < wish.Asked)
+                else if (truth.Iso != wish.Gain || truth.Light != wish.Light || Math.Abs(truth.Seconds - wish.Seconds) > 0.1 * wish.Seconds
+                    || truth.Opened < wish.Asked)
                     wrong.Add($"session {session}: a picture of other settings: {truth}, wanted {wish}");
                 else
                     owners[(camera, code.Counter)] = (session, wish.Order);
@@ -216,7 +220,8 @@ public sealed class SessionsTests
         /// <summary>Speeds that a body has: it times them.</summary>
         private static readonly double[] Times = [0.001, 0.01, 0.05, 0.1];
 
-        private static readonly Member[] Readable = [.. CameraMembers.All.Where(m => m.Kind != MemberKind.Method && m.Type != MemberType.Image && !m.IsForComOnly)];
+        private static readonly Member[] Readable =
+            [.. CameraMembers.All.Where(m => m.Kind != MemberKind.Method && m.Type != MemberType.Image && !m.IsForComOnly)];
 
         private readonly Programs.HttpFace face = new(http, number, camera);
         private (int Width, int Height) size;

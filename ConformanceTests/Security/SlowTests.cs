@@ -12,7 +12,8 @@ public sealed class SlowTests
     private const int Many = 200;
 
     [TestCase("GET /api/v1/camera/0/name HTTP/1.1\r\nHost: localhost\r\nX-", "a", TestName = "Slow_loris_in_the_headers")]
-    [TestCase("PUT /api/v1/camera/0/connected HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n", "a",
+    [TestCase("PUT /api/v1/camera/0/connected HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+        + "application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n", "a",
         TestName = "Slow_loris_in_the_body")]
     public async Task Slow_loris(string beginning, string drop)
     {

@@ -16,7 +16,8 @@ public sealed class StrangeFileTests
     [TestCase("//host/share/x.jsonl")]
     public void Is_refused_at_once(string path)
     {
-        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default), Throws.TypeOf<TransportException>().With.Message.Contains("is no recording"));
+        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default),
+            Throws.TypeOf<TransportException>().With.Message.Contains("is no recording"));
         Assert.That(() => BodyFile.Read(path), Throws.ArgumentException.With.Message.Contains("describes no body"));
     }
 
@@ -30,7 +31,8 @@ public sealed class StrangeFileTests
         File.CreateSymbolicLink(Path.Combine(scratch.Folder, "link.json"), pipe);
         foreach (var name in new[] { pipe, Path.Combine(scratch.Folder, "link.json") })
         {
-            Assert.That(() => new ReplayBus().Open($"replay:{name}", Clock.Real, default), Throws.TypeOf<TransportException>().With.Message.Contains("no ordinary file"));
+            Assert.That(() => new ReplayBus().Open($"replay:{name}", Clock.Real, default),
+                Throws.TypeOf<TransportException>().With.Message.Contains("no ordinary file"));
             Assert.That(() => BodyFile.Read(name), Throws.ArgumentException.With.Message.Contains("no ordinary file"));
         }
     }
@@ -47,7 +49,8 @@ public sealed class StrangeFileTests
         }
 
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default), Throws.TypeOf<TransportException>().With.Message.Contains("has a line of more than"));
+        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default),
+            Throws.TypeOf<TransportException>().With.Message.Contains("has a line of more than"));
         Assert.That(() => BodyFile.Read(path), Throws.ArgumentException.With.Message.Contains("bytes, more than"));
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(20 << 20));
     }
@@ -57,6 +60,7 @@ public sealed class StrangeFileTests
     {
         using var scratch = new Scratch();
         var path = scratch.Write("x.jsonl", new byte[100]);
-        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default), Throws.TypeOf<TransportException>().With.Message.Contains("first line"));
+        Assert.That(() => new ReplayBus().Open($"replay:{path}", Clock.Real, default),
+            Throws.TypeOf<TransportException>().With.Message.Contains("first line"));
     }
 }

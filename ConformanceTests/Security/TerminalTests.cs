@@ -35,7 +35,8 @@ public sealed class TerminalTests
         using var scratch = new Scratch();
         var body = scratch.Write("body.json", []);
         Typed.In(Folders.Below(scratch.Folder), "info", "--camera", "sim:SIM-640", "--save", body);
-        File.WriteAllText(body, File.ReadAllText(body).Replace("SIM-640", "SIM-640\\u001b[2J\\u001b]0;owned\\u0007\\u202e\\nok", StringComparison.Ordinal));
+        File.WriteAllText(body, File.ReadAllText(body)
+            .Replace("SIM-640", "SIM-640\\u001b[2J\\u001b]0;owned\\u0007\\u202e\\nok", StringComparison.Ordinal));
         string[] camera = verb == "list" ? [] : ["--camera", $"sim:{body}"];
         AssertPlain(Typed.In(Folders.Below(scratch.Folder), [verb, .. camera]), "");
     }
@@ -44,10 +45,12 @@ public sealed class TerminalTests
     public void Orders_in_a_capture_reach_no_terminal()
     {
         using var scratch = new Scratch();
-        var dialogue = Dialogue.Session.Select(step => step.Operation == 0x1001 ? step with { In = Rename(step.In!, "ILCE-7M4", "A\u001b[2J\nB\u0007") } : step);
+        var dialogue = Dialogue.Session.Select(step => step.Operation == 0x1001
+            ? step with { In = Rename(step.In!, "ILCE-7M4", "A\u001b[2J\nB\u0007") } : step);
         var usb = new UsbRendering(LinkType.UsbPcap);
         usb.Add(dialogue);
-        AssertPlain(Typed.Run("decode", scratch.Write("c.pcap", CaptureWriter.Pcap(LinkType.UsbPcap, usb.Packets))), @"A\u001b[2J\u000aB\u0007");
+        AssertPlain(Typed.Run("decode", scratch.Write("c.pcap", CaptureWriter.Pcap(LinkType.UsbPcap, usb.Packets))),
+            @"A\u001b[2J\u000aB\u0007");
     }
 
     [Test]
@@ -56,7 +59,8 @@ public sealed class TerminalTests
         using var scratch = new Scratch();
         var folders = Folders.Below(scratch.Folder);
         new NightLog(folders.Nights, Assert.Fail).Add(new(
-            DateTimeOffset.Parse("2026-11-21T22:00:00Z", null), $"ILCE{Orders}", 1, 300, 800, true, "bulb", 0.5, 1, 1, 0.05, 25_000_000, "USB", Outcome: Orders));
+            DateTimeOffset.Parse("2026-11-21T22:00:00Z", null), $"ILCE{Orders}", 1, 300, 800, true, "bulb", 0.5, 1, 1, 0.05, 25_000_000,
+            "USB", Outcome: Orders));
         AssertPlain(Typed.In(folders, "report"), @"\u001b[2J");
     }
 
@@ -69,7 +73,8 @@ public sealed class TerminalTests
         using StringWriter output = new(), error = new();
         Terminal terminal = new(output, error, Clock.Real, default) { IsOutputSeen = true };
         Tables.Print(terminal, ["model"], [[Orders]]);
-        Assert.That(output.ToString(), Does.Contain("model").And.Not.Contain("\u001b[2J").And.Not.Contain("\u0007").And.Not.Contain("\u202e"));
+        Assert.That(output.ToString(),
+            Does.Contain("model").And.Not.Contain("\u001b[2J").And.Not.Contain("\u0007").And.Not.Contain("\u202e"));
     }
 
     private static void AssertPlain(Typed said, string visible)

@@ -7,7 +7,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Service;
 
-/// <summary>`setup` on a machine that is a folder: what it writes, what it would run, what it refuses. The real one is tried by ci/packages.</summary>
+/// <summary>`setup` on a machine that is a folder: what it writes, what it would run, what it refuses. The real one is tried by
+/// ci/packages.</summary>
 [TestFixture, FixtureLifeCycle(LifeCycle.InstancePerTestCase), Platform(Include = "Linux"), UnsupportedOSPlatform("windows")]
 internal sealed class SetupVerbTests : IDisposable
 {
@@ -31,7 +32,8 @@ internal sealed class SetupVerbTests : IDisposable
         {
             Assert.That(unit, Does.Contain("ExecStart=/opt/sonyalpha/sonyalpha serve").And.Not.Contain("@"));
             Assert.That(File.ReadAllText(In("etc/udev/rules.d/70-sony-alpha.rules")), Does.Contain("054c"));
-            Assert.That(commands, Does.Contain("systemctl enable --now sonyalpha.service").And.Contains("usermod --append --groups sonyalpha,plugdev mm"));
+            Assert.That(commands,
+                Does.Contain("systemctl enable --now sonyalpha.service").And.Contains("usermod --append --groups sonyalpha,plugdev mm"));
             Assert.That(printed.ToString(), Does.Contain("network: left as it is"));
         });
     }
@@ -56,7 +58,8 @@ internal sealed class SetupVerbTests : IDisposable
         {
             Assert.That(Setting(Settings.Bind), Is.EqualTo("0.0.0.0"));
             Assert.That((Setting(Settings.KeepArw), Setting(Settings.ArwFolder)), Is.EqualTo(("on", "/srv/night")));
-            Assert.That(File.ReadAllText(In("etc/systemd/system/sonyalpha.service.d/pictures.conf")), Does.Contain("ReadWritePaths=\"/srv/night\""));
+            Assert.That(File.ReadAllText(In("etc/systemd/system/sonyalpha.service.d/pictures.conf")),
+                Does.Contain("ReadWritePaths=\"/srv/night\""));
             Assert.That(printed.ToString(), Does.Contain("sudo ufw allow 11111/tcp && sudo ufw allow 32227/udp"));
         });
     }
@@ -64,7 +67,8 @@ internal sealed class SetupVerbTests : IDisposable
     [Test]
     public void What_is_declined_is_left_and_without_its_user_nothing_is_done()
     {
-        Assert.That(() => Setup("/opt/sonyalpha/sonyalpha", yes: false, "n"), Throws.TypeOf<FailedException>().With.Message.Contains("Nothing was done"));
+        Assert.That(() => Setup("/opt/sonyalpha/sonyalpha", yes: false, "n"),
+            Throws.TypeOf<FailedException>().With.Message.Contains("Nothing was done"));
         Assert.That(commands, Is.Empty);
         Assert.That(Setup("/opt/sonyalpha/sonyalpha", yes: false, "y", "n", "n", "", ""), Is.Zero);
         Assert.That(File.Exists(In("etc/systemd/system/sonyalpha.service")), Is.False);
@@ -79,19 +83,22 @@ internal sealed class SetupVerbTests : IDisposable
     [TestCase("/home/mm/night", "/srv/sonyalpha")]
     [TestCase("/srv/../root", "/srv/sonyalpha")]
     public void A_folder_that_the_service_cannot_see_is_refused(string folder, string words) =>
-        Assert.That(() => Setup("/opt/sonyalpha/sonyalpha", yes: false, "y", "y", "y", "1", folder), Throws.TypeOf<UsageException>().With.Message.Contains(words));
+        Assert.That(() => Setup("/opt/sonyalpha/sonyalpha", yes: false, "y", "y", "y", "1", folder),
+            Throws.TypeOf<UsageException>().With.Message.Contains(words));
 
     [Test]
     public void Settings_of_a_group_are_readable_by_everybody_and_those_of_a_user_by_him_alone()
     {
-        foreach (var (name, mode, expected) in new[] { ("own", UnixFileMode.None, "rw-------"), ("shared", UnixFileMode.SetGroup | UnixFileMode.GroupWrite, "rw-r--r--") })
+        foreach (var (name, mode, expected) in new[]
+            { ("own", UnixFileMode.None, "rw-------"), ("shared", UnixFileMode.SetGroup | UnixFileMode.GroupWrite, "rw-r--r--") })
         {
             var folder = In(name);
             Directory.CreateDirectory(folder);
             File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | mode);
             ((ISettingsStore)new JsonSettingsStore(Path.Combine(folder, "settings.json"))).Write("bind", "0.0.0.0");
             var made = File.GetUnixFileMode(Path.Combine(folder, "settings.json"));
-            Assert.That(string.Concat("rwxrwxrwx".Select((letter, i) => ((int)made >> (8 - i) & 1) == 1 ? letter : '-')), Is.EqualTo(expected), name);
+            Assert.That(string.Concat("rwxrwxrwx".Select((letter, i) => ((int)made >> (8 - i) & 1) == 1 ? letter : '-')),
+                Is.EqualTo(expected), name);
         }
     }
 

@@ -76,7 +76,8 @@ internal sealed class Bench : IDisposable
 /// <summary>Transactions without a session around them.</summary>
 internal static class Talking
 {
-    public static (ushort Code, ReadOnlyMemory<byte> Data) Say(this ITransport transport, ushort operation, uint[]? parameters = null, byte[]? data = null)
+    public static (ushort Code, ReadOnlyMemory<byte> Data) Say(this ITransport transport, ushort operation, uint[]? parameters = null,
+        byte[]? data = null)
     {
         var receiver = new BufferReceiver(500_000_000);
         var direction = data is null ? DataDirection.In : DataDirection.Out;

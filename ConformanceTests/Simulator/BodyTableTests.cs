@@ -86,12 +86,15 @@ public sealed class BodyTableTests
         return PropertyTable.Read(ref reader, version >= SimulatedBody.Version3);
     }
 
-    /// <summary>Everything but the current values, and what depends on them: there the owner of the simulated body has chosen otherwise.</summary>
+    /// <summary>Everything but the current values, and what depends on them: there the owner of the simulated body has chosen
+    /// otherwise.</summary>
     private static string Layout(PropertyDescription p) => p.Code switch
     {
-        0x500E or 0xD252 or 0xD269 or 0xD288 => $"{p.Code:X4} {p.Type} {p.Access:X2} {string.Join(' ', p.AllChoices.Select(v => v.Number).Order())}",
+        0x500E or 0xD252 or 0xD269 or 0xD288 =>
+            $"{p.Code:X4} {p.Type} {p.Access:X2} {string.Join(' ', p.AllChoices.Select(v => v.Number).Order())}",
         // an ILCE-6000 on AUTO shows them only; on M they can be moved
         0x5007 or 0xD20D or 0xD21E => $"{p.Code:X4} {p.Type} {p.Access:X2} {p.Default} {p.Form} {string.Join(' ', p.AllChoices)}",
-        _ => $"{p.Code:X4} {p.Type} {p.Access:X2} {p.State} {p.Default} {p.Form} {string.Join(' ', p.Choices)} | {string.Join(' ', p.AllChoices)}",
+        _ => $"{p.Code:X4} {p.Type} {p.Access:X2} {p.State} {p.Default} {p.Form} {string.Join(' ', p.Choices)} | "
+            + $"{string.Join(' ', p.AllChoices)}",
     };
 }

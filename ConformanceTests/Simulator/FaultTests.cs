@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Simulator;
 
-/// <summary>Each fault ends in the right outcome: overcome, or an error that says what happened. Never a hang, never a wrong picture.</summary>
+/// <summary>Each fault ends in the right outcome: overcome, or an error that says what happened. Never a hang, never a wrong
+/// picture.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FaultTests
 {
@@ -110,7 +111,8 @@ public sealed class FaultTests
         var taken = Bench.Expose(camera, ShutterSpeed.Bulb, 1);
         using var frame = ArwDecoder.Decode(Bench.Bytes(taken.Objects.Single()));
         FrameCode.TryRead(frame.Pixels, frame.Width, frame.Height, out var code);
-        Assert.That(code, Is.EqualTo(bench.Body.Exposures[^1].Code), "The picture of the broken exposure was in memory, and is not this one");
+        Assert.That(code, Is.EqualTo(bench.Body.Exposures[^1].Code),
+            "The picture of the broken exposure was in memory, and is not this one");
         Assert.That(bench.Body.Exposures, Has.Count.EqualTo(2));
     }
 
@@ -144,7 +146,8 @@ public sealed class FaultTests
     [TestCase("busy/40", "no length")]
     [TestCase("battery-empty@2/x", "number of seconds")]
     public void An_order_that_cannot_be_read_is_refused(string order, string reason) =>
-        Assert.That(() => new SimulatorBus(["SIM-640"], new() { Faults = [order] }), Throws.ArgumentException.With.Message.Contains(reason));
+        Assert.That(() => new SimulatorBus(["SIM-640"], new() { Faults = [order] }),
+            Throws.ArgumentException.With.Message.Contains(reason));
 
     private static IEnumerable<TestCaseData> Cases() => Outcomes.Select(row => new TestCaseData(row.Fault, row.Error));
 }

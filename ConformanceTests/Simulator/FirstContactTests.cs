@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Simulator;
 
-/// <summary>What real bodies were seen to do that tables do not say: in descriptions of them, and before Sony's own example programs.</summary>
+/// <summary>What real bodies were seen to do that tables do not say: in descriptions of them, and before Sony's own example
+/// programs.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class FirstContactTests
 {
@@ -15,7 +16,9 @@ public sealed class FirstContactTests
     [TestCase(0xD229u, 0x0001003C, 0xD20D)]
     public void What_is_written_to_the_absolute_code_is_read_in_the_stepped_one(uint written, int value, int read)
     {
-        using var bench = new Bench(With(Mode2, new(0xD226, U32, Set, On, 0, 100, OneOf(0xFFFFFF, 100, 400)), new(0xD229, U32, Set, On, 0, 0x1003C, OneOf(0x10064, 0x1003C))));
+        using var bench =
+            new Bench(With(Mode2, new(0xD226, U32, Set, On, 0, 100, OneOf(0xFFFFFF, 100, 400)),
+                new(0xD229, U32, Set, On, 0, 0x1003C, OneOf(0x10064, 0x1003C))));
         var transport = bench.ShakeHands(Mode2);
         Assert.That(transport.Say(0x9205, [written], BitConverter.GetBytes(value)).Code, Is.EqualTo(ResponseCode.Ok));
         bench.Clock.Sleep(TimeSpan.FromMilliseconds(300));
@@ -33,7 +36,9 @@ public sealed class FirstContactTests
     [TestCase(800, 9, 3200)]
     public void ISO_steps_go_along_the_body_s_own_list(long from, int steps, long expected)
     {
-        using var bench = new Bench(With(Mode2, new BodyProperty(0xD21E, U32, Get, On, 0, from, OneOf(0xFFFFFF, 25, 200, 800, 1600, 3200, 409600, 0x01FFFFFF, 0x01000320))));
+        using var bench =
+            new Bench(With(Mode2, new BodyProperty(0xD21E, U32, Get, On, 0, from,
+                OneOf(0xFFFFFF, 25, 200, 800, 1600, 3200, 409600, 0x01FFFFFF, 0x01000320))));
         var transport = bench.ShakeHands(Mode2);
         transport.Say(0x9207, [0xD21E], [(byte)steps]);
         bench.Clock.Sleep(TimeSpan.FromSeconds(1));
@@ -120,12 +125,14 @@ public sealed class FirstContactTests
         Assert.That(bench.ShakeHands().Say(0x9202, [version]).Code, Is.EqualTo((ushort)refusal));
     }
 
-    /// <summary>An ILCE-1M2 has dials for mode and drive: until the computer took charge they rule, and in a series no time is above 0.5 s.</summary>
+    /// <summary>An ILCE-1M2 has dials for mode and drive: until the computer took charge they rule, and in a series no time is above 0.5
+    /// s.</summary>
     [Test]
     public void Dials_rule_until_the_computer_takes_charge_and_the_times_follow()
     {
         using var bench = new Bench(With(Mode3,
-            new(0x5013, U32, Get, Show, 0, 0x18015, Known(1, 0x18015)), new(0xD20D, U32, Set, On, 0, 0x10014, OneOf(5 << 16 | 10, 0x10014))));
+            new(0x5013, U32, Get, Show, 0, 0x18015, Known(1, 0x18015)),
+            new(0xD20D, U32, Set, On, 0, 0x10014, OneOf(5 << 16 | 10, 0x10014))));
         var transport = bench.ShakeHands();
         Assert.That(transport.Say(0x9205, [0x5013], [1, 0, 0, 0]).Code, Is.EqualTo(ResponseCode.AccessDenied));
         Assert.That(transport.Say(0x9205, [0xD20D], [10, 0, 20, 0]).Code, Is.EqualTo(ResponseCode.InvalidDevicePropValue), "2 s");
@@ -203,10 +210,12 @@ public sealed class FirstContactTests
     {
         var body = SimulatedBodies.Find(version == Mode3 ? "SIM-640" : "SIM-640V2")!;
         var table = body.Properties[version];
-        BodyProperty[] changed = [.. table.Select(old => Array.Find(changes, p => p.Code == old.Code) ?? old), .. changes.Where(p => !Array.Exists(table, old => old.Code == p.Code))];
+        BodyProperty[] changed = [.. table.Select(old => Array.Find(changes, p => p.Code == old.Code) ?? old),
+            .. changes.Where(p => !Array.Exists(table, old => old.Code == p.Code))];
         return body with
         {
-            Properties = new Dictionary<ushort, BodyProperty[]>(body.Properties) { [version] = [.. changed.Select(Prepared)] }, IsAsDescribed = true,
+            Properties = new Dictionary<ushort, BodyProperty[]>(body.Properties) { [version] = [.. changed.Select(Prepared)] },
+                IsAsDescribed = true,
         };
     }
 

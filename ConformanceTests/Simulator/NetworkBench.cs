@@ -24,7 +24,8 @@ internal sealed class NetworkBench : IDisposable
     /// <summary>A connection to a port that gives up after ten seconds.</summary>
     public static Socket Connect(int port)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 10_000, SendTimeout = 10_000 };
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+            { NoDelay = true, ReceiveTimeout = 10_000, SendTimeout = 10_000 };
         socket.Connect(IPAddress.Loopback, port);
         return socket;
     }
@@ -52,7 +53,8 @@ internal sealed class NetworkBench : IDisposable
             {
             }
         }
-        catch (SocketException error) when (error.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown or SocketError.ConnectionAborted)
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown
+            or SocketError.ConnectionAborted)
         {
             // closed before it was all said
         }

@@ -50,7 +50,8 @@ public sealed class PtpIpServerTests
     public void A_body_that_is_unplugged_in_the_middle_of_a_picture_comes_back()
     {
         using var bench = new NetworkBench("SIM-640", "cable-pulled-downloading");
-        Assert.That(() => Bench.Expose(SonyCamera.Connect(Open(bench), Clock.Real), new ShutterSpeed(1, 4), 0.25), Throws.TypeOf<TransportException>());
+        Assert.That(() => Bench.Expose(SonyCamera.Connect(Open(bench), Clock.Real), new ShutterSpeed(1, 4), 0.25),
+            Throws.TypeOf<TransportException>());
         Assert.That(() => SonyCamera.Connect(Open(bench), Clock.Real).Dispose(), Throws.Nothing.After(5000, 100));
     }
 
@@ -119,7 +120,8 @@ public sealed class PtpIpServerTests
         silent.ForEach(socket => socket.Dispose());
     }
 
-    private static ITransport Open(NetworkBench bench) => new PtpIpBus(() => new(Guid.NewGuid())).Open($"ptpip:127.0.0.1:{bench.PtpIp.Port}", Clock.Real, default);
+    private static ITransport Open(NetworkBench bench) =>
+        new PtpIpBus(() => new(Guid.NewGuid())).Open($"ptpip:127.0.0.1:{bench.PtpIp.Port}", Clock.Real, default);
 
     private static ITransport Shaken(NetworkBench bench)
     {
@@ -162,7 +164,8 @@ public sealed class PtpIpServerTests
     private static byte[] Request(uint phase, ushort code, uint transaction, params uint[] parameters) =>
         Packet(6, [.. Numbers(phase), .. BitConverter.GetBytes(code), .. Numbers([transaction, .. parameters])]);
 
-    private static byte[] Packet(uint type, byte[] body, params byte[] more) => [.. Numbers((uint)(8 + body.Length + more.Length), type), .. body, .. more];
+    private static byte[] Packet(uint type, byte[] body, params byte[] more) =>
+        [.. Numbers((uint)(8 + body.Length + more.Length), type), .. body, .. more];
 
     private static byte[] Numbers(params uint[] numbers) => [.. numbers.SelectMany(BitConverter.GetBytes)];
 
@@ -178,7 +181,8 @@ public sealed class PtpIpServerTests
             0 => noise,
             1 => odd,
             2 => [.. Hello(), .. odd],
-            _ => [.. Hello(), .. Request((uint)chance.Next(4), (ushort)(0x9200 + chance.Next(16)), 0, 1, 2), .. Packet((uint)chance.Next(16), noise), .. odd],
+            _ => [.. Hello(), .. Request((uint)chance.Next(4), (ushort)(0x9200 + chance.Next(16)), 0, 1, 2),
+                .. Packet((uint)chance.Next(16), noise), .. odd],
         };
     }
 }

@@ -21,7 +21,8 @@ public sealed class SimulateVerbTests
             new(TextWriter.Synchronized(output), error, Clock.Real, stop.Token)));
         Assert.That(() => output.ToString(), Does.Match(@"SIM-640 \(simulated\) on ptpip:127\.0\.0\.1:\d+").After(10_000, 50));
         var port = output.ToString().Trim().Split(':')[^1];
-        using (var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open($"ptpip:127.0.0.1:{port}", Clock.Real, default), Clock.Real))
+        using (var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid()))
+            .Open($"ptpip:127.0.0.1:{port}", Clock.Real, default), Clock.Real))
             Assert.That(camera.Properties.Get(SonyProperty.ShutterSpeed), Is.EqualTo(ShutterSpeed.Bulb));
         stop.Cancel();
         Assert.That(verb.Join(TimeSpan.FromSeconds(5)));

@@ -211,7 +211,8 @@ public sealed class SimulatedCameraTests
         var bus = new SimulatorBus(["ILCE-7M4", "ilce-7m4"]);
         Assert.That(bus.Find(default).Select(c => c.Id), Is.EqualTo(new[] { "sim:ILCE-7M4", "sim:ILCE-7M4#2" }));
         using var one = bus.Open("SIM:ilce-7m4", clock, default);
-        Assert.That(() => bus.Open("sim:ILCE-7M4", clock, default), Throws.TypeOf<TransportException>().With.Property("Fault").EqualTo(TransportFault.InUse));
+        Assert.That(() => bus.Open("sim:ILCE-7M4", clock, default),
+            Throws.TypeOf<TransportException>().With.Property("Fault").EqualTo(TransportFault.InUse));
         using var two = bus.Open("sim:ILCE-7M4#2", clock, default);
         Assert.That(() => new SimulatorBus(["ILCE-9"]), Throws.ArgumentException.With.Message.Contains("ILCE-7RM5"));
     }
@@ -224,7 +225,8 @@ public sealed class SimulatedCameraTests
             using var bench = new Bench("SIM-640", "busy@7");
             using var camera = bench.Connect();
             var taken = Bench.Expose(camera, ShutterSpeed.Bulb, 3, 400);
-            return ([.. bench.Log.Select(t => $"{t.Operation} {t.Response.Code:X4} {t.BytesIn} {t.Duration}")], Bench.Bytes(taken.Objects[0]));
+            return ([.. bench.Log.Select(t => $"{t.Operation} {t.Response.Code:X4} {t.BytesIn} {t.Duration}")],
+                Bench.Bytes(taken.Objects[0]));
         }
 
         var (one, two) = (Night(), Night());

@@ -2,7 +2,8 @@ using SonyAlpha.ConformanceTests.Contract;
 
 namespace SonyAlpha.ConformanceTests.Simulator;
 
-/// <summary>A simulated body keeps what every transport promises, and misbehaves as every peer does, whatever way one comes to it.</summary>
+/// <summary>A simulated body keeps what every transport promises, and misbehaves as every peer does, whatever way one comes to
+/// it.</summary>
 public abstract class SimulatedContract : TransportContract
 {
     /// <summary>Its packets are always right: what is wrong with them is the business of peers that were written for that.</summary>

@@ -17,7 +17,8 @@ internal abstract class SimulatedWire : Wire
     {
         Body = new(SimulatedBodies.Find("SIM-640")!, Clock.Real, new()
         {
-            ClockDivisor = 50, Operations = TestCamera.Operations.ToDictionary(row => row.Key, row => new FurtherOperation(row.Value, Answer)),
+            ClockDivisor = 50, Operations = TestCamera.Operations.ToDictionary(row => row.Key,
+                row => new FurtherOperation(row.Value, Answer)),
         });
         Camera.Says += Body.Tell;
     }

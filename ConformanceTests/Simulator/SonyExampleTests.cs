@@ -8,8 +8,8 @@ namespace SonyAlpha.ConformanceTests.Simulator;
 
 /// <summary>
 /// What Sony's own example programs send, in their order, with their parameters, sizes and pauses, against every simulated body: whole
-/// pictures come of it. For protocol 3.00 BillyCherres/alphaSeries ba6863b, Linux-SDK-Official/frontend ("A") and its owner's own in out/bin
-/// ("B"); for 2.00 i44p/DPED-dataset-tools-v2 1c18552, third_party/sony-camera-example-v2-linux/frontend ("C").
+/// pictures come of it. For protocol 3.00 BillyCherres/alphaSeries ba6863b, Linux-SDK-Official/frontend ("A") and its owner's own in
+/// out/bin ("B"); for 2.00 i44p/DPED-dataset-tools-v2 1c18552, third_party/sony-camera-example-v2-linux/frontend ("C").
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class SonyExampleTests
@@ -40,7 +40,8 @@ public sealed class SonyExampleTests
         foreach (var (code, value) in new (uint, byte[])[] { (0xD25A, [1]), (0x5013, [1, 0, 0, 0]), (0xD222, [1, 0]) })
         {
             // written blindly: an ILCE-6000 knows neither 0xD25A nor 0xD222
-            Assert.That(client.Transport.Say(0x9205, [code], value).Code, Is.EqualTo(ResponseCode.Ok).Or.EqualTo(ResponseCode.DevicePropNotSupported));
+            Assert.That(client.Transport.Say(0x9205, [code], value).Code,
+                Is.EqualTo(ResponseCode.Ok).Or.EqualTo(ResponseCode.DevicePropNotSupported));
             client.Wait(1);
         }
 
@@ -52,7 +53,8 @@ public sealed class SonyExampleTests
         client.Close();
     }
 
-    /// <summary>C scripts/3_take_photo.sh:34-68, after 0_open_session.sh and 1_focus_camera.sh: S2 without S1, a pair fetched in two goes.</summary>
+    /// <summary>C scripts/3_take_photo.sh:34-68, after 0_open_session.sh and 1_focus_camera.sh: S2 without S1, a pair fetched in two
+    /// goes.</summary>
     [TestCaseSource(nameof(OfVersion2))]
     public void The_full_press_alone_brings_a_pair(string model)
     {
@@ -86,7 +88,8 @@ public sealed class SonyExampleTests
         Assert.That(bench.Body[SonyProperty.PositionKey], Is.Zero, "The dials are the body's again");
     }
 
-    /// <summary>B out/bin/single_shoot_cont.sh:43-251: S2 eight times for 0.6 s without a look between, then eight objects back to back.</summary>
+    /// <summary>B out/bin/single_shoot_cont.sh:43-251: S2 eight times for 0.6 s without a look between, then eight objects back to
+    /// back.</summary>
     [TestCaseSource(nameof(OfVersion3))]
     public void Eight_presses_bring_eight_whole_pictures(string model)
     {
@@ -121,7 +124,8 @@ public sealed class SonyExampleTests
         client.Close();
     }
 
-    /// <summary>B out/bin/iso-setting.sh, shutter-speed-setting.sh, still-file-format-setting.sh and sd-card-format.sh: sizes that are no type's.</summary>
+    /// <summary>B out/bin/iso-setting.sh, shutter-speed-setting.sh, still-file-format-setting.sh and sd-card-format.sh: sizes that are no
+    /// type's.</summary>
     [TestCaseSource(nameof(OfVersion3))]
     public void Settings_of_odd_sizes_show_themselves(string model)
     {
@@ -147,7 +151,8 @@ public sealed class SonyExampleTests
         client.AwaitValue(0xD222, 0x11);
     }
 
-    /// <summary>A and C scripts/check_LiveView_status_and_get_images.sh:36-81: no GetObjectInfo, and whoever gets nothing asks again at once.</summary>
+    /// <summary>A and C scripts/check_LiveView_status_and_get_images.sh:36-81: no GetObjectInfo, and whoever gets nothing asks again at
+    /// once.</summary>
     [TestCaseSource(nameof(All))]
     public void Ten_live_frames_are_whole(string model)
     {
@@ -194,7 +199,8 @@ public sealed class SonyExampleTests
         client.Close();
     }
 
-    private static Bench Small(string model, params string[] faults) => new(model, new SimulatorOptions { HasSmallPictures = true, Faults = faults });
+    private static Bench Small(string model, params string[] faults) =>
+        new(model, new SimulatorOptions { HasSmallPictures = true, Faults = faults });
 
     private static Client Open(Bench bench, ushort version) => new(bench, version);
 
@@ -235,7 +241,8 @@ public sealed class SonyExampleTests
         }
 
         public void Send(ushort operation, uint code, params byte[] data) =>
-            Assert.That(Transport.Say(operation, [code], data).Code, Is.EqualTo(ResponseCode.Ok), $"0x{operation:X4}(0x{code:X4}) {Convert.ToHexString(data)}");
+            Assert.That(Transport.Say(operation, [code], data).Code, Is.EqualTo(ResponseCode.Ok),
+                $"0x{operation:X4}(0x{code:X4}) {Convert.ToHexString(data)}");
 
         public void Wait(double seconds) => bench.Clock.Sleep(TimeSpan.FromSeconds(seconds));
 
@@ -275,7 +282,8 @@ public sealed class SonyExampleTests
 
         public void AwaitObject() => Await(() => ((int)Description(0xD215)!.Current.Number & 0x8000) != 0, "0xD215 & 0x8000");
 
-        public void AwaitValue(ushort code, int value) => Await(() => (int)Description(code)!.Current.Number == value, $"0x{code:X4} = 0x{value:X}");
+        public void AwaitValue(ushort code, int value) =>
+            Await(() => (int)Description(code)!.Current.Number == value, $"0x{code:X4} = 0x{value:X}");
 
         public ReadOnlyMemory<byte> Fetch()
         {

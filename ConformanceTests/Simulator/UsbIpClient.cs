@@ -30,7 +30,8 @@ internal sealed class UsbIpClient : IDisposable
 
     /// <summary>The header of a transfer.</summary>
     public static byte[] Submit(uint sequence, int endpoint, int length, params byte[] setup) =>
-        [.. Big(1, sequence, 1, (uint)(endpoint >> 7), (uint)(endpoint & 15), 0, (uint)length, 0, 0, 0), .. setup, .. new byte[8 - setup.Length]];
+        [.. Big(1, sequence, 1, (uint)(endpoint >> 7), (uint)(endpoint & 15), 0, (uint)length, 0, 0, 0), .. setup,
+            .. new byte[8 - setup.Length]];
 
     public (int Status, byte[] Data) Control(byte type, byte request, ushort value, ushort index, ushort length)
     {
@@ -84,7 +85,8 @@ internal sealed class UsbIpClient : IDisposable
     }
 
     public static byte[] Container(ushort type, ushort code, uint transaction, byte[] payload) =>
-        [.. BitConverter.GetBytes(12 + payload.Length), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(code), .. BitConverter.GetBytes(transaction), .. payload];
+        [.. BitConverter.GetBytes(12 + payload.Length), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(code),
+            .. BitConverter.GetBytes(transaction), .. payload];
 
     public void Dispose() => socket.Dispose();
 

@@ -99,7 +99,8 @@ public sealed class UsbIpServerTests
             Assert.That(second.Status, Is.EqualTo(2));
         ShakeHands(device, SimulatedBody.Version3);
         bench.Body.PullCable();
-        Assert.That(() => device.Run(0x9209, 9, []), Throws.TypeOf<EndOfStreamException>().Or.InstanceOf<System.Net.Sockets.SocketException>());
+        Assert.That(() => device.Run(0x9209, 9, []),
+            Throws.TypeOf<EndOfStreamException>().Or.InstanceOf<System.Net.Sockets.SocketException>());
         using (var gone = new UsbIpClient(bench.UsbIp.Port))
             Assert.That(gone.Status, Is.EqualTo(1));
         bench.Body.PlugIn();
@@ -156,7 +157,8 @@ public sealed class UsbIpServerTests
         chance.NextBytes(noise);
         byte[] import = [.. UsbIpClient.Big16(0x0111, 0x8003), .. UsbIpClient.Big(0), .. Encoding.ASCII.GetBytes("1-1".PadRight(32, '\0'))];
         int[] lengths = [0, 12, 200, 1 << 20, int.MaxValue, -1];
-        var submit = UsbIpClient.Submit((uint)chance.Next(), chance.Next(256), lengths[chance.Next(lengths.Length)], noise.Length >= 8 ? noise[..8] : []);
+        var submit = UsbIpClient.Submit((uint)chance.Next(), chance.Next(256), lengths[chance.Next(lengths.Length)], noise.Length >= 8
+            ? noise[..8] : []);
         return chance.Next(4) switch
         {
             0 => noise,

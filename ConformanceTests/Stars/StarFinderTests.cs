@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.ConformanceTests.Stars;
 
-/// <summary>The driver's star finder on the simulator's sky, whose stars are bells of known width; it shares nothing with the tests' own detector.</summary>
+/// <summary>The driver's star finder on the simulator's sky, whose stars are bells of known width; it shares nothing with the tests' own
+/// detector.</summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class StarFinderTests
 {
@@ -35,7 +36,9 @@ public sealed class StarFinderTests
         }
 
         var deviation = DeviationAt(focus);
-        TestContext.Out.WriteLine($"focus {focus}: HFR {radii.Average():0.00}, true {1.1774 * deviation:0.00}; FWHM {widths.Average():0.00}, true {2.3548 * deviation:0.00}");
+        TestContext.Out.WriteLine(
+            $"focus {focus}: HFR {radii.Average():0.00}, true {1.1774 * deviation:0.00}; FWHM {widths.Average():0.00}, true "
+                + $"{2.3548 * deviation:0.00}");
         Assert.That(radii.Average(), Is.EqualTo(1.1774 * deviation).Within(5).Percent);
         Assert.That(widths.Average(), Is.EqualTo(2.3548 * deviation).Within(8).Percent);
     }
@@ -45,7 +48,8 @@ public sealed class StarFinderTests
         Assert.That(Find(Light with { Light = false, Seconds = 240 }, 1).Stars, Is.Empty);
 
     [Test]
-    public void A_frame_that_is_too_small_has_no_stars() => Assert.That(StarFinder.Find(new PlainFrame(new ushort[64 * 64], 64, 64), MaxADU).Stars, Is.Empty);
+    public void A_frame_that_is_too_small_has_no_stars() =>
+        Assert.That(StarFinder.Find(new PlainFrame(new ushort[64 * 64], 64, 64), MaxADU).Stars, Is.Empty);
 
     [Test]
     public void A_star_is_found_by_its_place()

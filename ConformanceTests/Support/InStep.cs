@@ -2,7 +2,8 @@ using SonyAlpha.Simulator;
 
 namespace SonyAlpha.ConformanceTests.Support;
 
-/// <summary>Calls a server of this process: while an answer is not there at once, virtual time goes on, since the server may wait for a body.</summary>
+/// <summary>Calls a server of this process: while an answer is not there at once, virtual time goes on, since the server may wait for a
+/// body.</summary>
 internal sealed class InStep(VirtualClock clock) : DelegatingHandler(new SocketsHttpHandler())
 {
     private const int AtOnceMilliseconds = 2;

@@ -9,7 +9,8 @@ public sealed class NightReportTests
     [Test]
     public void A_line_comes_back_as_the_frame_it_was()
     {
-        var frame = Frame(0) with { Outcome = "The camera said \"no\", twice,\nand left", Temperature = 12.5, Battery = 80, CardShots = 4000, Retries = 1 };
+        var frame = Frame(0) with { Outcome = "The camera said \"no\", twice,\nand left", Temperature = 12.5, Battery = 80,
+            CardShots = 4000, Retries = 1 };
         Assert.That(FrameRecord.Parse(frame.ToLine()), Is.EqualTo(frame with { Outcome = "The camera said \"no\", twice, and left" }));
     }
 

@@ -24,12 +24,14 @@ public sealed class TraceTests
         using var server = new PtpIpServer(served, new(IPAddress.Loopback, 0), Clock.Real);
         Assert.That(Typed.In(folders, "settings", "log-level", "trace").Code, Is.Zero);
         var picture = Path.Combine(scratch.Folder, "x.arw");
-        var run = Typed.In(folders, "expose", "--camera", id == "ptpip" ? $"ptpip:127.0.0.1:{server.Port}" : id, "--clock", "fast", "--seconds", "0.5",
+        var run = Typed.In(folders, "expose", "--camera", id == "ptpip" ? $"ptpip:127.0.0.1:{server.Port}" : id, "--clock", "fast",
+            "--seconds", "0.5",
             "--iso", "800", "--out", picture);
         Assert.That(run.Code, Is.Zero, run.Error);
         var lines = Directory.EnumerateFiles(folders.State, "*.log", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).ToList();
         Assert.That(lines, Has.Some.Matches(@"VRB .*: SdioConnect \(0x9201\) \(1, 0, 0\) phase 1 <- 8 bytes, Ok \(0x2001\), \d+\.\d ms$"));
-        Assert.That(lines, Has.Some.Matches(@"SdioSetExtDevicePropValue \(0x9205\) Iso \(0xD21E\) = ISO 800 \[0x00000320\] -> 4 bytes, Ok"));
+        Assert.That(lines,
+            Has.Some.Matches(@"SdioSetExtDevicePropValue \(0x9205\) Iso \(0xD21E\) = ISO 800 \[0x00000320\] -> 4 bytes, Ok"));
         Assert.That(lines, Has.Some.Matches($@"GetObject \(0x1009\) \(0xFFFFC001\) picture <- {new FileInfo(picture).Length} bytes, Ok"));
         Assert.That(lines, Has.Some.Matches(@"CloseSession \(0x1003\), Ok"));
     }
@@ -51,7 +53,8 @@ public sealed class TraceTests
         var folders = Folders.Below(scratch.Folder);
         for (var i = 0; i < 2; i++)
         {
-            var run = Typed.In(folders, "expose", "--camera", "sim:ILCE-6400", "--clock", "fast", "--seconds", "1", "--out", Path.Combine(scratch.Folder, "x.arw"));
+            var run = Typed.In(folders, "expose", "--camera", "sim:ILCE-6400", "--clock", "fast", "--seconds", "1", "--out",
+                Path.Combine(scratch.Folder, "x.arw"));
             Assert.That(run.Code, Is.Zero, run.Error);
         }
 
@@ -69,8 +72,10 @@ public sealed class TraceTests
     public void A_text_that_is_sent_to_the_body_is_not_in_the_trace()
     {
         var text = PtpWriter.BytesOf(PtpValue.Of("Jane Doe"));
-        var line = TransactionLine.Of(new(SonyOperation.SdioSetExtDevicePropValue, new uint[] { 0xD223 }, text, new(ResponseCode.Ok), 0, TimeSpan.FromMilliseconds(1.25), null), null);
-        Assert.That(line, Is.EqualTo("SdioSetExtDevicePropValue (0x9205) DateTimeSettings (0xD223) = [no number] -> 19 bytes, Ok (0x2001), 1.3 ms")
+        var line = TransactionLine.Of(new(SonyOperation.SdioSetExtDevicePropValue, new uint[] { 0xD223 }, text, new(ResponseCode.Ok), 0,
+            TimeSpan.FromMilliseconds(1.25), null), null);
+        Assert.That(line,
+            Is.EqualTo("SdioSetExtDevicePropValue (0x9205) DateTimeSettings (0xD223) = [no number] -> 19 bytes, Ok (0x2001), 1.3 ms")
             .Or.EqualTo("SdioSetExtDevicePropValue (0x9205) DateTimeSettings (0xD223) = [no number] -> 19 bytes, Ok (0x2001), 1.2 ms"));
     }
 
@@ -78,7 +83,8 @@ public sealed class TraceTests
     public void To_remember_a_transaction_costs_no_memory_once_the_ring_is_full()
     {
         var recorder = new CameraRecorder(Clock.Real, null);
-        Transaction transaction = new(PtpOperation.GetDeviceInfo, new uint[] { 1 }, default, new(ResponseCode.Ok), 1000, TimeSpan.FromMilliseconds(1), null);
+        Transaction transaction = new(PtpOperation.GetDeviceInfo, new uint[] { 1 }, default, new(ResponseCode.Ok), 1000,
+            TimeSpan.FromMilliseconds(1), null);
         for (var i = 0; i < 1000; i++)
             recorder.Carried(transaction);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -92,7 +98,8 @@ public sealed class TraceTests
     public void Logs_of_all_days_together_are_no_more_than_fourteen_files()
     {
         using var scratch = new Scratch();
-        var days = Enumerable.Range(1, 10).Select(day => Path.Combine(scratch.Folder, string.Create(CultureInfo.InvariantCulture, $"Logs 2026-11-{day:00}"))).ToList();
+        var days = Enumerable.Range(1, 10)
+            .Select(day => Path.Combine(scratch.Folder, string.Create(CultureInfo.InvariantCulture, $"Logs 2026-11-{day:00}"))).ToList();
         foreach (var (day, folder) in days.Index())
         {
             Directory.CreateDirectory(folder);

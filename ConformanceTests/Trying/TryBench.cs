@@ -20,7 +20,8 @@ internal sealed class TryBench : IDisposable
         Simulated = new([model], new SimulatorOptions { Faults = faults, HasSmallPictures = true });
         Keeper = new(Clock, Path.Combine(folder.FullName, "rescue"), _ => { });
         Cameras = new(
-            [new RecordingBus(Simulated, recording, TryZip.MostOfAPicture)], Clock, () => new() { GainMode = GainMode.List, AwayPatience = TimeSpan.Zero, Repeats = false }, Keeper,
+            [new RecordingBus(Simulated, recording, TryZip.MostOfAPicture)], Clock, () =>
+                new() { GainMode = GainMode.List, AwayPatience = TimeSpan.Zero, Repeats = false }, Keeper,
             new(Path.Combine(folder.FullName, "sensors.tsv")), null, Logger.None);
         Cameras.Look();
     }

@@ -11,7 +11,8 @@ namespace SonyAlpha.ConformanceTests.Trying;
 /// <summary>The guided check against bodies of which it is known what is wrong with them: its verdicts are the right ones.</summary>
 public sealed class TryTests
 {
-    /// <summary>TABLE: a body, what is wrong with it, and the steps that must not work, with their verdicts. All others work or are skipped.</summary>
+    /// <summary>TABLE: a body, what is wrong with it, and the steps that must not work, with their verdicts. All others work or are
+    /// skipped.</summary>
     private static IEnumerable<TestCaseData> Bodies() =>
     [
         Row("ILCE-7M4",  "", "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
@@ -19,11 +20,16 @@ public sealed class TryTests
         Row("ILCE-6000", "", "live view=Skipped RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
         Row("ILCE-7M3",  "wrong-exposure@3", "settings as found=Doubtful 1/10 s=Fails RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
         Row("ILCE-7RM5", "late-bulb-end", "settings as found=Doubtful bulb 3 s=Fails RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
-        Row("SIM-640",   "live-view-denied", "settings as found=Doubtful live view=Fails RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
-        Row("SIM-640V2", "release-ignored@4", "settings as found=Doubtful 1 s=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("SIM-640",   "live-view-denied",
+            "settings as found=Doubtful live view=Fails RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("SIM-640V2", "release-ignored@4",
+            "settings as found=Doubtful 1 s=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
         Row("ILCE-6700", "", "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
-        Row("ILCE-6700", "zeros drive-late settings-late live-view-late", "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
-        Row("ILCE-7SM3", "overheating-stop", "settings as found=Doubtful shortest=Fails 1/100 s=Fails 1/10 s=Fails 1 s=Fails bulb 3 s=Fails bulb 32 s=Fails abort=Fails again=Fails "
+        Row("ILCE-6700", "zeros drive-late settings-late live-view-late",
+            "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("ILCE-7SM3", "overheating-stop",
+            "settings as found=Doubtful shortest=Fails 1/100 s=Fails 1/10 s=Fails 1 s=Fails bulb 3 s=Fails bulb 32 s=Fails abort=Fails "
+                + "again=Fails "
             + "RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
         Row("SIM-640",   "authentication", "connect=Fails *=NotReached"),
     ];
@@ -43,12 +49,14 @@ public sealed class TryTests
                 Assert.That(result.Finding.Outcome, Is.EqualTo(outcome), $"{result.Step}: {result.Finding.Sentence}");
             }
         });
-        Assert.That(wanted.Keys.Except(report.Results.Select(result => result.Step)), Is.EqualTo(wanted.Keys.Where(key => key == "*")), "Each row is about a step that there is");
+        Assert.That(wanted.Keys.Except(report.Results.Select(result => result.Step)), Is.EqualTo(wanted.Keys.Where(key => key == "*")),
+            "Each row is about a step that there is");
         foreach (var columns in (int[])[TryReport.Columns, 80, 60])
             Assert.That(report.Lines(columns), Has.All.Length.LessThanOrEqualTo(columns));
         Assert.That(bench.Keeper.Finish(TimeSpan.FromSeconds(5)));
         if (report.IsGood)
-            Assert.That(Directory.Exists(Path.Combine(bench.Folder, "rescue")), Is.False, "No frame of the check is kept, but what was not its own");
+            Assert.That(Directory.Exists(Path.Combine(bench.Folder, "rescue")), Is.False,
+                "No frame of the check is kept, but what was not its own");
     }
 
     [Test]
@@ -98,7 +106,8 @@ public sealed class TryTests
         var report = bench.Run(new(Focus: false, Unplug: true));
         var unplugged = report.Results.Single(result => result.Step == "unplug");
         Assert.That(unplugged.Finding.Outcome, Is.EqualTo(TryOutcome.Works), unplugged.Finding.Sentence);
-        Assert.That(unplugged.Measurements, Has.Some.Matches<Measurement>(m => m.Name == "away until it could be used again" && m.Value is > 1 and < 10));
+        Assert.That(unplugged.Measurements,
+            Has.Some.Matches<Measurement>(m => m.Name == "away until it could be used again" && m.Value is > 1 and < 10));
     }
 
     [TestCase("ILCE-7M4")]
@@ -127,7 +136,8 @@ public sealed class TryTests
     {
         using TryBench bench = new("SIM-640");
         var report = bench.Run();
-        double Middle(string name) => report.Results.SelectMany(result => result.Measurements).Where(m => m.Name == name).Select(m => m.Value).Order().ToList() is { Count: > 0 } all
+        double Middle(string name) => report.Results.SelectMany(result => result.Measurements).Where(m => m.Name == name)
+            .Select(m => m.Value).Order().ToList() is { Count: > 0 } all
             ? all[all.Count / 2] : double.NaN;
         Assert.That(Middle("end of exposure to picture in memory"), Is.EqualTo(0.4).Within(0.25));
         Assert.That(Middle("Iso until it is seen"), Is.InRange(1, 500));
@@ -135,7 +145,8 @@ public sealed class TryTests
         Assert.That(Middle("picture"), Is.EqualTo(0.65).Within(0.1));
         Assert.That(Middle("bulb: longer in the file than held"), Is.EqualTo(0).Within(50));
         var serial = bench.Simulated.Find(default)[0].Serial;
-        Assert.That(bench.Learned.Find("SIM-640", serial), Is.Not.Null.And.Matches<LearnedBody>(b => b is { Process: > 0.1, MegabytesPerSecond: > 0 }));
+        Assert.That(bench.Learned.Find("SIM-640", serial),
+            Is.Not.Null.And.Matches<LearnedBody>(b => b is { Process: > 0.1, MegabytesPerSecond: > 0 }));
     }
 
     [Test]
@@ -146,12 +157,14 @@ public sealed class TryTests
         var serial = bench.Simulated.Find(default)[0].Serial.TrimStart('0');
         using (var zip = ZipFile.OpenRead(bench.Zip))
         {
-            Assert.That(zip.Entries.Select(entry => entry.FullName), Is.EquivalentTo(new[] { "about.txt", "report.txt", "report.json", "body.json", "recording.jsonl" }));
+            Assert.That(zip.Entries.Select(entry => entry.FullName),
+                Is.EquivalentTo(new[] { "about.txt", "report.txt", "report.json", "body.json", "recording.jsonl" }));
             foreach (var entry in zip.Entries)
             {
                 using StreamReader reader = new(entry.Open());
                 var text = reader.ReadToEnd();
-                Assert.That(text, Does.Not.Contain(serial).And.Not.Contain(Environment.MachineName).And.Not.Contain(bench.Folder), entry.FullName);
+                Assert.That(text, Does.Not.Contain(serial).And.Not.Contain(Environment.MachineName).And.Not.Contain(bench.Folder),
+                    entry.FullName);
                 if (entry.FullName == "report.json")
                     Assert.That(JsonDocument.Parse(text).RootElement.GetProperty("steps").GetArrayLength(), Is.EqualTo(TrySteps.All.Count));
             }
@@ -161,7 +174,8 @@ public sealed class TryTests
         Assert.That(BodyFile.Read(bench.Zip).Model, Is.EqualTo("SIM-640"));
         var folders = Folders.Below(bench.Folder);
         Assert.That(Typed.In(folders, "info", "--camera", $"sim:{bench.Zip}").Out, Does.Contain("model        SIM-640"));
-        var played = Typed.In(folders, "expose", "--camera", $"replay:{bench.Zip}", "--seconds", "0.1", "--out", Path.Combine(bench.Folder, "x.arw"));
+        var played = Typed.In(folders, "expose", "--camera", $"replay:{bench.Zip}", "--seconds", "0.1", "--out",
+            Path.Combine(bench.Folder, "x.arw"));
         Assert.That(played.Code, Is.Zero, played.Error);
     }
 
@@ -169,7 +183,8 @@ public sealed class TryTests
     public void Every_fact_that_can_be_decided_is_in_the_table_of_facts() =>
         Assert.That(Facts.Decided, Is.SubsetOf(UnconfirmedFact.All.Select(fact => fact.Name)));
 
-    [TestCase("ILCE-7M4", "", "memory-empty-in-bulb=Confirmed bulb-by-write=Confirmed hold-harmless=Confirmed unlock-lasts=Confirmed zeros-last=Confirmed")]
+    [TestCase("ILCE-7M4", "",
+        "memory-empty-in-bulb=Confirmed bulb-by-write=Confirmed hold-harmless=Confirmed unlock-lasts=Confirmed zeros-last=Confirmed")]
     [TestCase("SIM-640V2", "", "speaks-while-exposing=Confirmed step-as-wide-as-property=Confirmed memory-empty-in-bulb=NotReached")]
     [TestCase("SIM-640V2", "no-events", "speaks-while-exposing=Contradicted")]
     [TestCase("SIM-640", "session-open", "reset-frees-session=Confirmed")]
@@ -185,7 +200,8 @@ public sealed class TryTests
         }
     }
 
-    private static TestCaseData Row(string model, string faults, string expected) => new TestCaseData(model, faults, expected).SetArgDisplayNames(model, faults);
+    private static TestCaseData Row(string model, string faults, string expected) =>
+        new TestCaseData(model, faults, expected).SetArgDisplayNames(model, faults);
 
     private static Dictionary<string, TryOutcome> Parse(string expected)
     {

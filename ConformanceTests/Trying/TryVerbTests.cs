@@ -28,7 +28,8 @@ public sealed partial class TryVerbTests
     {
         using var scratch = new Scratch();
         var (code, _, error) = Run(scratch, null, "--camera", "sim:SIM-640");
-        Assert.That((code, error.Trim()), Is.EqualTo((ExitCode.WrongUsage, "sonyalpha: try asks before it touches a camera, and nobody is at this terminal: say --yes")));
+        Assert.That((code, error.Trim()),
+            Is.EqualTo((ExitCode.WrongUsage, "sonyalpha: try asks before it touches a camera, and nobody is at this terminal: say --yes")));
     }
 
     [TestCase("x.txt")]
@@ -51,7 +52,8 @@ public sealed partial class TryVerbTests
         Assert.That(output.Split('\n'), Has.All.Length.LessThanOrEqualTo(Math.Max(TryReport.Columns, 100 + zip.Length)));
         Assert.That(output, Does.Contain("bulb 32 s         works").And.Contain("Measured").And.Contain(zip));
         Assert.That(BodyFile.Read(zip).Model, Is.EqualTo("SIM-640"));
-        Assert.That(Run(scratch, null, "info", "--camera", "sim:SIM-640").Output, Does.Match(@"measured +firmware 1\.00: .*a setting is seen after"));
+        Assert.That(Run(scratch, null, "info", "--camera", "sim:SIM-640").Output,
+            Does.Match(@"measured +firmware 1\.00: .*a setting is seen after"));
     }
 
     /// <summary>Numbers differ from machine to machine and from version to version; the words and their places do not.</summary>
@@ -67,7 +69,8 @@ public sealed partial class TryVerbTests
         Assert.That(example.Where(line => line != "…").Except(printed), Is.Empty);
     }
 
-    private static string Masked(string line) => Digits().Replace(line.TrimEnd(), match => new string('#', 1)).Replace("  ", " ", StringComparison.Ordinal) is var masked
+    private static string Masked(string line) =>
+        Digits().Replace(line.TrimEnd(), match => new string('#', 1)).Replace("  ", " ", StringComparison.Ordinal) is var masked
         ? Blanks().Replace(Version().Replace(masked, "VERSION"), " ").Trim() : "";
 
     private static (int Code, string Output, string Error) Run(Scratch scratch, string? answers, params string[] arguments)

@@ -51,7 +51,8 @@ public sealed class BodyFileTests
         using (var target = File.Create(path))
             BodyFile.Write(target, new(100, 0, 0, "", 0, [], [], [], [], [], "", "ILCE-99X", "1.00", ""), new(version, [], []), told);
         using var network = new SimulatedOnTheNetwork(BodyFile.Read(path));
-        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default), Clock.Real);
+        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default),
+            Clock.Real);
         var said = camera.Properties.All.Where(p => p.Code != SimulatorProperty.Cap.Code).ToList();
         Assert.That(said.Select(p => (p.Code, p.Type)), Is.EqualTo(told.All.Select(p => (p.Code, p.Type))));
         foreach (var (mine, theirs) in said.Zip(told.All))
@@ -67,11 +68,13 @@ public sealed class BodyFileTests
         {
             Properties = new Dictionary<ushort, BodyProperty[]>(twice.Properties)
             {
-                [SimulatedBody.Version3] = [drive with { State = (byte)PropertyState.DisplayOnly }, .. twice.Properties[SimulatedBody.Version3]],
+                [SimulatedBody.Version3] = [drive with { State = (byte)PropertyState.DisplayOnly },
+                    .. twice.Properties[SimulatedBody.Version3]],
             },
         };
         using var network = new SimulatedOnTheNetwork(body);
-        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default), Clock.Real);
+        using var camera = SonyCamera.Connect(new PtpIpBus(() => new(Guid.NewGuid())).Open(network.Address, Clock.Real, default),
+            Clock.Real);
         Assert.That(camera.Properties.All.Count(p => p.Code == drive.Code), Is.EqualTo(2));
         Assert.That(camera.Properties[drive.Code]!.IsWritable);
     }

@@ -17,7 +17,8 @@ public sealed class RecordTests
     {
         using var scratch = new Scratch();
         var (recording, first, again) = (scratch.Write("recording", []), scratch.Write("first.arw", []), scratch.Write("again.arw", []));
-        Run(scratch, "expose", "--camera", $"sim:{model}", "--clock", "fast", "--seconds", seconds, "--iso", "800", "--out", first, "--record", recording);
+        Run(scratch, "expose", "--camera", $"sim:{model}", "--clock", "fast", "--seconds", seconds, "--iso", "800", "--out", first,
+            "--record", recording);
         Run(scratch, "expose", "--camera", $"replay:{recording}", "--seconds", seconds, "--iso", "800", "--out", again);
         using (var frame = ArwDecoder.Decode(File.ReadAllBytes(first)))
             Assert.That(frame.Width, Is.EqualTo(640));
@@ -33,7 +34,8 @@ public sealed class RecordTests
         var again = Run(scratch, "info", "--camera", $"replay:{recording}");
         Assert.That(Properties(again), Is.EqualTo(Properties(told)).And.Length.GreaterThan(100));
 
-        static string[] Properties(string said) => [.. said.Split('\n').SkipWhile(line => !line.StartsWith("operations", StringComparison.Ordinal))];
+        static string[] Properties(string said) =>
+            [.. said.Split('\n').SkipWhile(line => !line.StartsWith("operations", StringComparison.Ordinal))];
     }
 
     [Test]
@@ -42,7 +44,8 @@ public sealed class RecordTests
         using var scratch = new Scratch();
         var picture = scratch.Write("first.arw", []);
         var recording = Path.Combine(picture, "in a file", "recording");
-        var (code, _, errors) = Try(scratch, "expose", "--camera", "sim:SIM-640", "--seconds", "0.5", "--out", picture, "--record", recording);
+        var (code, _, errors) = Try(scratch, "expose", "--camera", "sim:SIM-640", "--seconds", "0.5", "--out", picture, "--record",
+            recording);
         Assert.That(code, Is.EqualTo(ExitCode.Failed));
         Assert.That(errors, Does.Contain(recording).And.Contain("cannot be written"));
         Assert.That(new FileInfo(picture).Length, Is.Zero);

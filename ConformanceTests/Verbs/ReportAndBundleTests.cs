@@ -51,7 +51,8 @@ public sealed class ReportAndBundleTests : IDisposable
         Expose("2026-11-21T22:00:00Z", "ok");
         var path = Path.Combine(folders.State, "bundle.zip");
         Assert.That(Run("bundle", "--out", path), Is.EqualTo(ExitCode.Done));
-        Assert.That(Content(path, "nights/frames-2026-11-21.csv"), Does.Contain("ILCE-7M4 [serial]").And.Contain("2026-11-21T22:00:00.000").And.Contain(",25000000,"));
+        Assert.That(Content(path, "nights/frames-2026-11-21.csv"),
+            Does.Contain("ILCE-7M4 [serial]").And.Contain("2026-11-21T22:00:00.000").And.Contain(",25000000,"));
         Assert.That(Content(path, "about.txt"), Does.Contain(Product.Version));
         Assert.That(Content(path, "settings.txt"), Does.Contain("gain-mode = value"));
     }
@@ -66,7 +67,8 @@ public sealed class ReportAndBundleTests : IDisposable
     private int Run(params string[] args) => CommandLine.Run(args, new Terminal(output, error, Clock.Real, default) { Folders = folders });
 
     private void Expose(string start, string outcome) => new NightLog(folders.Nights, Assert.Fail).Add(new(
-        DateTimeOffset.Parse(start, null), "ILCE-7M4 12345678", 1, 300, 800, true, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB", Outcome: outcome));
+        DateTimeOffset.Parse(start, null), "ILCE-7M4 12345678", 1, 300, 800, true, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB",
+        Outcome: outcome));
 
     private static string Content(string path, string name)
     {

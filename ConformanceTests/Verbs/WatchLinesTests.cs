@@ -30,7 +30,8 @@ public sealed class WatchLinesTests
             Assert.That(raw, Is.EqualTo(theirs.Text ?? PtpValue.Of(theirs.Type, theirs.Current!.Value).ToHex()), row.Name);
             // this body shows "off" for its magnifier, which is not among the magnifications that it offers
             var isValue = description.State == PropertyState.Disabled || first.Properties.IsTold(row, description);
-            Assert.That(line.GetProperty("value").GetString(), Is.EqualTo(isValue ? row.Describe(description.Current) : "not known yet"), row.Name);
+            Assert.That(line.GetProperty("value").GetString(), Is.EqualTo(isValue ? row.Describe(description.Current) : "not known yet"),
+                row.Name);
             // libgphoto2 shows the values that the property knows, we those that can be set now, if there are any
             var known = theirs.Values.Select(v => row.Describe(PtpValue.Of(theirs.Type, v)));
             var choices = line.GetProperty("choices").EnumerateArray().Select(c => c.GetString()).ToList();
@@ -65,7 +66,8 @@ public sealed class WatchLinesTests
     {
         var first = Read(Shared.File(file), version);
         var lines = Print(lines => lines.Begin(first, all: false), json: false, hex: true);
-        var bytes = lines.Where(line => line.StartsWith("    ", StringComparison.Ordinal)).SelectMany(line => Convert.FromHexString(line.Substring(12, 48).Replace(" ", "", StringComparison.Ordinal)));
+        var bytes = lines.Where(line => line.StartsWith("    ", StringComparison.Ordinal))
+            .SelectMany(line => Convert.FromHexString(line.Substring(12, 48).Replace(" ", "", StringComparison.Ordinal)));
         Assert.That(bytes, Is.EqualTo(first.Dataset.ToArray()));
         foreach (var record in first.Properties.All)
         {
@@ -104,12 +106,14 @@ public sealed class WatchLinesTests
     [TestCase("01", "", "")]
     [TestCase("", "0102", "**")]
     public void Differences_are_where_they_are(string before, string now, string marks) =>
-        Assert.That(Difference.Between(Convert.FromHexString(before), Convert.FromHexString(now)).Select(m => m ? '*' : '.'), Is.EqualTo(marks));
+        Assert.That(Difference.Between(Convert.FromHexString(before), Convert.FromHexString(now)).Select(m => m ? '*' : '.'),
+            Is.EqualTo(marks));
 
     private static Reading Unknown(int value)
     {
         var number = PtpValue.Of(PtpType.UInt16, value);
-        var description = new PropertyDescription(0xD7F0, PtpType.UInt16, 0, PropertyState.DisplayOnly, number, number, PropertyForm.None, [], []);
+        var description = new PropertyDescription(0xD7F0, PtpType.UInt16, 0, PropertyState.DisplayOnly, number, number, PropertyForm.None,
+            [], []);
         return new(At, new([description], null), default, ExtDeviceInfo.Version3);
     }
 

@@ -91,7 +91,8 @@ public sealed class WatchVerbTests
 
     /// <summary>What a property is and stands on, without its choices.</summary>
     private static string[] Facts(string file) => [.. Properties(file).Select(p =>
-        string.Join(' ', ((string[])["code", "type", "access", "state", "default", "current", "form"]).Select(fact => p![fact]?.ToString())))];
+        string.Join(' ', ((string[])["code", "type", "access", "state", "default", "current", "form"])
+            .Select(fact => p![fact]?.ToString())))];
 
     /// <summary>A body that two programs may use, and the verb on it.</summary>
     private sealed class Watched : IDisposable
@@ -114,8 +115,10 @@ public sealed class WatchVerbTests
             Body = new(body, Clock.Real, new() { ClockDivisor = 50, TakesGuests = true });
             server = new(Body, new(IPAddress.Loopback, 0), Clock.Real);
             said = TextWriter.Synchronized(errors);
-            var terminal = new Terminal(TextWriter.Synchronized(output), said, Clock.Real, stop.Token) { Folders = Folders.Below(Path.Combine(Path.GetTempPath(), "sonyalpha-nobody")) };
-            verb = Clock.Real.Start("watch", () => code = CommandLine.Run(["watch", "--camera", $"ptpip:127.0.0.1:{server.Port}", .. more], terminal));
+            var terminal = new Terminal(TextWriter.Synchronized(output), said, Clock.Real, stop.Token)
+                { Folders = Folders.Below(Path.Combine(Path.GetTempPath(), "sonyalpha-nobody")) };
+            verb = Clock.Real.Start("watch", () => code = CommandLine.Run(["watch", "--camera", $"ptpip:127.0.0.1:{server.Port}", .. more],
+                terminal));
             Assert.That(() => errors.ToString(), Does.Contain("properties are followed").After((int)Patience.TotalMilliseconds, 50));
         }
 

@@ -5,8 +5,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Windows;
 
 /// <summary>
-/// The rows of the programs' table that matter most, through COM: NINA's calls at the server that Windows starts, a process for each body, in
-/// real time. ci/windows/programs takes those of 5 s, `ci/windows/programs long` those of 120 s.
+/// The rows of the programs' table that matter most, through COM: NINA's calls at the server that Windows starts, a process for each body,
+/// in real time. ci/windows/programs takes those of 5 s, `ci/windows/programs long` those of 120 s.
 /// </summary>
 [Category("Processes")]
 public sealed class ComProcessTests
@@ -18,8 +18,10 @@ public sealed class ComProcessTests
     {
         // one in the middle of a long light cannot be made good before NINA's patience ends
         var inTheMiddle = seconds > 30 ? Ending.TimeOut : Ending.Picture;
-        using Story start = new("at the start", after: 1), middle = new("in the middle", seconds / 2), download = new("in the download", after: null);
-        var stories = new[] { start.Play(seconds, Ending.Picture), middle.Play(seconds, inTheMiddle), download.Play(seconds, Ending.Picture) };
+        using Story start = new("at the start", after: 1), middle = new("in the middle", seconds / 2),
+            download = new("in the download", after: null);
+        var stories = new[] { start.Play(seconds, Ending.Picture), middle.Play(seconds, inTheMiddle),
+            download.Play(seconds, Ending.Picture) };
         Assert.That(Task.WhenAll(stories).GetAwaiter().GetResult().SelectMany(wrong => wrong), Is.Empty);
     }
 
@@ -46,7 +48,8 @@ public sealed class ComProcessTests
             Assert.That(second.Get("Name"), Is.EqualTo(program.Get("Name")));
         }
 
-        public Task<List<string>> Play(double seconds, Ending expected) => Task.Run(() => (List<string>)[.. body.Play(name, nina, seconds, expected), .. wrong]);
+        public Task<List<string>> Play(double seconds, Ending expected) =>
+            Task.Run(() => (List<string>)[.. body.Play(name, nina, seconds, expected), .. wrong]);
 
         public void Dispose()
         {

@@ -159,11 +159,13 @@ public abstract partial class EveryMemberTests<TKind>(ClientState state) where T
             return;
         }
 
-        var columns = alpaca.Value.EnumerateArray().Select(column => column.EnumerateArray().Select(pixel => pixel.GetInt32()).ToArray()).ToArray();
+        var columns = alpaca.Value.EnumerateArray().Select(column => column.EnumerateArray().Select(pixel => pixel.GetInt32()).ToArray())
+            .ToArray();
         var image = ComImage.Read(com);
         Assert.That((image.Width, image.Height), Is.EqualTo((columns.Length, columns[0].Length)));
         var ofAlpaca = image.Pixels.Select((_, i) => columns[i % image.Width][i / image.Width]).ToArray();
-        Assert.That((Different(image.Pixels, driver.OwnPixels), Different(ofAlpaca, driver.AlpacasPixels)), Is.EqualTo((0, 0)), "pixels that are not their file's");
+        Assert.That((Different(image.Pixels, driver.OwnPixels), Different(ofAlpaca, driver.AlpacasPixels)), Is.EqualTo((0, 0)),
+            "pixels that are not their file's");
         Assert.That(Different(image.Pixels, ofAlpaca), Is.Not.Zero, "two pictures");
     }
 
@@ -178,7 +180,8 @@ public abstract partial class EveryMemberTests<TKind>(ClientState state) where T
     private string OfAlpaca(Member member) => WithoutTime(member, Spoken.Of(driver.Alpaca(member.Name), member.Type));
 
     private static string WithoutTime(Member member, string spoken) =>
-        member.Name == "LastExposureStartTime" && spoken.StartsWith("VT_BSTR", StringComparison.Ordinal) ? Digits().Replace(spoken, "0") : spoken;
+        member.Name == "LastExposureStartTime" && spoken.StartsWith("VT_BSTR", StringComparison.Ordinal)
+            ? Digits().Replace(spoken, "0") : spoken;
 
     private void Restore(Member member, DispatchAnswer before)
     {

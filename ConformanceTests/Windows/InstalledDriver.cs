@@ -68,7 +68,8 @@ internal sealed class InstalledDriver : IDisposable
     /// <summary>A method that only asks: its arguments are in the address.</summary>
     public Answer Ask(string member, string arguments)
     {
-        using HttpRequestMessage request = new(HttpMethod.Get, $"/api/v1/{kind.Path}/0/{member.ToLowerInvariant()}?ClientID={Client}&{arguments}");
+        using HttpRequestMessage request = new(HttpMethod.Get,
+            $"/api/v1/{kind.Path}/0/{member.ToLowerInvariant()}?ClientID={Client}&{arguments}");
         return Answer.Read(http.Send(request)).GetAwaiter().GetResult();
     }
 
@@ -83,9 +84,11 @@ internal sealed class InstalledDriver : IDisposable
     public void Expose()
     {
         if (Com.Get("ImageReady").Raw<short>() == 0)
-            OwnPixels = Taken(() => Assert.That(Com.Do("StartExposure", 0.01, true).Text, Is.Empty), () => Com.Get("ImageReady").Raw<short>() != 0);
+            OwnPixels = Taken(() => Assert.That(Com.Do("StartExposure", 0.01, true).Text, Is.Empty),
+                () => Com.Get("ImageReady").Raw<short>() != 0);
         if (!Alpaca("imageready").Value.GetBoolean())
-            AlpacasPixels = Taken(() => Assert.That(Alpaca("startexposure", "Duration=0.01&Light=true").Message, Is.Empty), () => Alpaca("imageready").Value.GetBoolean());
+            AlpacasPixels = Taken(() => Assert.That(Alpaca("startexposure", "Duration=0.01&Light=true").Message, Is.Empty),
+                () => Alpaca("imageready").Value.GetBoolean());
     }
 
     /// <summary>Waits for something in real time.</summary>

@@ -21,7 +21,8 @@ internal sealed class PlannedDevices : IDisposable
     }
 
     /// <summary>The line for a camera that listens on a port of this computer.</summary>
-    public static string Device(int port, string serial = "C9DCE06F91A7", int product = 0x094E, string name = "ILCE-6000", int vendor = 0x054C) =>
+    public static string Device(int port, string serial = "C9DCE06F91A7", int product = 0x094E, string name = "ILCE-6000",
+        int vendor = 0x054C) =>
         string.Create(CultureInfo.InvariantCulture,
             $@"device \\?\usb#vid_{vendor:x4}&pid_{product:x4}#{serial.ToLowerInvariant()}#{{6ac27878-a6fa-4155-ba85-f98f491d4f33}} | {name} | {name} | 127.0.0.1:{port}");
 }

@@ -69,7 +69,8 @@ internal static class Spoken
         _                      => $"VT_I4 {value.GetInt32()}",
     };
 
-    /// <summary>A state has the type of the member of its name, to which a switch adds which gauge; the time is another one at each asking.</summary>
+    /// <summary>A state has the type of the member of its name, to which a switch adds which gauge; the time is another one at each
+    /// asking.</summary>
     private static string OfState(JsonElement state)
     {
         var name = state.GetProperty("Name").GetString()!;

@@ -18,7 +18,8 @@ public sealed class WpdCameraTests
         test(bench, new());
     }
 
-    private static SonyCamera Connect(WpdBus bus) => SonyCamera.Connect(bus.Open(bus.Find(default).Single().Id, Clock.Real, default), Clock.Real);
+    private static SonyCamera Connect(WpdBus bus) =>
+        SonyCamera.Connect(bus.Open(bus.Find(default).Single().Id, Clock.Real, default), Clock.Real);
 
     [TestCase("SIM-640")]
     [TestCase("SIM-640V2")]

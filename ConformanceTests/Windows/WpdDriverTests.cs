@@ -139,7 +139,8 @@ public sealed class WpdDriverTests : IDisposable
             foreach (var request in requests)
             {
                 BufferReceiver? data = request.Direction == DataDirection.In ? new() : null;
-                Assert.That(transport.Transact(request, data, default).Code, Is.EqualTo(response), $"{way}, operation 0x{request.Operation:X4}");
+                Assert.That(transport.Transact(request, data, default).Code, Is.EqualTo(response),
+                    $"{way}, operation 0x{request.Operation:X4}");
                 Assert.That(Echo(transport).IsOk, $"{way}: the next one");
             }
         }
@@ -150,7 +151,8 @@ public sealed class WpdDriverTests : IDisposable
     {
         Plan($"fail {PtpOperation.GetStorageIDs.Code:X4} 8007001F");
         using var transport = Open();
-        Assert.That(transport.Transact(new(PtpOperation.GetStorageIDs.Code, DataDirection.In, Array.Empty<uint>()), new BufferReceiver(), default).IsOk, Is.False);
+        Assert.That(transport.Transact(new(PtpOperation.GetStorageIDs.Code, DataDirection.In, Array.Empty<uint>()), new BufferReceiver(),
+            default).IsOk, Is.False);
         Assert.That(Echo(transport).IsOk);
     }
 
@@ -181,7 +183,8 @@ public sealed class WpdDriverTests : IDisposable
     {
         Plan("read 8007001F");
         using (var transport = Open())
-            Assert.That(Fails(() => transport.Transact(TestCamera.GiveOf(1_000_000), new BufferReceiver(), default)).OsCode, Is.EqualTo(unchecked((int)0x8007001F)));
+            Assert.That(Fails(() => transport.Transact(TestCamera.GiveOf(1_000_000), new BufferReceiver(), default)).OsCode,
+                Is.EqualTo(unchecked((int)0x8007001F)));
         Plan();
         using var again = Open();
         Assert.That(Echo(again).IsOk);

@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Wires;
 
-/// <summary>A PTP/IP responder that greets well and then answers each request with an object, and with whatever chance makes of that.</summary>
+/// <summary>A PTP/IP responder that greets well and then answers each request with an object, and with whatever chance makes of
+/// that.</summary>
 internal sealed class NearlyRightPeer : IDisposable
 {
     public const int ObjectLength = 50_000;
@@ -85,7 +86,8 @@ internal sealed class NearlyRightPeer : IDisposable
         var half = new byte[ObjectLength / 2];
         List<byte[]> packets =
         [
-            Packet(9, Numbers(transaction, ObjectLength, 0)), Packet(10, [.. Numbers(transaction), .. half]), Packet(12, [.. Numbers(transaction), .. half]),
+            Packet(9, Numbers(transaction, ObjectLength, 0)), Packet(10, [.. Numbers(transaction), .. half]),
+                Packet(12, [.. Numbers(transaction), .. half]),
             Packet(7, [0x01, 0x20, .. Numbers(transaction)]),
         ];
         if (Chance is not { } chance)
@@ -99,7 +101,8 @@ internal sealed class NearlyRightPeer : IDisposable
             socket.Shutdown(SocketShutdown.Send);
     }
 
-    /// <summary>One thing is wrong with it: a packet is missing, there twice or of odd length, bytes are others, noise is between, the end is missing.</summary>
+    /// <summary>One thing is wrong with it: a packet is missing, there twice or of odd length, bytes are others, noise is between, the end
+    /// is missing.</summary>
     private static byte[] Spoilt(List<byte[]> packets, Random chance)
     {
         var which = chance.Next(packets.Count);

@@ -7,7 +7,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.ConformanceTests.Wires;
 
-/// <summary>A <see cref="TestCamera"/> that listens on loopback. Its packets are written here by hand, apart from those of the transport.</summary>
+/// <summary>A <see cref="TestCamera"/> that listens on loopback. Its packets are written here by hand, apart from those of the
+/// transport.</summary>
 internal sealed class PtpIpPeer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -171,7 +172,8 @@ internal sealed class PtpIpPeer : IDisposable
         switch (wrong)
         {
             case Misdeed.StopsInTheMiddle or Misdeed.HangsUpInTheMiddle:
-                socket.Send((byte[])[.. Start(transaction, length), .. Packet(12, [.. Numbers(transaction), .. answer.Data]).AsSpan(0, 300_001)]);
+                socket.Send((byte[])[.. Start(transaction, length),
+                    .. Packet(12, [.. Numbers(transaction), .. answer.Data]).AsSpan(0, 300_001)]);
                 if (wrong == Misdeed.HangsUpInTheMiddle)
                     socket.Close();
                 break;

@@ -11,7 +11,8 @@ namespace SonyAlpha.ConformanceTests.Wires;
 /// <summary>What only the network has: a handshake, probes, and reasons for a refusal.</summary>
 public sealed class PtpIpTests
 {
-    private static readonly PtpIpOptions Options = new(new Guid("00112233-4455-6677-8899-aabbccddeeff"), "Observatory, eastern pier, the small one")
+    private static readonly PtpIpOptions Options =
+        new(new Guid("00112233-4455-6677-8899-aabbccddeeff"), "Observatory, eastern pier, the small one")
     {
         Confirmation = TimeSpan.FromMilliseconds(300),
         Patience = Wire.Patience,
@@ -158,7 +159,8 @@ public sealed class PtpIpTests
             var buffer = new byte[2048];
             EndPoint from = new IPEndPoint(IPAddress.Any, 0);
             asked = Encoding.ASCII.GetString(buffer, 0, responder.ReceiveFrom(buffer, ref from));
-            foreach (var answer in new[] { "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\n\r\n", $"HTTP/1.1 200 OK\r\nST: {SsdpSearch.Target}\r\n\r\n", new string('x', 9000) })
+            foreach (var answer in new[] { "HTTP/1.1 200 OK\r\nST: upnp:rootdevice\r\n\r\n",
+                $"HTTP/1.1 200 OK\r\nST: {SsdpSearch.Target}\r\n\r\n", new string('x', 9000) })
                 responder.SendTo(Encoding.ASCII.GetBytes(answer), from);
         });
         Assert.That(new SsdpSearch((IPEndPoint)responder.LocalEndPoint!).Run(default), Is.EqualTo(new[] { "127.0.0.1" }));

@@ -20,7 +20,8 @@ public sealed class SearchTests
         using var meeting = new Barrier(3);
         var found = Look([.. new[] { "a", "b", "c" }.Select(scheme => new Searched(scheme, () =>
             Assert.That(meeting.SignalAndWait(Patience), "each search waits until all others are under way")))]);
-        Assert.That(found.Select(camera => (camera.Id, camera.Trouble)), Is.EqualTo(new[] { ("a:1", (string?)null), ("b:1", null), ("c:1", null) }));
+        Assert.That(found.Select(camera => (camera.Id, camera.Trouble)),
+            Is.EqualTo(new[] { ("a:1", (string?)null), ("b:1", null), ("c:1", null) }));
     }
 
     [Test]
@@ -87,7 +88,8 @@ public sealed class SearchTests
         TestContext.Out.WriteLine($"{watch.ElapsedMilliseconds} ms with the network searched");
         Assert.That(listed.Code, Is.Zero, listed.Error);
         Assert.That(listed.Out, Does.Contain("sim:ILCE-7M3"));
-        Assert.That(watch.Elapsed, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)), "cameras in the network have a second to answer");
+        Assert.That(watch.Elapsed, Is.InRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)),
+            "cameras in the network have a second to answer");
     }
 
     private static IReadOnlyList<FoundCamera> Look(Searched[] buses, CancellationToken cancel = default)
@@ -98,7 +100,8 @@ public sealed class SearchTests
     }
 
     private static Driver.Cameras Cameras(Searched[] buses, TimeSpan patience) => new(
-        buses, Clock.Real, () => new(), new Keeper(Clock.Real, Path.GetTempPath(), _ => { }), new(), null, new LoggerConfiguration().CreateLogger())
+        buses, Clock.Real, () => new(), new Keeper(Clock.Real, Path.GetTempPath(), _ => { }), new(), null,
+        new LoggerConfiguration().CreateLogger())
     {
         SearchPatience = patience,
     };

@@ -39,7 +39,8 @@ public sealed class UsbBodyTests
         {
             for (var i = 1; i <= 3; i++)
             {
-                Assert.That(wire.Transact(new(unknown, DataDirection.In, default), new BufferReceiver(), default).Code, Is.EqualTo(ResponseCode.GeneralError));
+                Assert.That(wire.Transact(new(unknown, DataDirection.In, default), new BufferReceiver(), default).Code,
+                    Is.EqualTo(ResponseCode.GeneralError));
                 TestContext.Out.WriteLine($"refused after {watch.ElapsedMilliseconds} ms");
                 BufferReceiver told = new();
                 Assert.That(wire.Transact(new(PtpOperation.GetDeviceInfo.Code, DataDirection.In, default), told, default).IsOk);

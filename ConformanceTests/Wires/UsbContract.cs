@@ -19,7 +19,8 @@ public sealed class UsbContract(bool sendsEmptyPackets) : TransportContract
         wire.Misdeed = Misdeed.SendsShortPackets;
         for (var i = 0; i < 2; i++)
             Assert.That(Run(transport, TestCamera.GiveOf(3_000_000), receiver).IsOk);
-        Assert.That(receiver.Bytes.AsSpan().SequenceEqual(TestCamera.Pattern(3_000_000)), $"{receiver.Bytes.Length} of 3,000,000 bytes, or other ones");
+        Assert.That(receiver.Bytes.AsSpan().SequenceEqual(TestCamera.Pattern(3_000_000)),
+            $"{receiver.Bytes.Length} of 3,000,000 bytes, or other ones");
         wire.Misdeed = Misdeed.None;
         RequireAlive(transport);
     });

@@ -17,7 +17,8 @@ public sealed class UsbHolderTests
         var node = scratch.Write("node", [1]);
         using var holder = new Holding("tail", node);
         Assert.That(() => UsbHolders.Of(node), Is.EqualTo(new[] { $"tail (process {holder.Id})" }).After(5000, 20));
-        Assert.That(UsbHolders.Sentence("the camera", UsbHolders.Of(node)), Is.EqualTo($"tail (process {holder.Id}) holds the camera: end it, and try again"));
+        Assert.That(UsbHolders.Sentence("the camera", UsbHolders.Of(node)),
+            Is.EqualTo($"tail (process {holder.Id}) holds the camera: end it, and try again"));
     }
 
     [Test]

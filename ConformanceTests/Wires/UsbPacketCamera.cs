@@ -46,7 +46,8 @@ internal sealed class UsbPacketCamera(TestCamera camera, Func<Misdeed> misdeed, 
     public UsbPackets Events { get; } = new(64);
 
     public void Tell(PtpEvent news) =>
-        Events.Add(Container(4, news.Code, uint.MaxValue, Numbers(news.Parameter1, news.Parameter2, news.Parameter3)), endsWithEmpty: false);
+        Events.Add(Container(4, news.Code, uint.MaxValue, Numbers(news.Parameter1, news.Parameter2, news.Parameter3)),
+            endsWithEmpty: false);
 
     /// <summary>One transfer from the host. A container is complete when it ends with a packet that is not full.</summary>
     public void Write(byte[] transfer)
@@ -68,7 +69,8 @@ internal sealed class UsbPacketCamera(TestCamera camera, Func<Misdeed> misdeed, 
     private static byte[] Numbers(params uint[] numbers) => [.. numbers.SelectMany(BitConverter.GetBytes)];
 
     private static byte[] Container(ushort type, ushort code, uint transaction, byte[] body, int lie = 0) =>
-        [.. BitConverter.GetBytes(12 + body.Length + lie), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(code), .. Numbers(transaction), .. body];
+        [.. BitConverter.GetBytes(12 + body.Length + lie), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(code),
+            .. Numbers(transaction), .. body];
 
     private void Answer(byte[] request, byte[] data)
     {

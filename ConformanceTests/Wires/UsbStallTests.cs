@@ -29,7 +29,8 @@ public sealed class UsbStallTests
     {
         using var clock = new VirtualClock();
         var asked = 0;
-        Assert.That(new UsbStall(() => ++asked < 4 ? ResponseCode.TransactionCancelled : ResponseCode.Ok, () => true, clock).MayGoOn(), Is.False);
+        Assert.That(new UsbStall(() => ++asked < 4 ? ResponseCode.TransactionCancelled : ResponseCode.Ok, () => true, clock).MayGoOn(),
+            Is.False);
         Assert.That(asked, Is.EqualTo(4));
     }
 

@@ -64,7 +64,8 @@ public sealed class WpdTests
     [TestCase("054c", "ffff", "WALKMAN", null)]
     [TestCase("04a9", "094e", "ILCE-6000", null)]
     public void Only_Sonys_bodies_are_cameras(string vendor, string product, string name, string? body) =>
-        Assert.That(PnpId.Parse($@"\\?\usb#vid_{vendor}&pid_{product}#1#{{6ac27878-a6fa-4155-ba85-f98f491d4f33}}")!.BodyName("", name), Is.EqualTo(body));
+        Assert.That(PnpId.Parse($@"\\?\usb#vid_{vendor}&pid_{product}#1#{{6ac27878-a6fa-4155-ba85-f98f491d4f33}}")!.BodyName("", name),
+            Is.EqualTo(body));
 
     [TestCase("08b7", "PC Remote")] // the ILCE-6000 in MTP mode
     [TestCase("0994", null)]        // charging, and which of three it is nobody can say
@@ -80,7 +81,8 @@ public sealed class WpdTests
     [TestCase("094e", "WinUSB", null)]
     [TestCase("ffff", "usbaudio", null)]            // Sony's headphones
     public void A_camera_on_another_driver_is_named_with_its_cure(string product, string service, string? words) =>
-        Assert.That(WpdTrouble.OfDriver(new(PnpId.Parse($@"USB\VID_054C&PID_{product}\1")!, service)), words is null ? Is.Null : Does.Contain(words));
+        Assert.That(WpdTrouble.OfDriver(new(PnpId.Parse($@"USB\VID_054C&PID_{product}\1")!, service)), words is null
+            ? Is.Null : Does.Contain(words));
 
     [TestCase(0x80070005, TransportFault.AccessDenied)]
     [TestCase(0x80070032, TransportFault.NotSupported)]
@@ -124,7 +126,8 @@ public sealed class WpdTests
     public void A_camera_that_is_gone_refuses_nothing(uint code)
     {
         Assert.That(WpdErrors.RefusalOf((int)code, 0x9209), Is.Null);
-        Assert.That(WpdErrors.RefusalOf((int)code, PtpOperation.GetStorageIDs.Code), Is.EqualTo((ushort?)ResponseCode.GeneralError), "nobody wants that answer");
+        Assert.That(WpdErrors.RefusalOf((int)code, PtpOperation.GetStorageIDs.Code), Is.EqualTo((ushort?)ResponseCode.GeneralError),
+            "nobody wants that answer");
     }
 
     [TestCase(256u << 10, 4u << 20)]
@@ -146,6 +149,7 @@ public sealed class WpdTests
         if (OperatingSystem.IsWindows())
             Assert.Ignore("There are on Windows");
         Assert.That(new WpdBus().Find(default), Is.Empty);
-        Assert.That(Assert.Throws<TransportException>(() => new WpdBus().Open("wpd:1", Clock.Real, default))!.Fault, Is.EqualTo(TransportFault.NotSupported));
+        Assert.That(Assert.Throws<TransportException>(() => new WpdBus().Open("wpd:1", Clock.Real, default))!.Fault,
+            Is.EqualTo(TransportFault.NotSupported));
     }
 }

@@ -141,7 +141,8 @@ public sealed class AlpacaServer : IAsyncDisposable
             if (response.HasStarted)
                 context.Abort();
             else
-                await Reply.Refuse(response, StatusCodes.Status500InternalServerError, "The server failed; its log says why").ConfigureAwait(false);
+                await Reply.Refuse(response, StatusCodes.Status500InternalServerError, "The server failed; its log says why")
+                    .ConfigureAwait(false);
         }
     }
 

@@ -5,7 +5,8 @@ namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>
 /// Lets each other machine have so many connections at a time and no more, and all of them together so many: who opens them all, and says
-/// nothing or speaks slowly, must not lock out the program that runs the night. One that says nothing is ended. This machine itself is not counted.
+/// nothing or speaks slowly, must not lock out the program that runs the night. One that says nothing is ended. This machine itself is not
+/// counted.
 /// </summary>
 /// <remarks>Threads: any.</remarks>
 internal sealed class Crowd
@@ -34,7 +35,8 @@ internal sealed class Crowd
 
         if (!Enter(from))
         {
-            connection.Abort(new ConnectionAbortedException($"{from} has {Most} connections already, or all others together {MostTogether}"));
+            connection.Abort(new ConnectionAbortedException(
+                $"{from} has {Most} connections already, or all others together {MostTogether}"));
             return;
         }
 

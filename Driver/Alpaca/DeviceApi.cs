@@ -11,7 +11,8 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
     /// <param name="path">What follows /api/: "v1", "camera", number, member.</param>
     public async Task Handle(HttpContext context, string[] path)
     {
-        if (path is not ["v1", var type, var number, var name] || Find(type, number) is not { } device || Find(device.Kind, name) is not { } member)
+        if (path is not ["v1", var type, var number, var name] || Find(type, number) is not { } device
+            || Find(device.Kind, name) is not { } member)
             throw BadRequestException.NoSuchMember();
         var isPut = IsPut(context.Request, member);
         var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
@@ -36,7 +37,8 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
 
     private static bool IsPut(HttpRequest request, Member member)
     {
-        var allowed = member.Kind switch { MemberKind.ReadOnly => "GET", MemberKind.Method => member.IsQuestion ? "GET" : "PUT", _ => "GET, PUT" };
+        var allowed = member.Kind switch { MemberKind.ReadOnly => "GET", MemberKind.Method => member.IsQuestion ? "GET" : "PUT",
+            _ => "GET, PUT" };
         if (allowed.Contains(request.Method, StringComparison.Ordinal) && request.Method.Length == 3)
             return HttpMethods.IsPut(request.Method);
         request.HttpContext.Response.Headers.Allow = allowed;
@@ -97,7 +99,8 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
         }
 
         // in this order: the reading ends when its picture's memory is free
-        using var reading = readers.Begin(device, (object?)frame.File ?? frame, isNewest: () => device is not Camera camera || camera.LastPicture?.Frame.File == frame.File);
+        using var reading = readers.Begin(device, (object?)frame.File ?? frame,
+            isNewest: () => device is not Camera camera || camera.LastPicture?.Frame.File == frame.File);
         using (frame)
         using (var cancel = CancellationTokenSource.CreateLinkedTokenSource(reading.Cut, context.RequestAborted))
         {
@@ -111,7 +114,8 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
             catch (OperationCanceledException)
             {
                 var reason = reading.Cut.IsCancellationRequested ? "was too slow, newer pictures need the memory" : "has gone";
-                log.Warning("{Device}: client {Client} did not read its picture to the end: it {Reason}", device.Id, transaction.Client, reason);
+                log.Warning("{Device}: client {Client} did not read its picture to the end: it {Reason}", device.Id, transaction.Client,
+                    reason);
                 context.Abort();
             }
         }

@@ -6,13 +6,15 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Alpaca;
 
-/// <summary>Answers those who look for Alpaca servers: UDP port 32227, on the interfaces where the HTTP server can be reached, and only there.</summary>
+/// <summary>Answers those who look for Alpaca servers: UDP port 32227, on the interfaces where the HTTP server can be reached, and only
+/// there.</summary>
 /// <remarks>Threads: the pool's.</remarks>
 internal sealed class Discovery : IDisposable
 {
     public const int Port = 32227;
 
-    /// <summary>For each that asks: the sender of a datagram can be forged, and who is named as such must not be drowned in answers.</summary>
+    /// <summary>For each that asks: the sender of a datagram can be forged, and who is named as such must not be drowned in
+    /// answers.</summary>
     internal const int AnswersASecond = 10;
 
     private static readonly IPAddress Group = IPAddress.Parse("ff12::a1:9aca");
@@ -67,7 +69,8 @@ internal sealed class Discovery : IDisposable
         }
         catch (SocketException error)
         {
-            log.Warning("Clients cannot discover this server over {Family}: {Reason}. They can still be given its address", family, error.Message);
+            log.Warning("Clients cannot discover this server over {Family}: {Reason}. They can still be given its address", family,
+                error.Message);
         }
     }
 

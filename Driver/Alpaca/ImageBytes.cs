@@ -58,8 +58,8 @@ internal static class ImageBytes
     }
 
     /// <summary>
-    /// The same with nothing behind it. Some clients hang up with the last byte in their hands (CCDciel sends "Connection: close" and does not
-    /// wait for ours): that they have gone says nothing then.
+    /// The same with nothing behind it. Some clients hang up with the last byte in their hands (CCDciel sends "Connection: close" and does
+    /// not wait for ours): that they have gone says nothing then.
     /// </summary>
     internal static async Task FlushLast(PipeWriter writer, CancellationToken cancel)
     {

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace SonyAlpha.Driver.Alpaca;
 
-/// <summary>The JSON form of an image, for clients that know no other: sent as it is made, since 24 megapixels are 120 MB of digits.</summary>
+/// <summary>The JSON form of an image, for clients that know no other: sent as it is made, since 24 megapixels are 120 MB of
+/// digits.</summary>
 internal static class ImageJson
 {
     /// <summary>Columns turned at a time.</summary>

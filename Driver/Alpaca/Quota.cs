@@ -4,8 +4,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Alpaca;
 
 /// <summary>
-/// Counts what other machines do that they may not do often: who does it too often gets short answers, or none. What comes from this machine
-/// is never counted: a night must not end because a client was eager.
+/// Counts what other machines do that they may not do often: who does it too often gets short answers, or none. What comes from this
+/// machine is never counted: a night must not end because a client was eager.
 /// </summary>
 /// <param name="allowed">So often in a <paramref name="window"/>.</param>
 /// <remarks>Threads: any.</remarks>

@@ -16,7 +16,8 @@ internal readonly record struct Transaction(uint Client, uint ClientNumber, uint
         var client = Number(parameters, "ClientID");
         var number = Number(parameters, "ClientTransactionID");
         // A PUT with "clientid" does not name its client by the rules; its connection is its own all the same
-        if (client is null && uint.TryParse(parameters.FindInAnyCase("ClientID"), NumberStyles.None, CultureInfo.InvariantCulture, out var lax))
+        if (client is null && uint.TryParse(parameters.FindInAnyCase("ClientID"), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var lax))
             client = lax;
         return new(client ?? 0, number ?? 0, Interlocked.Increment(ref count));
     }

@@ -89,7 +89,8 @@ internal static class Transpose
 
     /// <summary>The caller has seen to it that eight pixels are there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<ushort> Load(ReadOnlySpan<ushort> row, int x) => Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)x);
+    private static Vector128<ushort> Load(ReadOnlySpan<ushort> row, int x) =>
+        Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(row), (nuint)x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Low(Vector128<ushort> even, Vector128<ushort> odd) =>

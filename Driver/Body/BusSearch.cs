@@ -20,7 +20,8 @@ internal sealed class BusSearch
     public bool IsOver => found is not null;
 
     /// <summary>What was found; until it is over, that it is not.</summary>
-    public IReadOnlyList<FoundCamera> Found => found ?? [Failed(Bus, "it takes too long. Something hangs in this computer: unplug the cameras, or restart it")];
+    public IReadOnlyList<FoundCamera> Found =>
+        found ?? [Failed(Bus, "it takes too long. Something hangs in this computer: unplug the cameras, or restart it")];
 
     public void Await(TimeSpan atMost) => worker.Join(atMost > TimeSpan.Zero ? atMost : TimeSpan.Zero);
 
@@ -40,5 +41,6 @@ internal sealed class BusSearch
         }
     }
 
-    private static FoundCamera Failed(IBus bus, string reason) => new($"{bus.Scheme}:", "", "", bus.Scheme, $"Looking for cameras failed: {reason}");
+    private static FoundCamera Failed(IBus bus, string reason) =>
+        new($"{bus.Scheme}:", "", "", bus.Scheme, $"Looking for cameras failed: {reason}");
 }

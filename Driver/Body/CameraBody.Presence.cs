@@ -50,7 +50,10 @@ public sealed partial class CameraBody
     {
         if (thread.AwaitOpen(patience, CancellationToken.None) is not Link.Away away || Setup.Clock.Since(away.Since) < patience)
             return;
-        log.Warning("{Camera} is away for {Minutes} minutes: its clients are not connected any more until it returns", Id, patience.TotalMinutes);
-        Notify(NoticeKind.Gone, $"{Name} is away for {patience.TotalMinutes:0.#} minutes now: programs are told that it is not connected. {away.Reason.Message}");
+        log.Warning("{Camera} is away for {Minutes} minutes: its clients are not connected any more until it returns", Id,
+            patience.TotalMinutes);
+        Notify(NoticeKind.Gone,
+            $"{Name} is away for {patience.TotalMinutes:0.#} minutes now: programs are told that it is not connected. "
+                + $"{away.Reason.Message}");
     }
 }

@@ -108,8 +108,8 @@ internal sealed class CameraThread(
     public void PostExposure(Job job) => Post(exposures, job);
 
     /// <summary>
-    /// Puts a move of the lens into the queue: after everything else. While one is under way no exposure begins, and while one is exposed no
-    /// lens moves.
+    /// Puts a move of the lens into the queue: after everything else. While one is under way no exposure begins, and while one is exposed
+    /// no lens moves.
     /// </summary>
     /// <param name="job">One move only: what follows is posted by it, so that other work comes between.</param>
     /// <param name="isUnderWay">Whether this continues what was begun.</param>
@@ -135,7 +135,8 @@ internal sealed class CameraThread(
 
         Post(others, new(body => Finish(work(body), null), error => Finish(default, error)));
         if (!clock.WaitUntil(done, () => result.Over, atMost))
-            throw AscomErrors.InvalidOperation($"{name} is busy and did not come to it within {atMost.TotalSeconds:0} s: try again after the exposure");
+            throw AscomErrors.InvalidOperation(
+                $"{name} is busy and did not come to it within {atMost.TotalSeconds:0} s: try again after the exposure");
         return result.Error is { } error ? throw AscomErrors.Translate(error) : result.Value!;
     }
 

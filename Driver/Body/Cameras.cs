@@ -12,7 +12,8 @@ namespace SonyAlpha.Driver;
 /// </summary>
 /// <remarks>Threads: any.</remarks>
 public sealed class Cameras(
-    IReadOnlyList<IBus> buses, Clock clock, Func<CameraOptions> options, Keeper keeper, LearnedSensors sensors, NightLog? nights, ILogger log)
+    IReadOnlyList<IBus> buses, Clock clock, Func<CameraOptions> options, Keeper keeper, LearnedSensors sensors, NightLog? nights,
+    ILogger log)
 {
     private readonly object looking = new();
     private readonly Dictionary<IBus, BusSearch> searches = [];
@@ -22,7 +23,8 @@ public sealed class Cameras(
     /// <summary>Called on a camera's thread each time its body was opened.</summary>
     public Action<FoundCamera, SonyCamera>? Opened { get; init; }
 
-    /// <summary>Is told what a person should learn of any of them. Called on any thread: it must return at once, and throw nothing.</summary>
+    /// <summary>Is told what a person should learn of any of them. Called on any thread: it must return at once, and throw
+    /// nothing.</summary>
     public Action<Notice>? Noticed { get; init; }
 
     /// <summary>Where the last transactions with each body are kept; null for nowhere.</summary>
@@ -34,7 +36,8 @@ public sealed class Cameras(
     /// <summary>What checks measured of bodies.</summary>
     public LearnedBodies Learned { get; init; } = new();
 
-    /// <summary>How long a search is waited for: the slowest listens to the network for a second, and one that takes longer hangs in its driver.</summary>
+    /// <summary>How long a search is waited for: the slowest listens to the network for a second, and one that takes longer hangs in its
+    /// driver.</summary>
     public TimeSpan SearchPatience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The kinds of devices that each body is offered as; a camera is always one of them.</summary>
@@ -91,14 +94,15 @@ public sealed class Cameras(
         camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase) || camera.UniqueId.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>
-    /// Searches all buses at once, each on a thread of its own: a look takes as long as the slowest. In real time: a bus knows no other. A search
-    /// that fails, or does not end, hides none of the others; one that is under way is waited for, and no second begun.
+    /// Searches all buses at once, each on a thread of its own: a look takes as long as the slowest. In real time: a bus knows no other. A
+    /// search that fails, or does not end, hides none of the others; one that is under way is waited for, and no second begun.
     /// </summary>
     private IEnumerable<(IBus Bus, FoundCamera Camera)> Search(CancellationToken cancel)
     {
         List<BusSearch> running;
         lock (searches)
-            running = [.. buses.Select(bus => searches.TryGetValue(bus, out var last) && !last.IsOver ? last : searches[bus] = new(bus, cancel))];
+            running = [.. buses.Select(bus => searches.TryGetValue(bus, out var last) && !last.IsOver
+                ? last : searches[bus] = new(bus, cancel))];
         var begun = Clock.Real.GetTimestamp();
         foreach (var search in running)
             search.Await(SearchPatience - Clock.Real.Since(begun));

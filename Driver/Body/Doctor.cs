@@ -35,7 +35,8 @@ public static class Doctor
     /// <summary>One row: it is wrong if the property tells a value, and its number (without a v3 group) satisfies the test.</summary>
     /// <param name="Mend">What puts it right: the first of these that the body offers.</param>
     /// <param name="FullFrameOnly">Bodies with a small sensor always report it so.</param>
-    /// <param name="Spoils">As it stands every frame is worthless. An exposure sets what can be set (SonyCamera.Prepare), and is refused otherwise.</param>
+    /// <param name="Spoils">As it stands every frame is worthless. An exposure sets what can be set (SonyCamera.Prepare), and is refused
+    /// otherwise.</param>
     private sealed record Check(
         string Name, Severity Severity, Property Property, Predicate<long> IsWrong, string Sentence, string Advice, long[] Mend,
         bool FullFrameOnly = false, bool Spoils = false);
@@ -45,11 +46,13 @@ public static class Doctor
         new("mode-dial", Severity.Fault, SonyProperty.ExposureProgramMode, mode => (mode & 0xFFFF) != 1,
             "The exposure mode is {0}", "Turn the mode dial to M", [1], Spoils: true),
         new("autofocus", Severity.Warning, SonyProperty.FocusMode, mode => mode != 1,
-            "The focus mode is {0}: autofocus delays the shutter and can refuse it, and no program can move the lens", "Set the focus to MF, on the lens too", [1]),
+            "The focus mode is {0}: autofocus delays the shutter and can refuse it, and no program can move the lens",
+            "Set the focus to MF, on the lens too", [1]),
         new("drive-mode", Severity.Fault, SonyProperty.StillCaptureMode, mode => (mode & 0xFFFF) != 1,
             "The drive mode is {0}", "Set the drive mode to single shooting, on the drive dial if the camera has one", [1], Spoils: true),
         new("long-exposure-nr", Severity.Warning, SonyProperty.LongExposureNR, value => value == On,
-            "Long exposure noise reduction is on: every frame takes twice its time, and clips lower", "Switch \"Long Exposure NR\" off", [Off]),
+            "Long exposure noise reduction is on: every frame takes twice its time, and clips lower", "Switch \"Long Exposure NR\" off",
+            [Off]),
         new("silent-mode", Severity.Warning, SonyProperty.SilentMode, value => value == On,
             "Silent mode is on: many bodies then have no Bulb and give 12 bit", "Switch \"Silent Mode\" off", [Off]),
         new("auto-iso", Severity.Note, SonyProperty.Iso, iso => (iso & 0xFFFFFF) == 0xFFFFFF,
@@ -61,7 +64,8 @@ public static class Doctor
         new("pc-save-format", Severity.Fault, SonyProperty.RawJpegPcSaveImage, value => value is 2 or 5,
             "Of RAW+JPEG only the JPEG is sent to the computer", "Set \"RAW+J PC Save Image\" to RAW", [3, 1], Spoils: true),
         new("small-file", Severity.Fault, SonyProperty.PcSaveImageSize, value => value == 2,
-            "Pictures are sent to the computer as small JPEG files of 2 megapixels", "Set \"PC Save Image Size\" to Original", [1], Spoils: true),
+            "Pictures are sent to the computer as small JPEG files of 2 megapixels", "Set \"PC Save Image Size\" to Original", [1],
+            Spoils: true),
         new("save-destination", Severity.Fault, SonyProperty.SaveDestination, value => value == 0x10,
             "Pictures are saved in the camera only", "Set \"Still Image Save Destination\" to PC", [1, 0x11], Spoils: true),
         new("interval-shooting", Severity.Fault, SonyProperty.IntervalRecStillMode, value => value == On,
@@ -90,18 +94,21 @@ public static class Doctor
 
     /// <summary>What every body tells once it is awake, and what an exposure rests on.</summary>
     private static readonly Property[] Essentials =
-        [SonyProperty.ExposureProgramMode, SonyProperty.StillCaptureMode, SonyProperty.FocusMode, SonyProperty.Iso, SonyProperty.CompressionSetting, SonyProperty.FileFormatStill];
+        [SonyProperty.ExposureProgramMode, SonyProperty.StillCaptureMode, SonyProperty.FocusMode, SonyProperty.Iso,
+            SonyProperty.CompressionSetting, SonyProperty.FileFormatStill];
 
     /// <summary>What is wrong with the camera as it described itself. From a snapshot: no I/O, any thread.</summary>
     public static IReadOnlyList<Finding> Examine(PropertyTable properties, CameraModel model)
     {
-        var findings = Checks.Where(check => !check.FullFrameOnly || !model.HasSmallSensor).Select(check => Apply(check, properties)).OfType<Finding>().ToList();
+        var findings = Checks.Where(check => !check.FullFrameOnly || !model.HasSmallSensor).Select(check => Apply(check, properties))
+            .OfType<Finding>().ToList();
         if (Card(properties) is { } card)
             findings.Add(card);
         if (Undriven(properties) is { } undriven)
             findings.Add(undriven);
         if (Unknown(properties) is { Length: > 0 } unknown)
-            findings.Add(new("not-known-yet", Severity.Note, $"The camera does not tell yet: {unknown}", "Look again in some seconds, or press its shutter button half way"));
+            findings.Add(new("not-known-yet", Severity.Note, $"The camera does not tell yet: {unknown}",
+                "Look again in some seconds, or press its shutter button half way"));
         if (model.StarEaterInBulb)
         {
             findings.Add(new("star-eater", Severity.Note, $"In Bulb the {model.Name} filters small stars out of its raw files",
@@ -109,20 +116,23 @@ public static class Doctor
         }
 
         if (model.TwelveBitInBulb)
-            findings.Add(new("twelve-bit-bulb", Severity.Note, $"In Bulb the {model.Name} gives 12 bit instead of 14", "Prefer exposures up to 30 s where that matters"));
+            findings.Add(new("twelve-bit-bulb", Severity.Note, $"In Bulb the {model.Name} gives 12 bit instead of 14",
+                "Prefer exposures up to 30 s where that matters"));
         return [.. findings.OrderByDescending(finding => finding.Severity)];
     }
 
     /// <summary>
-    /// Why an exposure begun now would be worth nothing: what the body itself tells, and an exposure cannot put right. From a snapshot: no I/O,
-    /// any thread.
+    /// Why an exposure begun now would be worth nothing: what the body itself tells, and an exposure cannot put right. From a snapshot: no
+    /// I/O, any thread.
     /// </summary>
     /// <param name="bulb">Whether the exposure is one in bulb.</param>
     public static IReadOnlyList<Finding> Obstacles(PropertyTable properties, CameraModel model, bool bulb) =>
         [.. Examine(properties, model).Where(finding => finding is { Spoils: true, Remedy: null } && (bulb || finding.Name != BulbTimer))];
 
-    /// <summary>Findings as sentences after a refusal, with a space before them: "The drive mode is Continuous Hi. Set …"; "" for none.</summary>
-    public static string Account(IEnumerable<Finding> findings) => string.Concat(findings.Select(finding => $" {finding.Sentence}. {finding.Advice}."));
+    /// <summary>Findings as sentences after a refusal, with a space before them: "The drive mode is Continuous Hi. Set …"; "" for
+    /// none.</summary>
+    public static string Account(IEnumerable<Finding> findings) =>
+        string.Concat(findings.Select(finding => $" {finding.Sentence}. {finding.Advice}."));
 
     /// <summary>Mends what the body lets the driver mend. On the camera thread.</summary>
     /// <returns>A sentence for each attempt.</returns>
@@ -147,7 +157,8 @@ public static class Doctor
 
     private static Finding? Apply(Check check, PropertyTable properties)
     {
-        if (properties.Told(check.Property) is not { Current.IsNumber: true } description || !check.IsWrong((long)description.Current.Number))
+        if (properties.Told(check.Property) is not { Current.IsNumber: true } description
+            || !check.IsWrong((long)description.Current.Number))
             return null;
         var sentence = string.Format(null, check.Sentence, check.Property.Describe(description.Current));
         return new(check.Name, check.Severity, sentence, check.Advice, Remedy(description, check.Property, check.Mend), check.Spoils);
@@ -160,14 +171,16 @@ public static class Doctor
             return null;
         foreach (var number in mend)
         {
-            if (description is not { Form: PropertyForm.Enumeration, Offered.Count: > 0 } || description.Offered.Any(choice => choice.Number == number))
+            if (description is not { Form: PropertyForm.Enumeration, Offered.Count: > 0 }
+                || description.Offered.Any(choice => choice.Number == number))
                 return (property, number);
         }
 
         return null;
     }
 
-    /// <summary>No card, or a full one, stops a body that saves there too; with the computer alone it does not matter, nor where nothing is told.</summary>
+    /// <summary>No card, or a full one, stops a body that saves there too; with the computer alone it does not matter, nor where nothing is
+    /// told.</summary>
     private static Finding? Card(PropertyTable properties)
     {
         if (properties.Get(SonyProperty.SaveDestination) is not { } destination || destination == SaveDestination.Computer)
@@ -177,7 +190,8 @@ public static class Doctor
         var spoils = destination == SaveDestination.CardOnly;
         if (properties.Get(SonyProperty.MediaSlot1Status) is MediaStatus.NoCard)
         {
-            return Cards(properties, SonyProperty.MediaSlot2Status) ? null : new("no-card", Severity.Warning, "There is no memory card, and pictures are to be saved on one",
+            return Cards(properties, SonyProperty.MediaSlot2Status)
+                ? null : new("no-card", Severity.Warning, "There is no memory card, and pictures are to be saved on one",
                 Capital($"{toComputer}put a card in, or set \"Release w/o Card\" to Enable"), remedy, spoils);
         }
 
@@ -191,7 +205,8 @@ public static class Doctor
     private static Finding? Undriven(PropertyTable properties) =>
         properties.Get(SonyProperty.NearFarEnableStatus) == Availability.No && properties.Get(SonyProperty.FocusMode) is FocusMode.Manual
         && properties[SonyProperty.LensModelName]?.Current.Text.Trim() is { Length: > 0 } lens
-            ? new("focus-not-driven", Severity.Note, $"The focus of the {lens} cannot be driven by a computer now", "To focus by computer set the lens's own switch to MF, and switch the camera off and on")
+            ? new("focus-not-driven", Severity.Note, $"The focus of the {lens} cannot be driven by a computer now",
+                "To focus by computer set the lens's own switch to MF, and switch the camera off and on")
             : null;
 
     private static bool Cards(PropertyTable properties, Property<MediaStatus> slot) => properties.Get(slot) is MediaStatus.Ok;

@@ -14,14 +14,17 @@ namespace SonyAlpha.Driver;
 /// <param name="Ready">From the handshake to the last stage of readiness.</param>
 /// <param name="Setting">From a written setting until it is seen.</param>
 /// <param name="Process">From the end of an exposure to the picture in memory.</param>
-/// <param name="BulbError">How much longer a bulb exposure is in the file than the button was held: the lag of the closing less that of the opening.</param>
+/// <param name="BulbError">How much longer a bulb exposure is in the file than the button was held: the lag of the closing less that of the
+/// opening.</param>
 /// <param name="MegabytesPerSecond">Over its wire.</param>
-public sealed record LearnedBody(string Firmware, double? Ready, double? Setting, double? Process, double? BulbError, double? MegabytesPerSecond)
+public sealed record LearnedBody(string Firmware, double? Ready, double? Setting, double? Process, double? BulbError,
+    double? MegabytesPerSecond)
 {
     /// <summary>"firmware 2.01: ready after 1.2 s, a setting is seen after 0.13 s, …", as far as it was measured.</summary>
     public override string ToString() => $"firmware {Firmware}: " + string.Join(", ", new[]
     {
-        Say("ready after ", Ready, " s"), Say("a setting is seen after ", Setting, " s"), Say("a picture is in memory ", Process, " s after its exposure"),
+        Say("ready after ", Ready, " s"), Say("a setting is seen after ", Setting, " s"),
+            Say("a picture is in memory ", Process, " s after its exposure"),
         Say("bulb is ", BulbError, " s longer than held"), Say("", MegabytesPerSecond, " MB/s"),
     }.OfType<string>());
 
@@ -59,12 +62,13 @@ public sealed class LearnedBodies
     public LearnedBody? Find(string model, string serial) => bodies.GetValueOrDefault(KeyOf(model, serial));
 
     /// <summary>
-    /// What waits for this very body go by. With another firmware it may be quicker, which a longer wait does no harm; but its shutter must be
-    /// measured anew.
+    /// What waits for this very body go by. With another firmware it may be quicker, which a longer wait does no harm; but its shutter must
+    /// be measured anew.
     /// </summary>
     public BodyTimes? TimesOf(DeviceInfo device) => Find(device.Model, device.SerialNumber) is not { } body ? null : new(
         Seconds(body.Ready), Seconds(body.Setting), Seconds(body.Process),
-        body.Firmware == device.DeviceVersion && body.BulbError is { } error && Math.Abs(error) <= MostBulbError ? Seconds(error) : default);
+        body.Firmware == device.DeviceVersion && body.BulbError is { } error && Math.Abs(error) <= MostBulbError
+        ? Seconds(error) : default);
 
     private static TimeSpan Seconds(double? seconds) => TimeSpan.FromSeconds(Math.Clamp(seconds ?? 0, -MostSeconds, MostSeconds));
 
@@ -79,7 +83,9 @@ public sealed class LearnedBodies
             try
             {
                 Folders.MakePrivate(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                AtomicFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(bodies.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => Line(b.Key, b.Value) + "\n"))));
+                AtomicFile.Write(path,
+                    Encoding.UTF8.GetBytes(string.Concat(bodies.OrderBy(b => b.Key, StringComparer.Ordinal)
+                        .Select(b => Line(b.Key, b.Value) + "\n"))));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -90,15 +96,19 @@ public sealed class LearnedBodies
 
     /// <summary>What stands for a body in files: nobody reads its serial number out of it.</summary>
     internal static string KeyOf(string model, string serial) =>
-        $"{model.Replace('\t', ' ')} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"ASCOM.SonyAlpha {model} {serial}"))[..6])}";
+        $"{model.Replace('\t', ' ')} "
+            + $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"ASCOM.SonyAlpha {model} {serial}"))[..6])}";
 
     private static string Line(string key, LearnedBody b) => string.Join('\t',
-        [key, b.Firmware.Replace('\t', ' '), .. new[] { b.Ready, b.Setting, b.Process, b.BulbError, b.MegabytesPerSecond }.Select(n => n?.ToString("0.######", CultureInfo.InvariantCulture) ?? "")]);
+        [key, b.Firmware.Replace('\t', ' '), .. new[]
+            { b.Ready, b.Setting, b.Process, b.BulbError,
+                b.MegabytesPerSecond }.Select(n => n?.ToString("0.######", CultureInfo.InvariantCulture) ?? "")]);
 
     private static (string Key, LearnedBody Body)? Parse(string line)
     {
         var fields = line.Split('\t');
-        return fields.Length != 7 ? null : (fields[0], new(fields[1], Number(fields[2]), Number(fields[3]), Number(fields[4]), Number(fields[5]), Number(fields[6])));
+        return fields.Length != 7 ? null : (fields[0],
+            new(fields[1], Number(fields[2]), Number(fields[3]), Number(fields[4]), Number(fields[5]), Number(fields[6])));
     }
 
     private static double? Number(string text) =>

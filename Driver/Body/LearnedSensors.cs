@@ -66,7 +66,8 @@ public sealed class LearnedSensors
                 return null;
         }
 
-        var shape = new SensorShape(numbers[0], numbers[1], new(numbers[2], numbers[3], numbers[4], numbers[5]), numbers[6] & 1, numbers[7] & 1);
+        var shape = new SensorShape(numbers[0], numbers[1], new(numbers[2], numbers[3], numbers[4], numbers[5]), numbers[6] & 1,
+            numbers[7] & 1);
         return shape.Active.FitsIn(shape.Width, shape.Height) ? (fields[0], shape) : null;
     }
 }

@@ -3,8 +3,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// Whether a body is there, as its clients shall see it. Attached is not present: cables slip and batteries are changed, and a program that is
-/// told "not connected" for that gives its camera up for the night.
+/// Whether a body is there, as its clients shall see it. Attached is not present: cables slip and batteries are changed, and a program that
+/// is told "not connected" for that gives its camera up for the night.
 /// </summary>
 internal abstract record Presence
 {

@@ -7,7 +7,8 @@ namespace SonyAlpha.Driver;
 /// <param name="Value">What it means; the bare number where that is not known; "not known yet" for what is no value.</param>
 /// <param name="Raw">The number as it came over the wire.</param>
 /// <param name="Choices">What can be chosen, in words; for a range one line with its ends and the step, as numbers.</param>
-public sealed record PropertyRow(ushort Code, string Name, string Value, string Raw, bool IsWritable, bool IsEnabled, IReadOnlyList<string> Choices)
+public sealed record PropertyRow(ushort Code, string Name, string Value, string Raw, bool IsWritable, bool IsEnabled,
+    IReadOnlyList<string> Choices)
 {
     /// <summary>All that the body reports, in its own order.</summary>
     /// <param name="version">The protocol version that it granted: some codes mean different things in different ones.</param>

@@ -1,7 +1,8 @@
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What a client's own exposure is, as one value: published by one write, read by anybody. Whoever sees <see cref="Ready"/> sees the picture.
+/// What a client's own exposure is, as one value: published by one write, read by anybody. Whoever sees <see cref="Ready"/> sees the
+/// picture.
 /// </summary>
 internal abstract record Activity
 {

@@ -7,7 +7,8 @@ public sealed partial class Camera
     /// <summary>A client's own view of this camera.</summary>
     public override CameraSession NewSession() => new(this);
 
-    /// <summary>Lets the exposure of a client that is no more run to its end, and takes its leave then: the picture is one that nobody fetches.</summary>
+    /// <summary>Lets the exposure of a client that is no more run to its end, and takes its leave then: the picture is one that nobody
+    /// fetches.</summary>
     internal void Outlive(CameraSession session, ClientCamera own)
     {
         own.IsGone = true;

@@ -6,10 +6,12 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What an exposure's own thread does: it decodes behind the download, looks whether the picture is the right one, and hands it out.</summary>
+/// <summary>What an exposure's own thread does: it decodes behind the download, looks whether the picture is the right one, and hands it
+/// out.</summary>
 public sealed partial class Camera
 {
-    /// <summary>The watchdog: reaching a value by steps, emptying a full memory, a slow card and a slow wire together stay below this.</summary>
+    /// <summary>The watchdog: reaching a value by steps, emptying a full memory, a slow card and a slow wire together stay below
+    /// this.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
 
     private readonly FrameIdentity identity;
@@ -63,7 +65,8 @@ public sealed partial class Camera
     private void AwaitBegin(Exposure exposure)
     {
         if (!exposure.AwaitBegin(Watchdog + Watchdog))
-            throw new TimeoutException($"{Name} did not come to exposure {exposure.Number} within {(Watchdog + Watchdog).TotalMinutes} minutes");
+            throw new TimeoutException(
+                $"{Name} did not come to exposure {exposure.Number} within {(Watchdog + Watchdog).TotalMinutes} minutes");
     }
 
     private void Fail(ExposureOrder order, AscomException reason, bool isHanging)
@@ -140,8 +143,10 @@ public sealed partial class Camera
         identity.DoubtOneself();
         KeepOthers(exposure, taken, null);
         throw new CameraException(doubts.Count > 0
-            ? $"The picture that came is not that of exposure {exposure.Number}, and is kept in the rescue folder. {string.Join("; ", doubts)}"
-            : $"The {ModelName} delivered no RAW: set its file format to RAW in the menu (what came is kept as a file).{Doctor.Account(Examine().Where(finding => finding.Severity == Severity.Fault))}");
+            ? $"The picture that came is not that of exposure {exposure.Number}, and is kept in the rescue folder. "
+                + $"{string.Join("; ", doubts)}"
+            : $"The {ModelName} delivered no RAW: set its file format to RAW in the menu (what came is kept as a "
+                + $"file).{Doctor.Account(Examine().Where(finding => finding.Severity == Severity.Fault))}");
     }
 
     private void Hand(Exposure exposure, ExposureResult taken, Arrival arrival, RawFrame raw)
@@ -181,16 +186,20 @@ public sealed partial class Camera
             picture.Dispose(); // given up at this very moment
     }
 
-    /// <summary>How much later than asked for the shutter opened, which programs take for the start of a frame; zero if it did at once.</summary>
+    /// <summary>How much later than asked for the shutter opened, which programs take for the start of a frame; zero if it did at
+    /// once.</summary>
     private static TimeSpan LateOf(Exposure exposure) =>
         exposure.Order.IsLate && !exposure.IsRecovered ? exposure.Order.Age - exposure.Times.SinceOpened : TimeSpan.Zero;
 
     private void TellOf(Picture picture)
     {
-        log.Information("{Camera}: exposure {Number} is ready: {Width} x {Height}", Id, picture.Number, picture.Frame.Width, picture.Frame.Height);
+        log.Information("{Camera}: exposure {Number} is ready: {Width} x {Height}", Id, picture.Number, picture.Frame.Width,
+            picture.Frame.Height);
         if (picture.Late <= TimeSpan.Zero)
             return;
-        var sentence = $"Exposure {picture.Number} began {picture.Late.TotalSeconds:0} s after it was asked for, at {picture.Start.UtcDateTime:HH:mm:ss} UTC: "
+        var sentence =
+            $"Exposure {picture.Number} began {picture.Late.TotalSeconds:0} s after it was asked for, at "
+                + $"{picture.Start.UtcDateTime:HH:mm:ss} UTC: "
             + "the time that a program writes into its own file may be the earlier one";
         log.Warning("{Camera}: {Sentence}", Id, sentence);
         Notify(NoticeKind.Late, sentence);
@@ -236,7 +245,8 @@ public sealed partial class Camera
     private void RescueStray(Exposure exposure, Arrival stray)
     {
         if (stray.HandOver())
-            setup.Keeper.Rescue(new(stray.Download.Bytes, FactsOf(exposure, stray), stray.Download), "it was in the camera before the exposure began");
+            setup.Keeper.Rescue(new(stray.Download.Bytes, FactsOf(exposure, stray), stray.Download),
+                "it was in the camera before the exposure began");
     }
 
     /// <summary>However it ended: what has come whole and is in nobody's hands stays. What was given up on purpose does not.</summary>
@@ -275,7 +285,8 @@ public sealed partial class Camera
 
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(
         arrival.Download.Bytes,
-        new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? exposure.Iso ?? 0, exposure.Request.Light,
+        new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? exposure.Iso ?? 0,
+            exposure.Request.Light,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
 }

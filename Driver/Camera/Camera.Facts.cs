@@ -19,13 +19,16 @@ public sealed partial class Camera
     {
         var (seconds, iso) = (file?.ExposureTime?.Value, OwnIso(file));
         return !arrival.IsStray && exposure.Times.WasOpened
-            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds, iso ?? exposure.Iso ?? 0,
+            ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds,
+                iso ?? exposure.Iso ?? 0,
                 exposure.Request.Light, exposure.Number, arrival.Info.FileName)
-            : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, Whole.Serial ?? "", seconds ?? 0, iso ?? 0,
+            : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, Whole.Serial ?? "",
+                seconds ?? 0, iso ?? 0,
                 true, exposure.Number, arrival.Info.FileName);
     }
 
-    /// <summary>The shutter opens: what the body stands on now is what it exposes with, though it may be gone when that is written down.</summary>
+    /// <summary>The shutter opens: what the body stands on now is what it exposes with, though it may be gone when that is written
+    /// down.</summary>
     private void Opened(Exposure exposure)
     {
         identity.Opened(exposure.Times.OpenedAt);
@@ -48,6 +51,8 @@ public sealed partial class Camera
         }
     }
 
-    /// <summary>Where the picture does not say it: what was asked for, or what the body stands on for a client that asked for none.</summary>
-    private int IsoOf(ExposureRequest request) => (request.Iso ?? Properties.Get(SonyProperty.Iso)) is { IsAuto: false } iso ? iso.Value : 0;
+    /// <summary>Where the picture does not say it: what was asked for, or what the body stands on for a client that asked for
+    /// none.</summary>
+    private int IsoOf(ExposureRequest request) =>
+        (request.Iso ?? Properties.Get(SonyProperty.Iso)) is { IsAuto: false } iso ? iso.Value : 0;
 }

@@ -14,7 +14,8 @@ public sealed partial class Camera
 
     /// <summary>Repairs what the doctor can.</summary>
     /// <returns>What was done, a sentence each.</returns>
-    public IReadOnlyList<string> Repair(TimeSpan atMost) => thread.Do(body => Doctor.Mend(body, Doctor.Examine(body.Properties, body.Model), CancellationToken.None), atMost);
+    public IReadOnlyList<string> Repair(TimeSpan atMost) =>
+        thread.Do(body => Doctor.Mend(body, Doctor.Examine(body.Properties, body.Model), CancellationToken.None), atMost);
 
     /// <summary>A property's value in the last snapshot; null if the body does not say.</summary>
     public T? Says<T>(Property<T> property) where T : unmanaged => Properties.Get(property);
@@ -23,10 +24,13 @@ public sealed partial class Camera
     {
         var times = exposure.Times;
         return new(
-            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0, exposure.Request.Light,
-            exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds, times.Download.TotalSeconds,
+            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0,
+            exposure.Request.Light,
+            exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds,
+            times.Download.TotalSeconds,
             times.Decode.TotalSeconds, bytes, Wire,
-            (int?)Gauges.Battery.Read(Whole), Says(SonyProperty.Overheating)?.ToString() ?? "", (long?)Gauges.Card1.Read(Whole), exposure.Temperature, exposure.Order.Repeats, outcome)
+            (int?)Gauges.Battery.Read(Whole), Says(SonyProperty.Overheating)?.ToString() ?? "", (long?)Gauges.Card1.Read(Whole),
+            exposure.Temperature, exposure.Order.Repeats, outcome)
         {
             Stars = exposure.Stars?.Stars.Count, HalfFluxRadius = exposure.Stars?.HalfFluxRadius, FullWidth = exposure.Stars?.FullWidth,
         };

@@ -22,7 +22,8 @@ public sealed partial class Camera
 
     /// <summary>The camera as nobody's client.</summary>
     public override IReadOnlyList<StateValue> DeviceState =>
-        [new(nameof(CameraState), (int)CameraState), new(nameof(PercentCompleted), PercentCompleted), new("TimeStamp", clock.GetUtcNow().UtcDateTime)];
+        [new(nameof(CameraState), (int)CameraState), new(nameof(PercentCompleted), PercentCompleted),
+            new("TimeStamp", clock.GetUtcNow().UtcDateTime)];
 
     internal SonyProtocol.CameraModel Model => Body?.Model ?? SonyProtocol.CameraModel.Find(setup.Found.Model);
 
@@ -32,22 +33,28 @@ public sealed partial class Camera
     /// <summary>What the last frame's file said of itself.</summary>
     internal ArwFile? LastFile => Volatile.Read(ref lastFile);
 
-    /// <summary>The largest value that this body's pixels can have, as its files said while this program ran; null before the first.</summary>
+    /// <summary>The largest value that this body's pixels can have, as its files said while this program ran; null before the
+    /// first.</summary>
     internal int? LargestSeen { get; private set; }
 
     /// <summary>Degrees Celsius within the body, as the last frame that told it said; null if none did in the last half hour.</summary>
-    internal double? Temperature => Volatile.Read(ref thermometer) is { } last && clock.Since(last.At) <= TemperatureAge ? last.Celsius : null;
+    internal double? Temperature => Volatile.Read(ref thermometer) is { } last && clock.Since(last.At) <= TemperatureAge
+        ? last.Celsius : null;
 
     /// <summary>The body does not tell it (2.00), but its last frames took twice their time.</summary>
     private bool SeemsToReduceNoise => doubled >= Convincing && Properties.Get(SonyProperty.LongExposureNR) is null;
 
-    /// <exception cref="AscomException">The body tells that a dark frame follows, and the picture would come when its program has given up; with the cure.</exception>
+    /// <exception cref="AscomException">The body tells that a dark frame follows, and the picture would come when its program has given up;
+    /// with the cure.</exception>
     internal void RefuseTooLongReduction(ExposurePlan plan)
     {
         if (IsOpen && Properties.Get(SonyProperty.LongExposureNR) == Toggle.On && ComesTooLate(plan))
         {
-            throw AscomErrors.InvalidOperation($"Long exposure noise reduction is on: the {ModelName} takes a dark frame of {plan.Duration.TotalSeconds:0} s after this exposure, "
-                + $"and programs wait no longer than a minute. Switch \"Long Exposure NR\" off in its menu, or expose for less than {LongestReduced.TotalSeconds:0} s");
+            throw AscomErrors.InvalidOperation(
+                $"Long exposure noise reduction is on: the {ModelName} takes a dark frame of {plan.Duration.TotalSeconds:0} s after "
+                    + "this exposure, "
+                + "and programs wait no longer than a minute. Switch \"Long Exposure NR\" off in its menu, or expose for less than "
+                    + $"{LongestReduced.TotalSeconds:0} s");
         }
     }
 
@@ -58,7 +65,8 @@ public sealed partial class Camera
             log.Warning("{Camera}: {Sentence}", Id, NoiseReductionSentence);
     }
 
-    private string NoiseReductionSentence => $"The {ModelName} needed twice the time for its last frames, as with \"Long Exposure NR\" on. Switch that off in its menu: "
+    private string NoiseReductionSentence =>
+        $"The {ModelName} needed twice the time for its last frames, as with \"Long Exposure NR\" on. Switch that off in its menu: "
         + $"programs give up exposures from {LongestReduced.TotalSeconds:0} s on otherwise, and their pictures go to the rescue folder";
 
     /// <summary>The longest exposure whose dark frame and download a program sits out.</summary>

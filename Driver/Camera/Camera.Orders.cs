@@ -61,7 +61,8 @@ public sealed partial class Camera
             return;
         }
 
-        log.Information("{Camera}: exposure {Number} of {Seconds} s ({Shutter}), {Kind}{Waits}", Id, order.Number, order.Request.Duration.TotalSeconds,
+        log.Information("{Camera}: exposure {Number} of {Seconds} s ({Shutter}), {Kind}{Waits}", Id, order.Number,
+            order.Request.Duration.TotalSeconds,
             order.Plan.Shutter, order.Request.Light ? "light" : "dark", first is null ? ", waits" : "");
         if (first is not null)
             Post(first);
@@ -87,8 +88,8 @@ public sealed partial class Camera
     }
 
     /// <summary>
-    /// A client's wish: nobody waits for the order any more. If its picture is overdue, the client wanted it and lost patience: the picture is
-    /// kept as a file. Otherwise it is of no use to anybody.
+    /// A client's wish: nobody waits for the order any more. If its picture is overdue, the client wanted it and lost patience: the picture
+    /// is kept as a file. Otherwise it is of no use to anybody.
     /// </summary>
     internal void GiveUp(ExposureOrder order, string why)
     {
@@ -112,7 +113,8 @@ public sealed partial class Camera
         return true;
     }
 
-    /// <summary>Nobody waits for this order: its client died or left, or has not asked for a minute since the picture should have been there.</summary>
+    /// <summary>Nobody waits for this order: its client died or left, or has not asked for a minute since the picture should have been
+    /// there.</summary>
     private bool IsAbandoned(ExposureOrder order) =>
         !order.IsOrphan && (order.Owner.IsGone || (order.Owner.Silence > ClientPatience && IsOverdue(order, ClientPatience)));
 
@@ -121,8 +123,8 @@ public sealed partial class Camera
         order.Progress.Exposure is { Times.WasOpened: true } exposure && exposure.Times.SinceOpened > ExpectedOf(order) + since;
 
     /// <summary>
-    /// Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again, or closes by itself soon
-    /// whatever anybody wishes.
+    /// Whether the client should have had its picture for a while, and the shutter, which opened late, is closed again, or closes by itself
+    /// soon whatever anybody wishes.
     /// </summary>
     private bool IsTakenLate(ExposureOrder order) => order.Age > order.Plan.Duration + deliveries.Longest + Overdue
         && order.Progress.Exposure is { Times.WasOpened: true } exposure
@@ -145,7 +147,8 @@ public sealed partial class Camera
         log.Information("{Camera}: exposure {Number} of a client that is not heard of is ended for another client", Id, order.Number);
         order.IsOrphan = true;
         order.Owner.Conclude(order, new Activity.Failed(AscomErrors.InvalidOperation(
-            $"Exposure {order.Number} was ended for another program, since this one did not ask for it any more; its picture is in the rescue folder")));
+            $"Exposure {order.Number} was ended for another program, since this one did not ask for it any more; its picture is in the "
+                + "rescue folder")));
         if (order.Progress.Exposure is null)
         {
             order.Abort.Cancel();
@@ -162,7 +165,8 @@ public sealed partial class Camera
         var rest = ahead.Aggregate(TimeSpan.Zero, (sum, order) => sum + RestOf(order));
         if (ahead.Count > 0 && (rest > Room || !Options.Repeats))
         {
-            throw AscomErrors.InvalidOperation($"Another program is exposing with the {ModelName} for another {rest.TotalSeconds:0} s, and this exposure "
+            throw AscomErrors.InvalidOperation(
+                $"Another program is exposing with the {ModelName} for another {rest.TotalSeconds:0} s, and this exposure "
                 + (Options.Repeats ? $"can wait {Math.Max(0, Room.TotalSeconds):0} s. " : "may not wait (setting retry). ")
                 + "Start it again then, or stop the other one on the driver's page");
         }
@@ -171,7 +175,8 @@ public sealed partial class Camera
             throw AscomErrors.InvalidOperation($"{Name} is away, and this exposure may not wait for it (setting retry). {Trouble}");
     }
 
-    private Exposure NewExposure(ExposureOrder order, ExposureTimes? lost) => new(order, clock, RescueStray) { Lost = lost, Opened = Opened };
+    private Exposure NewExposure(ExposureOrder order, ExposureTimes? lost) =>
+        new(order, clock, RescueStray) { Lost = lost, Opened = Opened };
 
     private void Post(Exposure exposure) => thread.PostExposure(new(body => Take(body, exposure), exposure.Fail));
 
@@ -225,16 +230,19 @@ public sealed partial class Camera
     private AscomException? WhyNot(ExposureOrder order, ExposureTimes? lost, Exception? failure)
     {
         if (!turns.Await(order, LeftFor(order, lost)))
-            return AscomErrors.InvalidOperation($"Exposure {order.Number} waited {order.Age.TotalSeconds:0} s for another program's, which has the camera still");
+            return AscomErrors.InvalidOperation(
+                $"Exposure {order.Number} waited {order.Age.TotalSeconds:0} s for another program's, which has the camera still");
         if (thread.AwaitOpen(Shorter(LeftFor(order, lost), Whole.PatienceLeft), order.Abort.Token) is Link.Open || order.IsGivenUp)
             return null;
-        return AscomErrors.Translate(failure ?? (Link as Link.Away)?.Reason ?? AscomErrors.NotConnected($"{Name} is not connected any more"));
+        return AscomErrors.Translate(failure ?? (Link as Link.Away)?.Reason
+            ?? AscomErrors.NotConnected($"{Name} is not connected any more"));
     }
 
     /// <summary>How long it may still take until the body exposes, or hands over what it has exposed.</summary>
     private TimeSpan LeftFor(ExposureOrder order, ExposureTimes? lost)
     {
-        var left = ClientPatience - Reserve - downloads.Longest - order.Age + (lost?.MayBeWhole(order.Plan) == true ? order.Plan.Duration : TimeSpan.Zero);
+        var left = ClientPatience - Reserve - downloads.Longest - order.Age
+            + (lost?.MayBeWhole(order.Plan) == true ? order.Plan.Duration : TimeSpan.Zero);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 

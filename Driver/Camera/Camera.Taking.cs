@@ -6,7 +6,8 @@ namespace SonyAlpha.Driver;
 /// <summary>What the camera thread does for an exposure.</summary>
 public sealed partial class Camera
 {
-    /// <summary>A body that was told to close the shutter shows its picture, if it makes one, within this time and the exposure's own.</summary>
+    /// <summary>A body that was told to close the shutter shows its picture, if it makes one, within this time and the exposure's
+    /// own.</summary>
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
 
     private static TimeSpan RestTime => CameraBody.RestTime;
@@ -53,7 +54,9 @@ public sealed partial class Camera
                 return taken;
             exposure.IsRecovered = false;
             if (LeftFor(exposure.Order, null) <= TimeSpan.Zero)
-                throw new CameraException($"The {ModelName} was away during exposure {exposure.Number} and has no picture of it, and it is too late for another one");
+                throw new CameraException(
+                    $"The {ModelName} was away during exposure {exposure.Number} and has no picture of it, and it is too late for "
+                        + "another one");
             exposure.Enter(ExposurePhase.Preparing, clock.GetUtcNow());
         }
 

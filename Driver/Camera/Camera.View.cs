@@ -15,7 +15,8 @@ public sealed partial class Camera
     private readonly List<(Picture Picture, ClientCamera Owner)> held = [];
     private volatile string? lastFailure;
 
-    /// <summary>The last picture of any client with everything about it; null if there is none. For the driver's own pages and verbs.</summary>
+    /// <summary>The last picture of any client with everything about it; null if there is none. For the driver's own pages and
+    /// verbs.</summary>
     public Picture? LastPicture => Newest?.Picture;
 
     /// <summary>The same, and whose it is.</summary>

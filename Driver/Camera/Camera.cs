@@ -13,7 +13,8 @@ namespace SonyAlpha.Driver;
 /// <param name="Sensors">What was learned of bodies that the tables do not know.</param>
 /// <param name="Nights">Where the line per frame goes; null for nowhere.</param>
 public sealed record CameraSetup(
-    IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights, ILogger Log)
+    IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights,
+    ILogger Log)
 {
     /// <summary>Called on the camera thread each time the body was opened.</summary>
     public Action<FoundCamera, SonyCamera>? Opened { get; init; }
@@ -38,7 +39,8 @@ public sealed record CameraSetup(
 /// What all clients of one body's camera share: its thread, the line of their exposures, its live view, what was learned of it. ICameraV4's
 /// meaning is each client's own <see cref="ClientCamera"/>.
 /// </summary>
-/// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the body.</remarks>
+/// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the
+/// body.</remarks>
 public sealed partial class Camera : Device
 {
     private readonly CameraSetup setup;
@@ -52,8 +54,10 @@ public sealed partial class Camera : Device
     public static DeviceKind Row { get; } = new(
         "Camera", "Sony Alpha camera", CameraMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
-        [(4, new("8819D7AA-6B86-4CE7-8C07-2B083745CEDE")), (3, new("C6A4ABC3-E146-4B8A-A454-6D22695CE941")), (2, new("972CEBC6-0EBE-4EFC-99DD-CC5293FDE77B"))],
-        [new("70E1BBB7-B65E-4C9B-AFA7-D48731A9B5FC"), new("D2F3A7C4-6E0B-4B7C-9C57-1C6A0B5D3E12")], whole => new Camera(whole), (choose, clock) => new CameraSession(choose, clock));
+        [(4, new("8819D7AA-6B86-4CE7-8C07-2B083745CEDE")), (3, new("C6A4ABC3-E146-4B8A-A454-6D22695CE941")),
+            (2, new("972CEBC6-0EBE-4EFC-99DD-CC5293FDE77B"))],
+        [new("70E1BBB7-B65E-4C9B-AFA7-D48731A9B5FC"), new("D2F3A7C4-6E0B-4B7C-9C57-1C6A0B5D3E12")], whole =>
+            new Camera(whole), (choose, clock) => new CameraSession(choose, clock));
 
     internal Camera(CameraBody whole) : base(whole)
     {

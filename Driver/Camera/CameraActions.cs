@@ -30,7 +30,8 @@ public static class CameraActions
     /// <exception cref="AscomException">There is no such action, or the client is not connected.</exception>
     internal static string Run(string name, CameraSession session, string parameters) => Rows.TryGetValue(name, out var row)
         ? row(session.Shared, parameters)
-        : throw new AscomException(AscomErrors.ActionNotImplementedNumber, $"There is no action \"{name}\". There are {string.Join(", ", Names)}");
+        : throw new AscomException(AscomErrors.ActionNotImplementedNumber,
+            $"There is no action \"{name}\". There are {string.Join(", ", Names)}");
 
     /// <summary>Of the field: how many, their half-flux radius and their width; of the star nearest to the place "x y", its own.</summary>
     private static string StarsOf(Camera camera, string place)
@@ -39,13 +40,19 @@ public static class CameraActions
         if (camera.Newest is not var (picture, owner) || picture.FindStars(owner.MaxADU) is not { } field)
             throw AscomErrors.InvalidOperation("There is no picture to look for stars in: take one first");
         if (place.Length == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"{field.Stars.Count} stars, HFR {field.HalfFluxRadius:0.00}, FWHM {field.FullWidth:0.00}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{field.Stars.Count} stars, HFR {field.HalfFluxRadius:0.00}, FWHM {field.FullWidth:0.00}");
         if (place.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is not [var left, var top]
-            || !double.TryParse(left, CultureInfo.InvariantCulture, out var x) || !double.TryParse(top, CultureInfo.InvariantCulture, out var y))
-            throw AscomErrors.InvalidValue($"\"{place}\" is no place in the picture: give two numbers, column and row, or nothing for all stars");
+            || !double.TryParse(left, CultureInfo.InvariantCulture, out var x)
+                || !double.TryParse(top, CultureInfo.InvariantCulture, out var y))
+            throw AscomErrors.InvalidValue(
+                $"\"{place}\" is no place in the picture: give two numbers, column and row, or nothing for all stars");
         return field.Nearest(x, y, Near) is { } star
-            ? string.Create(CultureInfo.InvariantCulture, $"{star.X:0.0} {star.Y:0.0}, HFR {star.HalfFluxRadius:0.00}, FWHM {star.FullWidth:0.00}{(star.IsBurnt ? ", burnt out" : "")}")
-            : throw AscomErrors.InvalidValue(string.Create(CultureInfo.InvariantCulture, $"No star is within {Near} pixels of {x:0.#} {y:0.#}"));
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"{star.X:0.0} {star.Y:0.0}, HFR {star.HalfFluxRadius:0.00}, FWHM "
+                    + $"{star.FullWidth:0.00}{(star.IsBurnt ? ", burnt out" : "")}")
+            : throw AscomErrors.InvalidValue(string.Create(CultureInfo.InvariantCulture,
+                $"No star is within {Near} pixels of {x:0.#} {y:0.#}"));
     }
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);

@@ -7,8 +7,8 @@ namespace SonyAlpha.Driver;
 /// member is written anywhere else.
 /// </summary>
 /// <remarks>
-/// The numbers are those of ASCOMPlatform 7.1.3, ICameraV2.cs, ICameraV3.cs, ICameraV4.cs; ICameraV4's measured with GetIDsOfNames on a .NET 10
-/// wrapper. <c>s.Camera</c> throws NotConnected for a client that is not connected; <c>s</c> alone is what works without.
+/// The numbers are those of ASCOMPlatform 7.1.3, ICameraV2.cs, ICameraV3.cs, ICameraV4.cs; ICameraV4's measured with GetIDsOfNames on a
+/// .NET 10 wrapper. <c>s.Camera</c> throws NotConnected for a client that is not connected; <c>s</c> alone is what works without.
 /// </remarks>
 public static class CameraMembers
 {

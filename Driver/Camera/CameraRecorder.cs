@@ -4,7 +4,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What is counted of one camera since the program began, its last transactions for the diagnostics bundle, its frames for the night's table.</summary>
+/// <summary>What is counted of one camera since the program began, its last transactions for the diagnostics bundle, its frames for the
+/// night's table.</summary>
 /// <remarks>Threads: any.</remarks>
 public sealed class CameraRecorder(Clock clock, NightLog? nights)
 {
@@ -24,8 +25,10 @@ public sealed class CameraRecorder(Clock clock, NightLog? nights)
     /// <summary>Within the body, as the last frame that told it said; null before one did.</summary>
     public double? Celsius { get; private set; }
 
-    /// <summary>From 0 to 1: how much of the time since the first frame the shutter was open for a good one, as `report` has it of a night.</summary>
-    public double OpenShare => first is { } begin && Last is { } last && (last.End - begin).TotalSeconds is > 0 and var span ? Math.Min(1, open / span) : 0;
+    /// <summary>From 0 to 1: how much of the time since the first frame the shutter was open for a good one, as `report` has it of a
+    /// night.</summary>
+    public double OpenShare => first is { } begin && Last is { } last && (last.End - begin).TotalSeconds is > 0 and var span
+        ? Math.Min(1, open / span) : 0;
 
     /// <summary>The last transactions, oldest first.</summary>
     public IReadOnlyList<(DateTimeOffset At, Transaction What)> Recent

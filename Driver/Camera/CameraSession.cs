@@ -31,7 +31,8 @@ public sealed class CameraSession : DeviceSession
         }
     }
 
-    /// <summary>The same for what it has in its hands: a picture that is ready is there for its client though the body has gone for good.</summary>
+    /// <summary>The same for what it has in its hands: a picture that is ready is there for its client though the body has gone for
+    /// good.</summary>
     /// <exception cref="AscomException">Not connected; or the body has gone, and no picture is ready.</exception>
     public ClientCamera Pictured => own is { Picture: not null } mine && Chosen?.Has(this) == true ? mine : Camera;
 

@@ -44,9 +44,11 @@ public sealed partial class ClientCamera
     private static AscomException NoFastReadout([Caller] string member = "") =>
         AscomErrors.NotImplemented(member, "the sensor is read out at one speed, see ReadoutModes");
 
-    private static AscomException NoGuidePort([Caller] string member = "") => AscomErrors.NotImplemented(member, "the camera has no guide port");
+    private static AscomException NoGuidePort([Caller] string member = "") =>
+        AscomErrors.NotImplemented(member, "the camera has no guide port");
 
-    private static AscomException NoOffset([Caller] string member = "") => AscomErrors.NotImplemented(member, "the black level of the camera is fixed");
+    private static AscomException NoOffset([Caller] string member = "") =>
+        AscomErrors.NotImplemented(member, "the black level of the camera is fixed");
 
     private static AscomException NoSubExposures([Caller] string member = "") =>
         AscomErrors.NotImplemented(member, "an exposure is one exposure of the sensor");

@@ -150,7 +150,8 @@ public sealed partial class ClientCamera
         }
     }
 
-    private static AscomException NoImage() => AscomErrors.InvalidOperation("There is no image: start an exposure, and wait until ImageReady");
+    private static AscomException NoImage() =>
+        AscomErrors.InvalidOperation("There is no image: start an exposure, and wait until ImageReady");
 
     private static AscomException NoExposure() => AscomErrors.InvalidOperation("No exposure has been taken since the camera was connected");
 

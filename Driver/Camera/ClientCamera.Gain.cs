@@ -7,7 +7,8 @@ namespace SonyAlpha.Driver;
 /// </summary>
 public sealed partial class ClientCamera
 {
-    /// <summary>Taken where the body stands on automatic ISO, which no series of exposures can use, or does not tell what it stands on.</summary>
+    /// <summary>Taken where the body stands on automatic ISO, which no series of exposures can use, or does not tell what it stands
+    /// on.</summary>
     private const int IsoInsteadOfAuto = 800;
 
     public short Gain
@@ -28,8 +29,8 @@ public sealed partial class ClientCamera
     private Iso? IsoNow => wanted.Iso ?? IsoInstead ?? Properties.Get(SonyProperty.Iso);
 
     /// <summary>
-    /// A value for a body that stands on none that Gain can be: automatic, not known yet, between two of its own, or above 32767 where Gain is the
-    /// value. It is set for the exposure. Null if the body stands on one, or has none to choose.
+    /// A value for a body that stands on none that Gain can be: automatic, not known yet, between two of its own, or above 32767 where Gain
+    /// is the value. It is set for the exposure. Null if the body stands on one, or has none to choose.
     /// </summary>
     private Iso? IsoInstead
     {
@@ -38,8 +39,10 @@ public sealed partial class ClientCamera
             var list = IsoList();
             if (Options.GainMode != GainMode.List)
                 list.RemoveAll(iso => iso.Value > short.MaxValue);
-            var own = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false, Value: var value } ? value : IsoInsteadOfAuto;
-            var isChoice = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false } && list.Exists(iso => iso.Value == own);
+            var own = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false, Value: var value }
+                ? value : IsoInsteadOfAuto;
+            var isChoice = Properties.Get(SonyProperty.Iso) is { IsAuto: false, IsMultiFrame: false }
+                && list.Exists(iso => iso.Value == own);
             return isChoice || list.Count == 0 ? null : list.MinBy(iso => Math.Abs(iso.Value - own));
         }
     }
@@ -58,7 +61,8 @@ public sealed partial class ClientCamera
         var values = Values();
         if (value < 0)
         {
-            throw AscomErrors.InvalidValue($"Gain {value} is what {value + 65536} becomes in ASCOM's 16 bits: the highest ISO that Gain can be is {values[^1].Value}. "
+            throw AscomErrors.InvalidValue(
+                $"Gain {value} is what {value + 65536} becomes in ASCOM's 16 bits: the highest ISO that Gain can be is {values[^1].Value}. "
                 + "With the setting gain-mode list Gain is a place in the list of all ISO values");
         }
 
@@ -71,7 +75,8 @@ public sealed partial class ClientCamera
     {
         var list = Isos();
         var index = iso is { } there ? list.FindIndex(i => i.Value == there.Value) : -1;
-        return index >= 0 ? (short)index : throw AscomErrors.InvalidOperation($"The body stands on {iso}, which is not in Gains: set Gain first");
+        return index >= 0
+            ? (short)index : throw AscomErrors.InvalidOperation($"The body stands on {iso}, which is not in Gains: set Gain first");
     }
 
     /// <summary>What a 16-bit Gain can be, from the lowest; the list mode has the rest.</summary>
@@ -86,9 +91,11 @@ public sealed partial class ClientCamera
     private List<Iso> Isos() => IsoList() is { Count: > 0 } list ? list : throw NoGain();
 
     private List<Iso> IsoList() =>
-        [.. (Body?.Reachable(SonyProperty.Iso) ?? []).Where(iso => !iso.IsAuto && !iso.IsMultiFrame).DistinctBy(iso => iso.Value).OrderBy(iso => iso.Value)];
+        [.. (Body?.Reachable(SonyProperty.Iso) ?? []).Where(iso => !iso.IsAuto && !iso.IsMultiFrame).DistinctBy(iso => iso.Value)
+            .OrderBy(iso => iso.Value)];
 
     private static Iso RequireIso(Iso? iso) => iso ?? throw NoGain();
 
-    private static AscomException NoGain() => AscomErrors.NotImplemented("Gain", "the body offers no ISO to choose now; turn its mode dial to M");
+    private static AscomException NoGain() =>
+        AscomErrors.NotImplemented("Gain", "the body offers no ISO to choose now; turn its mode dial to M");
 }

@@ -38,12 +38,13 @@ public sealed partial class ClientCamera
 
     public double FullWellCapacity => throw AscomErrors.NotImplemented(nameof(FullWellCapacity), "not known for this body");
 
-    /// <summary>The shutter cannot stay closed during an exposure: darks are taken with the cap on. A simulated sky has a cap of its own.</summary>
+    /// <summary>The shutter cannot stay closed during an exposure: darks are taken with the cap on. A simulated sky has a cap of its
+    /// own.</summary>
     public bool HasShutter => IsSimulated;
 
     /// <summary>
-    /// Degrees Celsius within the body, as a frame of the last half hour said. Many bodies of 2020 and later do not say, and no property of the
-    /// protocol does.
+    /// Degrees Celsius within the body, as a frame of the last half hour said. Many bodies of 2020 and later do not say, and no property of
+    /// the protocol does.
     /// </summary>
     public double CCDTemperature => camera.Temperature ?? throw (Options.UnknownTemperatureIsNotSet
         ? AscomErrors.ValueNotSet("The body has not told a temperature yet; if it does, it is in its frames")

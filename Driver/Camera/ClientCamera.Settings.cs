@@ -108,11 +108,13 @@ public sealed partial class ClientCamera
         if (duration > longest)
         {
             throw AscomErrors.InvalidValue(Range(duration, longest)
-                + (policy.HasBulb || mode == Readout.LiveView ? "" : $". It offers no bulb{(Model.NoBulb ? "" : " now: turn the mode dial to M, and the shutter to mechanical")}"));
+                + (policy.HasBulb || mode == Readout.LiveView
+                    ? "" : $". It offers no bulb{(Model.NoBulb ? "" : " now: turn the mode dial to M, and the shutter to mechanical")}"));
         }
 
         if (light && mode != Readout.LiveView && duration < policy.Shortest.TotalSeconds)
-            throw AscomErrors.InvalidValue($"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
+            throw AscomErrors.InvalidValue(
+                $"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
         return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead) { Scale = Scale };
@@ -120,7 +122,8 @@ public sealed partial class ClientCamera
 
     private static string Range(double duration, double longest) => longest > 0
         ? $"A duration of {duration} s is not 0 to {longest} s, which the camera can expose"
-        : $"A duration of {duration} s cannot be exposed: the camera tells no shutter speed that can be set (0xD20D). Turn the mode dial to M, switch it off and on";
+        : $"A duration of {duration} s cannot be exposed: the camera tells no shutter speed that can be set (0xD20D). Turn the mode "
+            + "dial to M, switch it off and on";
 
     /// <summary>What the body itself tells that no exposure can put right; see <see cref="Doctor.Obstacles"/>.</summary>
     private IReadOnlyList<Finding> Obstacles(ExposurePolicy policy, double duration) =>
@@ -129,7 +132,8 @@ public sealed partial class ClientCamera
     /// <summary>What is not quite as asked for, or costs quality, is in the log each time.</summary>
     private void Warn(ExposureRequest request, ExposurePlan plan)
     {
-        if (Math.Abs((plan.Duration - request.Duration).TotalSeconds) > 0.02 * request.Duration.TotalSeconds && request.Duration > TimeSpan.Zero)
+        if (Math.Abs((plan.Duration - request.Duration).TotalSeconds) > 0.02 * request.Duration.TotalSeconds
+            && request.Duration > TimeSpan.Zero)
             Say($"{request.Duration.TotalSeconds:0.######} s was asked for; the camera's nearest speed is {plan.Shutter}");
         if (plan.Shutter.IsBulb && ExposurePolicy.BulbAdvice(Model) is { } advice)
             Say(advice);

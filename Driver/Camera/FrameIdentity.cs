@@ -81,7 +81,8 @@ internal sealed class FrameIdentity(Clock clock)
             (lastCount, lastTime, cameraAtZero) = (null, null, null);
     }
 
-    /// <summary>The session is over: before the next one somebody may set the camera's clock. What was counted and printed stays true.</summary>
+    /// <summary>The session is over: before the next one somebody may set the camera's clock. What was counted and printed stays
+    /// true.</summary>
     public void ForgetClock()
     {
         lock (gate)
@@ -106,7 +107,8 @@ internal sealed class FrameIdentity(Clock clock)
                 return now - clock.GetElapsedTime(0, clock.GetTimestamp()) + (time - zero);
         }
 
-        return file.UtcOffset is { } offset && new DateTimeOffset(time, offset) is var said && now - said is { Ticks: > 0, TotalDays: < 1 } ? said.ToUniversalTime() : null;
+        return file.UtcOffset is { } offset && new DateTimeOffset(time, offset) is var said && now - said is { Ticks: > 0, TotalDays: < 1 }
+            ? said.ToUniversalTime() : null;
     }
 
     /// <summary>
@@ -126,7 +128,9 @@ internal sealed class FrameIdentity(Clock clock)
         var late = zero + clock.GetElapsedTime(0, openings[^1]) - time;
         return late.Duration() > ClockTolerance
             && openings.SkipLast(1).Any(opened => (zero + clock.GetElapsedTime(0, opened) - time).Duration() <= ClockTolerance)
-            ? $"by the camera's own clock it was taken {late.TotalSeconds:0} s before this exposure began, when the picture of another one never came" : null;
+            ? $"by the camera's own clock it was taken {late.TotalSeconds:0} s before this exposure began, "
+                + "when the picture of another one never came"
+            : null;
     }
 
     private static string? DoubtTime(ArwFile file, ExposureResult taken)

@@ -24,9 +24,9 @@ internal static class ImageArray
     }
 
     /// <summary>
-    /// Whether the window can be cut as it was asked for. The picture of one encoding is some columns narrower than that of another: the client
-    /// gets the size that it was promised, out of the columns beyond. Of a larger one it gets all; and a part of another picture than it knows,
-    /// of an APS-C crop or no more of it, is not what it meant, though it lies within. What was only guessed was no promise.
+    /// Whether the window can be cut as it was asked for. The picture of one encoding is some columns narrower than that of another: the
+    /// client gets the size that it was promised, out of the columns beyond. Of a larger one it gets all; and a part of another picture
+    /// than it knows, of an APS-C crop or no more of it, is not what it meant, though it lies within. What was only guessed was no promise.
     /// </summary>
     public static bool Fits(ExposureRequest request, SensorShape came)
     {
@@ -53,7 +53,8 @@ internal static class ImageArray
             return new(0, 0, width / request.Bin, height / request.Bin);
         throw AscomErrors.InvalidOperation(
             $"The frame that came has {width / request.Bin} x {height / request.Bin} pixels, and {request.Window} was asked for. "
-            + "Its size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller, and larger again when it is off");
+            + "Its size is known now: read CameraXSize and CameraYSize again. An APS-C crop set on the body makes frames smaller, and "
+                + "larger again when it is off");
     }
 
     private static Area Stretched(Area shown, Window window, int factor) => shown with

@@ -33,5 +33,6 @@ internal sealed class LiveSum
             sum[i] += grey.Pixels[i];
     }
 
-    public GreyPicture Mean() => count == 1 ? first : first with { Pixels = Array.ConvertAll(sum, value => (byte)((value + (count / 2)) / count)) };
+    public GreyPicture Mean() => count == 1
+        ? first : first with { Pixels = Array.ConvertAll(sum, value => (byte)((value + (count / 2)) / count)) };
 }

@@ -9,7 +9,8 @@ namespace SonyAlpha.Driver;
 /// <param name="Start">When the shutter opened, UTC.</param>
 /// <param name="Duration">How long it was open.</param>
 /// <param name="Gone">Called when the picture goes: whether somebody had fetched it.</param>
-public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, bool Light, Action<bool> Gone) : IDisposable
+public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, bool Light,
+    Action<bool> Gone) : IDisposable
 {
     private readonly object finding = new();
     private StarField? stars;
@@ -58,7 +59,8 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
     /// <summary>Whether it is gone.</summary>
     public bool IsDisposed => Volatile.Read(ref disposed) != 0;
 
-    /// <summary>How much later than its client asked the shutter opened, which the client takes for the start; zero if it opened at once.</summary>
+    /// <summary>How much later than its client asked the shutter opened, which the client takes for the start; zero if it opened at
+    /// once.</summary>
     public TimeSpan Late { get; init; }
 
     public void Dispose()

@@ -69,8 +69,8 @@ internal sealed record Region(
     }
 
     /// <summary>
-    /// All of the picture as the client knows it: as it is now, as it was when the numbers were set or when it connected, or as it was in this
-    /// mode before the body was set to another size; in other modes only what could be nothing else.
+    /// All of the picture as the client knows it: as it is now, as it was when the numbers were set or when it connected, or as it was in
+    /// this mode before the body was set to another size; in other modes only what could be nothing else.
     /// </summary>
     private bool IsAll(Window asked, Coordinates now, int bin)
     {
@@ -84,7 +84,8 @@ internal sealed record Region(
     {
         if (basis.Readout == Readout.LiveView || now.Readout == Readout.LiveView || basis.Shape.IsLike(now.Shape))
             return;
-        throw AscomErrors.InvalidValue($"StartX, StartY, NumX and NumY were set when frames had {basis.Size.Width} x {basis.Size.Height} pixels. "
+        throw AscomErrors.InvalidValue(
+            $"StartX, StartY, NumX and NumY were set when frames had {basis.Size.Width} x {basis.Size.Height} pixels. "
             + $"They have {now.Size.Width} x {now.Size.Height} now: read CameraXSize and CameraYSize again, and set them anew");
     }
 
@@ -117,7 +118,8 @@ internal sealed record Region(
     private static bool Lies(Window window, Coordinates there, int bin)
     {
         var (width, height) = Binned(there, bin);
-        return window is { X: >= 0, Y: >= 0, Width: >= 1, Height: >= 1 } && window.X <= width - window.Width && window.Y <= height - window.Height;
+        return window is { X: >= 0, Y: >= 0, Width: >= 1, Height: >= 1 } && window.X <= width - window.Width
+            && window.Y <= height - window.Height;
     }
 
     private static void CheckSpan(string axis, int start, int count, int size)

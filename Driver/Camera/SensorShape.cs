@@ -42,7 +42,8 @@ public sealed record SensorShape(int Width, int Height, Area Active, int RedX, i
 
     /// <summary>Whether it is the same picture with other borders, not a crop of the sensor.</summary>
     internal bool IsLike(SensorShape other) =>
-        Math.Abs(Active.Width - other.Active.Width) <= Active.Width / 100 && Math.Abs(Active.Height - other.Active.Height) <= Active.Height / 100;
+        Math.Abs(Active.Width - other.Active.Width) <= Active.Width / 100
+            && Math.Abs(Active.Height - other.Active.Height) <= Active.Height / 100;
 
     /// <summary>The shape of a frame that came.</summary>
     internal static SensorShape Of(ArwFile file)

@@ -6,7 +6,8 @@ using Serilog;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>This driver's entries in ASCOM's Profile, one for each class: the Chooser lists them, and the user's settings are in the first.</summary>
+/// <summary>This driver's entries in ASCOM's Profile, one for each class: the Chooser lists them, and the user's settings are in the
+/// first.</summary>
 /// <remarks>
 /// The Profile is in the 32-bit view of the registry (ASCOMPlatform 7.1.3, ASCOM.Utilities/RegistryAccess.cs), and all of its values are
 /// texts. Where the Platform is installed, its own component makes the entry; where it is not, the same keys are written, so that the

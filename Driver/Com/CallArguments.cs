@@ -9,7 +9,8 @@ namespace SonyAlpha.Driver.Com;
 [SupportedOSPlatform("windows")]
 internal static unsafe class CallArguments
 {
-    /// <exception cref="DispatchException">There are too many or too few, one has an unknown name, or a type that cannot be converted.</exception>
+    /// <exception cref="DispatchException">There are too many or too few, one has an unknown name, or a type that cannot be
+    /// converted.</exception>
     public static object[] Bind(in Arguments given, IReadOnlyList<Parameter> parameters)
     {
         var byPlace = (int)(given.Count - given.NamedCount);

@@ -10,7 +10,8 @@ internal sealed class CameraList(int control, int rig)
     private string AnyWords => rig == 1 ? "The one that is attached, whichever it is" : "None: there is no such rig";
 
     private string AnyDetail => rig == 1
-        ? "Programs get the camera that is attached. If there are several, they are told to choose one here; a simulated one is never taken unless it is chosen."
+        ? "Programs get the camera that is attached. If there are several, they are told to choose one here; a simulated one is never "
+            + "taken unless it is chosen."
         : "This rig has the camera with the serial number that is chosen here, on whichever port it is, and no other.";
 
     private IReadOnlyList<string> ids = [""];
@@ -21,7 +22,8 @@ internal sealed class CameraList(int control, int rig)
         (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at >= 0 && at < ids.Count ? ids[at] : "";
 
     /// <summary>All that there is to say of the chosen one: a line of the list may be too long for it.</summary>
-    public string Detail(nint dialog) => (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at > 0 && at < lines.Count ? lines[at] : AnyDetail;
+    public string Detail(nint dialog) => (int)User32.Send(dialog, control, User32.ListSelected, 0, 0) is var at && at > 0
+        && at < lines.Count ? lines[at] : AnyDetail;
 
     public void Show(nint dialog, IReadOnlyList<FoundCamera> found, string selected)
     {

@@ -23,10 +23,12 @@ internal sealed class ComFace : IDisposable
         {
             var session = made.Kind.NewSession(() => station.ChooseForClients(made.Rig).Whole.Find(made.Kind)!, station.Clock);
             sessions[session] = true;
-            return new DeviceObject(session, _ => dialogs[made.Rig].Show(), life, station.Log) { Gone = () => sessions.TryRemove(session, out _) };
+            return new DeviceObject(session, _ => dialogs[made.Rig].Show(), life, station.Log)
+                { Gone = () => sessions.TryRemove(session, out _) };
         }
 
-        server = new(DeviceKinds.All.SelectMany(kind => kind.Classes).ToDictionary(made => made, Func<ComObject> (made) => () => New(made)), life, station.Log);
+        server = new(DeviceKinds.All.SelectMany(kind => kind.Classes)
+            .ToDictionary(made => made, Func<ComObject> (made) => () => New(made)), life, station.Log);
         tray = new(station, dialogs[1].Show);
         station.Notices.AddOutlet(tray);
         ownership.Serves(true);
@@ -39,7 +41,8 @@ internal sealed class ComFace : IDisposable
     /// <summary>Returns when nobody needs this process any more, or it is asked to end.</summary>
     public void WaitForTheEnd(CancellationToken stop) => server.WaitForTheEnd(stop);
 
-    /// <summary>A server that is told to end may have clients still, or dead ones that Windows has not missed yet: what they have not fetched is kept.</summary>
+    /// <summary>A server that is told to end may have clients still, or dead ones that Windows has not missed yet: what they have not
+    /// fetched is kept.</summary>
     public void Dispose()
     {
         ownership.Serves(false);

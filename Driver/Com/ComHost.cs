@@ -56,7 +56,8 @@ internal static class ComHost
 
     private static int Unknown(string[] args)
     {
-        Tell($"{args[0]} is none of: {string.Join(", ", Switches.Keys.Select(s => $"/{s}"))}. The commands for a terminal are in sonyalpha.exe", args);
+        Tell($"{args[0]} is none of: {string.Join(", ", Switches.Keys.Select(s => $"/{s}"))}. The commands for a terminal are in "
+            + "sonyalpha.exe", args);
         return ExitCode.WrongUsage;
     }
 
@@ -145,7 +146,8 @@ internal static class ComHost
         return ExitCode.Done;
     }
 
-    /// <summary>The keys belong to the machine: without its administrator's rights the program starts itself once more and asks for them.</summary>
+    /// <summary>The keys belong to the machine: without its administrator's rights the program starts itself once more and asks for
+    /// them.</summary>
     private static int Elevated(string[] args, Action work)
     {
         if (Environment.IsPrivilegedProcess)
@@ -156,7 +158,8 @@ internal static class ComHost
 
         try
         {
-            using var again = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { UseShellExecute = true, Verb = "runas" })!;
+            using var again =
+                Process.Start(new ProcessStartInfo(Environment.ProcessPath!, args) { UseShellExecute = true, Verb = "runas" })!;
             again.WaitForExit();
             return again.ExitCode;
         }
@@ -173,5 +176,6 @@ internal static class ComHost
             MessageBox.Show(sentence);
     }
 
-    private static bool Says(string[] args, string word) => args.Skip(1).Any(a => a.TrimStart('-', '/').Equals(word, StringComparison.OrdinalIgnoreCase));
+    private static bool Says(string[] args, string word) =>
+        args.Skip(1).Any(a => a.TrimStart('-', '/').Equals(word, StringComparison.OrdinalIgnoreCase));
 }

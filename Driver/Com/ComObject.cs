@@ -18,7 +18,8 @@ internal abstract unsafe class ComObject
     private int references = 1;
 
     /// <param name="life">What this object keeps alive; null for one that does not count, as a class factory.</param>
-    /// <param name="tables">One table of functions for each interface pointer that differs from the others; the first is also IUnknown.</param>
+    /// <param name="tables">One table of functions for each interface pointer that differs from the others; the first is also
+    /// IUnknown.</param>
     private protected ComObject(ServerLife? life, params ReadOnlySpan<nint> tables)
     {
         this.life = life;

@@ -4,7 +4,8 @@ using Serilog;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>A device as COM clients have it: each object a session of its own, the members those of the table that Alpaca reads too.</summary>
+/// <summary>A device as COM clients have it: each object a session of its own, the members those of the table that Alpaca reads
+/// too.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class DeviceObject(DeviceSession session, Action<DeviceSession> setupDialog, ServerLife life, ILogger log)
     : DispatchObject(life, session.Kind.Interfaces.Count)
@@ -12,7 +13,8 @@ internal sealed class DeviceObject(DeviceSession session, Action<DeviceSession> 
     private static readonly ConcurrentDictionary<DeviceKind, DispatchTable[]> TablesOfKinds = new();
 
     /// <summary>One for each interface: from version to version the members have other numbers. The newest is IDispatch's too.</summary>
-    private readonly DispatchTable[] tables = TablesOfKinds.GetOrAdd(session.Kind, kind => [.. kind.Interfaces.Select(i => TableOf(kind, i.Version))]);
+    private readonly DispatchTable[] tables =
+        TablesOfKinds.GetOrAdd(session.Kind, kind => [.. kind.Interfaces.Select(i => TableOf(kind, i.Version))]);
 
     /// <summary>Where images are made.</summary>
     public IArrayMemory Arrays { get; init; } = new AutomationMemory();

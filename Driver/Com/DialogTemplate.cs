@@ -9,7 +9,8 @@ namespace SonyAlpha.Driver.Com;
 /// </summary>
 internal sealed class DialogTemplate
 {
-    private const uint Popup = 0x80000000, Caption = 0x00C00000, SystemMenu = 0x00080000, ShellFont = 0x48, ModalFrame = 0x80, InFront = 0x200, Centered = 0x800;
+    private const uint Popup = 0x80000000, Caption = 0x00C00000, SystemMenu = 0x00080000, ShellFont = 0x48, ModalFrame = 0x80,
+        InFront = 0x200, Centered = 0x800;
     private const uint Child = 0x40000000, Visible = 0x10000000, TabStop = 0x00010000, Border = 0x00800000, Scrolls = 0x00200000;
     private const uint Group = 0x00020000;
     private const int CountAt = 16;
@@ -49,7 +50,8 @@ internal sealed class DialogTemplate
     public void Choice(int id, int x, int y, int width) => Control(0x85, 3 | Scrolls | TabStop, id, "", x, y, width, 80);
 
     /// <summary>A list of lines, of which one is chosen; Windows makes it a little lower, so that no line is cut.</summary>
-    public void List(int id, int x, int y, int width, int height) => Control(0x83, 1 | Scrolls | Border | TabStop, id, "", x, y, width, height);
+    public void List(int id, int x, int y, int width, int height) =>
+        Control(0x83, 1 | Scrolls | Border | TabStop, id, "", x, y, width, height);
 
     /// <summary>The finished template.</summary>
     public byte[] ToArray()

@@ -15,7 +15,8 @@ internal sealed record DispatchMember(
 [SupportedOSPlatform("windows")]
 internal sealed class DispatchTable(IEnumerable<DispatchMember> members)
 {
-    private readonly FrozenDictionary<string, DispatchMember> names = members.ToFrozenDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenDictionary<string, DispatchMember> names =
+        members.ToFrozenDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);
     private readonly FrozenDictionary<int, DispatchMember> ids = members.ToFrozenDictionary(m => m.Id);
 
     /// <exception cref="DispatchException">There is no such name.</exception>

@@ -143,7 +143,8 @@ internal abstract unsafe class DispatchObject : ComObject
 
     [UnmanagedCallersOnly]
     private static int Invoke(
-        Slot* self, int id, Guid* reserved, uint locale, Call how, Arguments* given, ComVariant* result, ExceptionInfo* error, uint* wrongArgument)
+        Slot* self, int id, Guid* reserved, uint locale, Call how, Arguments* given, ComVariant* result, ExceptionInfo* error,
+        uint* wrongArgument)
     {
         try
         {

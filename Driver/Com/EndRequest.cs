@@ -27,7 +27,8 @@ internal sealed class EndRequest : IDisposable
     public static void Send()
     {
         using EventWaitHandle asked = new(false, EventResetMode.ManualReset, Name);
-        var others = Others(); // looked for once: a process that is about to end does not say any more what it is, but still holds its files
+        // looked for once: a process that is about to end does not say any more what it is, but still holds its files
+        var others = Others();
         asked.Set();
         foreach (var process in others.Where(other => !other.WaitForExit(Patience)))
         {
@@ -46,7 +47,8 @@ internal sealed class EndRequest : IDisposable
     private static List<Process> Others()
     {
         string[] programs = [.. Programs.Select(name => Path.Combine(AppContext.BaseDirectory, name))];
-        return [.. Process.GetProcesses().Where(p => p.Id != Environment.ProcessId && programs.Contains(PathOf(p), StringComparer.OrdinalIgnoreCase))];
+        return [.. Process.GetProcesses().Where(p => p.Id != Environment.ProcessId
+            && programs.Contains(PathOf(p), StringComparer.OrdinalIgnoreCase))];
     }
 
     /// <summary>Other users' processes do not say where they are.</summary>

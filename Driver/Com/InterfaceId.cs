@@ -1,6 +1,7 @@
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>Interface ids: Windows' own, and those of ASCOM's that belong to all kinds of devices (ASCOMPlatform 7.1.3, ASCOM.DeviceInterface); a kind's are in its row.</summary>
+/// <summary>Interface ids: Windows' own, and those of ASCOM's that belong to all kinds of devices (ASCOMPlatform 7.1.3,
+/// ASCOM.DeviceInterface); a kind's are in its row.</summary>
 internal static class InterfaceId
 {
     public static readonly Guid Unknown = new("00000000-0000-0000-C000-000000000046");

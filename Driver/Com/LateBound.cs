@@ -5,7 +5,8 @@ using static SonyAlpha.Driver.Com.Automation;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>Another program's object, called by name: as much of a COM client as this program needs, and nothing that trimming could break.</summary>
+/// <summary>Another program's object, called by name: as much of a COM client as this program needs, and nothing that trimming could
+/// break.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class LateBound : IDisposable
 {
@@ -18,7 +19,8 @@ internal sealed unsafe class LateBound : IDisposable
     {
         _ = Ole.CoInitializeEx(0, Ole.MultiThreaded);
         return Ole.CLSIDFromProgID(progId, out var clsid) >= 0
-            && Ole.CoCreateInstance(clsid, 0, Ole.InProcessServer | Ole.LocalServer, InterfaceId.Dispatch, out var made) >= 0 ? new(made) : null;
+            && Ole.CoCreateInstance(clsid, 0, Ole.InProcessServer | Ole.LocalServer, InterfaceId.Dispatch, out var made) >= 0
+            ? new(made) : null;
     }
 
     /// <exception cref="COMException">The object refused.</exception>
@@ -45,7 +47,8 @@ internal sealed unsafe class LateBound : IDisposable
             values[arguments.Length - 1 - i] = ComVariant.Create(arguments[i]);
         var put = PropertyPut;
         Arguments given = new() { Values = values, Count = (uint)arguments.Length, Names = &put, NamedCount = how == Call.Put ? 1u : 0u };
-        var invoke = (delegate* unmanaged<nint*, int, Guid*, uint, Call, Arguments*, ComVariant*, ExceptionInfo*, uint*, int>)(*(nint**)dispatch)[6];
+        var invoke = (delegate* unmanaged<nint*, int, Guid*, uint, Call, Arguments*, ComVariant*, ExceptionInfo*, uint*,
+            int>)(*(nint**)dispatch)[6];
         try
         {
             Marshal.ThrowExceptionForHR(invoke(dispatch, id, &none, InvariantLocale, how, &given, null, null, null), -1);

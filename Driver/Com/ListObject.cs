@@ -16,7 +16,8 @@ internal sealed class ListObject : DispatchObject
     /// <summary>The numbers of Item and of the enumerator are COM's; Count's is the CLR's, as in IStateValueCollection.</summary>
     private static readonly DispatchTable Members = new(
     [
-        new("Item", Automation.DefaultMember, MemberKind.Method, MemberType.None, ItemParameters, (o, a) => ((ListObject)o).Item((int)a[0])),
+        new("Item", Automation.DefaultMember, MemberKind.Method, MemberType.None, ItemParameters,
+            (o, a) => ((ListObject)o).Item((int)a[0])),
         new("Count", 0x60020001, MemberKind.ReadOnly, MemberType.Int32, [], (o, _) => ((ListObject)o).items.Count),
         new("GetEnumerator", Automation.NewEnum, MemberKind.Method, MemberType.None, [], (o, _) => ((ListObject)o).Enumerator()),
     ]);
@@ -94,7 +95,8 @@ internal sealed unsafe class VariantEnumerator(IReadOnlyList<object> items, int 
     }
 
     [UnmanagedCallersOnly]
-    private static int Next(Slot* self, uint count, ComVariant* values, uint* fetched) => Of<VariantEnumerator>(self).Next(count, values, fetched);
+    private static int Next(Slot* self, uint count, ComVariant* values, uint* fetched) =>
+        Of<VariantEnumerator>(self).Next(count, values, fetched);
 
     [UnmanagedCallersOnly]
     private static int Skip(Slot* self, uint count) => Of<VariantEnumerator>(self).Skip(count);

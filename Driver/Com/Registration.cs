@@ -3,7 +3,8 @@ using Microsoft.Win32;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>What Windows and ASCOM must know to find this driver (the keys of ASCOMPlatform 7.1.3, LocalServerTemplate/LocalServer.cs).</summary>
+/// <summary>What Windows and ASCOM must know to find this driver (the keys of ASCOMPlatform 7.1.3,
+/// LocalServerTemplate/LocalServer.cs).</summary>
 [SupportedOSPlatform("windows")]
 internal static class Registration
 {
@@ -22,7 +23,8 @@ internal static class Registration
 
     /// <summary>The roots of the keys below, which hold nothing else.</summary>
     private static string[] Roots(string server) =>
-        [$@"AppID\{AppId}", $@"AppID\{Path.GetFileName(server)}", .. Classes.SelectMany(made => (string[])[$@"CLSID\{Braced(made)}", made.ProgId])];
+        [$@"AppID\{AppId}", $@"AppID\{Path.GetFileName(server)}",
+            .. Classes.SelectMany(made => (string[])[$@"CLSID\{Braced(made)}", made.ProgId])];
 
     /// <summary>TABLE: key below HKCR, name ("" for its default value), value. Null: only the key.</summary>
     private static (string Key, string Name, object? Value)[] Rows(string server) =>
@@ -68,7 +70,8 @@ internal static class Registration
             AscomProfile.Register(made);
     }
 
-    /// <summary>Takes away what <see cref="Register"/> wrote. The entry in ASCOM's Profile stays, and with it the user's settings, unless it is to be purged.</summary>
+    /// <summary>Takes away what <see cref="Register"/> wrote. The entry in ASCOM's Profile stays, and with it the user's settings, unless
+    /// it is to be purged.</summary>
     /// <exception cref="UnauthorizedAccessException">This process is not an administrator's.</exception>
     public static void Unregister(string server, bool purge)
     {

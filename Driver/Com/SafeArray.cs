@@ -5,7 +5,8 @@ using System.Runtime.Versioning;
 
 namespace SonyAlpha.Driver.Com;
 
-/// <summary>An image as COM has it, [x, y] from 0. Of such an array the first index is the fast one: it lies in memory as the picture does, row by row.</summary>
+/// <summary>An image as COM has it, [x, y] from 0. Of such an array the first index is the fast one: it lies in memory as the picture does,
+/// row by row.</summary>
 /// <param name="Element">VT_I4, or VT_VARIANT for clients that can read no other arrays (VBScript).</param>
 /// <param name="Pointer">The SAFEARRAY; whoever has it destroys it.</param>
 [SupportedOSPlatform("windows")]

@@ -6,8 +6,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Com;
 
 /// <summary>
-/// The window behind SetupDialog and the Chooser's Properties: which camera this rig has, and every row of <see cref="Settings"/>, which are
-/// those of all rigs. Nothing is written before OK, and then all of it or nothing.
+/// The window behind SetupDialog and the Chooser's Properties: which camera this rig has, and every row of <see cref="Settings"/>, which
+/// are those of all rigs. Nothing is written before OK, and then all of it or nothing.
 /// </summary>
 /// <remarks>Threads: <see cref="Show"/> from any; the window has a thread of its own, so that other clients go on.</remarks>
 [SupportedOSPlatform("windows")]
@@ -63,11 +63,13 @@ internal sealed class SetupDialog(Station station, int rig)
         var settingsAt = Margin + 12 + ListHeight + 4;
         var helpAt = settingsAt + rows * SettingControl.Height + 4;
         var buttonsAt = helpAt + HelpHeight + 4;
-        DialogTemplate template = new($"{Registration.Title}{(rig == 1 ? "" : $" {rig}")} – {Product.Name} {Product.Version}", Width, buttonsAt + 14 + Margin);
+        DialogTemplate template = new($"{Registration.Title}{(rig == 1 ? "" : $" {rig}")} – {Product.Name} {Product.Version}", Width,
+            buttonsAt + 14 + Margin);
         template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
         template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
         foreach (var (number, control) in Controls.Index())
-            control.AddTo(template, Margin + number / rows * (ColumnWidth + 10), settingsAt + number % rows * SettingControl.Height, ColumnWidth);
+            control.AddTo(template, Margin + number / rows * (ColumnWidth + 10), settingsAt + number % rows * SettingControl.Height,
+                ColumnWidth);
         template.Label(HelpId, "", Margin, helpAt, Width - 2 * Margin, HelpHeight);
         template.Button(LogsId, "&Log folder", Margin, buttonsAt, 60);
         template.Button(PageId, "&Web page", Margin + 64, buttonsAt, 60);
@@ -154,7 +156,8 @@ internal sealed class SetupDialog(Station station, int rig)
         {
             if (id == CamerasId && notice is User32.ListFocus or User32.ListChosen)
                 Explain(dialog, cameras.Detail(dialog));
-            else if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
+            else if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus
+                && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
                 Explain(dialog, $"{entered.Setting.Words} ({entered.Setting.Range})");
             if (notice != 0)
                 return false;
@@ -191,7 +194,8 @@ internal sealed class SetupDialog(Station station, int rig)
 
             try
             {
-                Settings.Set([(Settings.Rigs[rig - 1], cameras.Selected(dialog)), .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
+                Settings.Set([(Settings.Rigs[rig - 1], cameras.Selected(dialog)),
+                    .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
                 return true;
             }
             catch (IOException error)

@@ -8,8 +8,8 @@ using static SonyAlpha.Driver.Com.Shell32;
 namespace SonyAlpha.Driver.Com;
 
 /// <summary>
-/// The COM server in the taskbar: what its cameras do, a menu, and notices as balloons. Best effort: where there is no taskbar, or it will not,
-/// the log says so once, and nothing else changes. One process serves COM clients, and so there is one icon.
+/// The COM server in the taskbar: what its cameras do, a menu, and notices as balloons. Best effort: where there is no taskbar, or it will
+/// not, the log says so once, and nothing else changes. One process serves COM clients, and so there is one icon.
 /// </summary>
 /// <remarks>Threads: any; the window has a thread of its own, which calls nothing that waits.</remarks>
 [SupportedOSPlatform("windows")]

@@ -74,7 +74,8 @@ internal static unsafe partial class User32
 
     [LibraryImport("user32")]
     private static partial nint CreateWindowExW(
-        uint extended, char* made, char* name, uint style, int x, int y, int width, int height, nint parent, nint menu, nint instance, nint parameter);
+        uint extended, char* made, char* name, uint style, int x, int y, int width, int height, nint parent, nint menu, nint instance,
+        nint parameter);
 
     [LibraryImport("user32")]
     private static partial int GetCursorPos(Point* point);

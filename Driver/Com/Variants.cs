@@ -36,7 +36,8 @@ internal static class Variants
         using var unwanted = value is SafeArray or VariantEnumerator ? Of(value, null) : default;
     }
 
-    /// <summary>By hand: the runtime makes a VARIANT with an array on Windows only. Its first word is the type on every system (oaidl.h).</summary>
+    /// <summary>By hand: the runtime makes a VARIANT with an array on Windows only. Its first word is the type on every system
+    /// (oaidl.h).</summary>
     private static ComVariant Array(SafeArray array)
     {
         ComVariant made = default;

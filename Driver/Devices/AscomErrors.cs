@@ -61,7 +61,8 @@ public static class AscomErrors
     /// <summary>The computer refused: a disk, a folder, the network, its memory.</summary>
     public const int SystemNumber = 0x550;
 
-    public static AscomException NotImplemented(string member, string reason) => new(NotImplementedNumber, $"{member} is not implemented: {reason}");
+    public static AscomException NotImplemented(string member, string reason) =>
+        new(NotImplementedNumber, $"{member} is not implemented: {reason}");
 
     public static AscomException ValueNotSet(string message) => new(ValueNotSetNumber, message);
 
@@ -94,13 +95,15 @@ public static class AscomErrors
         SocketException                                               => new(SystemNumber, $"The network failed: {error.Message}", error),
         UnauthorizedAccessException                                   => new(SystemNumber, $"{error.Message} {OtherPlace}", error),
         IOException                                                   => new(SystemNumber, error.Message, error),
-        OutOfMemoryException                                          => new(SystemNumber, "The computer has not enough memory for this", error),
+        OutOfMemoryException                                          =>
+            new(SystemNumber, "The computer has not enough memory for this", error),
         AggregateException { InnerExceptions: [var only] }            => Translate(only),
         TargetInvocationException { InnerException: { } inner }       => Translate(inner),
         _                                                             => Unforeseen(error),
     };
 
-    /// <summary>What the runtime says of itself names classes, which tells a user of an imaging program nothing: it goes into the log.</summary>
+    /// <summary>What the runtime says of itself names classes, which tells a user of an imaging program nothing: it goes into the
+    /// log.</summary>
     private static AscomException Unforeseen(Exception error)
     {
         Log.Error(error, "An error that was not foreseen");

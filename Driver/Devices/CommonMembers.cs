@@ -20,7 +20,8 @@ public static class CommonMembers
             (_, _) => throw AscomErrors.NotImplemented("SetupDialog", "this way in has a settings page instead")) with
         { IsSpeltByTheFace = true, IsForComOnly = true },
         Function( "Action",                MemberType.String,        0x08, 0x08, 0x08,
-            [new("ActionName", MemberType.String) { AlpacaName = "Action" }, new("ActionParameters", MemberType.String) { AlpacaName = "Parameters" }],
+            [new("ActionName", MemberType.String) { AlpacaName = "Action" },
+                new("ActionParameters", MemberType.String) { AlpacaName = "Parameters" }],
             (s, a) => s.Action((string)a[0], (string)a[1])),
         ReadOnly( "SupportedActions",      MemberType.StringList,    0x09, 0x09, 0x09, s => s.SupportedActions),
         Method(   "CommandBlind",          MemberType.None,          0x0A, 0x0A, 0x0A,
@@ -32,7 +33,8 @@ public static class CommonMembers
         Function( "CommandString",         MemberType.String,        0x0C, 0x0C, 0x0C,
             [new("Command", MemberType.String), new("Raw", MemberType.Boolean, false)],
             (s, a) => s.CommandString((string)a[0], (bool)a[1])),
-        Method(   "Dispose",               MemberType.None,          0x0D, 0x0D, 0x0D, [], (s, _) => s.Dispose()) with { IsForComOnly = true },
+        Method(   "Dispose",               MemberType.None,          0x0D, 0x0D, 0x0D, [], (s, _) => s.Dispose()) with
+            { IsForComOnly = true },
     ];
 
     /// <summary>The four that version 4 of the interfaces ends with.</summary>

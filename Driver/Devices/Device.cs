@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>One kind's view of a body: what the clients of that kind connect to. The body is open while any device of it has a client.</summary>
+/// <summary>One kind's view of a body: what the clients of that kind connect to. The body is open while any device of it has a
+/// client.</summary>
 /// <remarks>Threads: any. What is marked so is called on the body's thread.</remarks>
 public abstract class Device
 {
@@ -22,7 +23,8 @@ public abstract class Device
     /// <summary>The operational state as one answer; what is not there is left out.</summary>
     public abstract IReadOnlyList<StateValue> DeviceState { get; }
 
-    /// <summary>The same for this body's device tomorrow, on another port and another server: a GUID made from model and serial number.</summary>
+    /// <summary>The same for this body's device tomorrow, on another port and another server: a GUID made from model and serial
+    /// number.</summary>
     public virtual string UniqueId => Whole.UniqueIdOf(Kind.Name);
 
     /// <summary>Whether it is in the lists of devices; one that this body cannot have is not.</summary>

@@ -9,9 +9,11 @@ namespace SonyAlpha.Driver;
 /// <param name="Interfaces">Their versions and ids, newest first; the newest is what is served to clients that do not ask for one.</param>
 /// <param name="ClassIds">COM's: of the first rig, the second…</param>
 /// <param name="Make">This kind's device of a body.</param>
-/// <param name="NewSession">A session of a client that does not name its device: which one it gets is decided each time it connects.</param>
+/// <param name="NewSession">A session of a client that does not name its device: which one it gets is decided each time it
+/// connects.</param>
 public sealed record DeviceKind(
-    string Name, string Title, IReadOnlyList<Member> Members, IReadOnlyList<(int Version, Guid Id)> Interfaces, IReadOnlyList<Guid> ClassIds,
+    string Name, string Title, IReadOnlyList<Member> Members, IReadOnlyList<(int Version, Guid Id)> Interfaces,
+    IReadOnlyList<Guid> ClassIds,
     Func<CameraBody, Device> Make, Func<Func<Device>, Clock, DeviceSession> NewSession)
 {
     private readonly Dictionary<string, Member> byName = Members.ToDictionary(m => m.Name, StringComparer.OrdinalIgnoreCase);

@@ -46,7 +46,8 @@ public abstract class DeviceSession : IDisposable
     /// <exception cref="AscomException">The last Connect failed; the reason.</exception>
     public bool Connecting => Failure is { } failure
         ? throw failure
-        : choosing || (device is { } here && (here.Has(this) ? here.Link is Link.Opening or Link.Closing : leaving && here.Link is Link.Closing));
+        : choosing || (device is { } here && (here.Has(this)
+            ? here.Link is Link.Opening or Link.Closing : leaving && here.Link is Link.Closing));
 
     public short InterfaceVersion => Kind.InterfaceVersion;
 
@@ -174,7 +175,8 @@ public abstract class DeviceSession : IDisposable
         }
     }
 
-    /// <summary>Attaches to a device. If it is another one than before, that one is let go: its body would be held, and looked for, for nobody.</summary>
+    /// <summary>Attaches to a device. If it is another one than before, that one is let go: its body would be held, and looked for, for
+    /// nobody.</summary>
     private void Take(Device chosen)
     {
         if (device is { } last && last != chosen)
@@ -188,7 +190,8 @@ public abstract class DeviceSession : IDisposable
         && here.Whole.Presence is Presence.Here or Presence.Away && (here.Link is Link.Open || WasOpen);
 
     private AscomException WhyNot() => device is { Link: Link.Away away } here && here.Has(this)
-        ? AscomErrors.NotConnected($"{Name} is away since {here.Whole.Absence.TotalSeconds:0} s and is taken up again when it returns. {away.Reason.Message}")
+        ? AscomErrors.NotConnected(
+            $"{Name} is away since {here.Whole.Absence.TotalSeconds:0} s and is taken up again when it returns. {away.Reason.Message}")
         : AscomErrors.NotConnected($"Not connected to {Name}: connect first");
 
     private static AscomException NoCommands(string member) => AscomErrors.NotImplemented(member, "there are no commands, use Action");

@@ -8,7 +8,8 @@ public enum MemberKind
     Method,
 }
 
-/// <summary>The exact type of a value at ASCOM's border. The docs say which .NET type stands for it in a <see cref="Member"/>'s calls.</summary>
+/// <summary>The exact type of a value at ASCOM's border. The docs say which .NET type stands for it in a <see cref="Member"/>'s
+/// calls.</summary>
 public enum MemberType
 {
     /// <summary>Nothing: a method without a result.</summary>
@@ -60,7 +61,8 @@ public sealed record Parameter(string Name, MemberType Type, object? Default = n
 /// <summary>One member of a device, as data: everything that a face must know to spell it.</summary>
 /// <param name="Name">ASCOM's name, in its case; Alpaca's is the same in lower case.</param>
 /// <param name="Type">Of the property or of the method's result.</param>
-/// <param name="V2">DISPID in version 2 of the interface; 0 where the interface lacks the member. A property that can be written has one number for both ways.</param>
+/// <param name="V2">DISPID in version 2 of the interface; 0 where the interface lacks the member. A property that can be written has one
+/// number for both ways.</param>
 /// <param name="V3">DISPID in version 3.</param>
 /// <param name="V4">DISPID in version 4.</param>
 public sealed record Member(string Name, MemberKind Kind, MemberType Type, int V2, int V3, int V4)
@@ -68,11 +70,13 @@ public sealed record Member(string Name, MemberKind Kind, MemberType Type, int V
     /// <summary>In their order; empty for properties.</summary>
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
-    /// <summary>Reads the property or calls the method: the client's session, the arguments in the types that <see cref="Parameters"/> state.</summary>
+    /// <summary>Reads the property or calls the method: the client's session, the arguments in the types that <see cref="Parameters"/>
+    /// state.</summary>
     /// <exception cref="AscomException">The only exception that comes out.</exception>
     public required Func<DeviceSession, object[], object?> Call { get; init; }
 
-    /// <summary>Writes the property: the session, a value of the type that <see cref="Type"/> states. Null for all but read-write properties.</summary>
+    /// <summary>Writes the property: the session, a value of the type that <see cref="Type"/> states. Null for all but read-write
+    /// properties.</summary>
     /// <exception cref="AscomException">The only exception that comes out.</exception>
     public Action<DeviceSession, object>? Set { get; init; }
 

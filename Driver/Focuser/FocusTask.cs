@@ -2,7 +2,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>Something that takes many moves of a lens: done one move at a time, so that other work of the body's thread comes between.</summary>
+/// <summary>Something that takes many moves of a lens: done one move at a time, so that other work of the body's thread comes
+/// between.</summary>
 /// <remarks>Threads: <see cref="Step"/> on the body's thread, the rest from any.</remarks>
 internal abstract class FocusTask
 {

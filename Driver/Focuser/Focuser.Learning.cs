@@ -27,7 +27,8 @@ public sealed partial class Focuser
         private (int Moves, int Percent)? inside;
 
         public (string Words, int Percent) Progress =>
-            (round < 0 ? "going to the near end" : $"moves of size {SizeOf(round)}, pass {(round / Sizes) + 1} of {Passes}", Math.Max(0, round) * 100 / (Sizes * Passes));
+            (round < 0 ? "going to the near end" : $"moves of size {SizeOf(round)}, pass {(round / Sizes) + 1} of {Passes}",
+                Math.Max(0, round) * 100 / (Sizes * Passes));
 
         private int Size => SizeOf(round);
 
@@ -82,7 +83,8 @@ public sealed partial class Focuser
                 Spread = [.. measured.Select(m => Math.Round(m.Max() - m.Min(), 2))],
             };
             focuser.setup.Lenses.Keep(learned);
-            focuser.log.Information("{Camera}: the lens {Lens} was learned: {Moves}", focuser.Id, learned.Lens, string.Join(", ", learned.Moves));
+            focuser.log.Information("{Camera}: the lens {Lens} was learned: {Moves}", focuser.Id, learned.Lens,
+                string.Join(", ", learned.Moves));
             focuser.stand = Stand.MiddleOf(learned, focuser.Options.FocusOvershoot);
             return null;
         }

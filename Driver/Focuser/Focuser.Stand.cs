@@ -20,7 +20,8 @@ public sealed partial class Focuser
     /// <param name="FromNear">Whether the last approach was the usual one.</param>
     /// <param name="IsKnown">Whether it is counted from the near end; else the place that was found was taken as the middle.</param>
     /// <param name="Native">Least and most of a body that takes positions itself.</param>
-    private sealed record Stand(LensScale Scale, MoveCount Count, int Place, bool FromNear, bool IsKnown, (int Least, int Most)? Native = null)
+    private sealed record Stand(LensScale Scale, MoveCount Count, int Place, bool FromNear, bool IsKnown,
+        (int Least, int Most)? Native = null)
     {
         public static readonly Stand Nowhere = MiddleOf(LensScale.Unknown(""), 0);
 
@@ -30,7 +31,8 @@ public sealed partial class Focuser
             return new(scale, scale.CountFor(middle), middle, FromNear: false, IsKnown: false);
         }
 
-        public int LastPlace(CameraOptions options) => Native is { } native ? native.Most - native.Least : Scale.LastPlace(options.FocusOvershoot);
+        public int LastPlace(CameraOptions options) =>
+            Native is { } native ? native.Most - native.Least : Scale.LastPlace(options.FocusOvershoot);
     }
 
     /// <summary>The body was opened: nobody knows what happened to the lens before.</summary>
@@ -82,9 +84,11 @@ public sealed partial class Focuser
             body.Refresh(); // what was told before the last move is no news
         var (lens, percent, isManual) = (ScaleOf(body), body.FocalPercent, body.WhyNoFocusDrive is null);
         var before = stand;
-        var reason = lens.Lens != before.Scale.Lens ? $"another lens is on the body, {(lens.Lens.Length > 0 ? lens.Lens : "of unknown name")}"
+        var reason = lens.Lens != before.Scale.Lens
+            ? $"another lens is on the body, {(lens.Lens.Length > 0 ? lens.Lens : "of unknown name")}"
             : isManual && wasAutomatic ? "the focus was on automatic meanwhile"
-            : percent is { } now && lastPercent is { } last && Math.Abs(now - last) > PercentTolerance ? $"the lens moved from {last} to {now} % by itself or by hand"
+            : percent is { } now && lastPercent is { } last && Math.Abs(now - last) > PercentTolerance
+            ? $"the lens moved from {last} to {now} % by itself or by hand"
             : null;
         (wasAutomatic, lastPercent) = (!isManual, percent);
         if (reason is not null)
@@ -94,14 +98,15 @@ public sealed partial class Focuser
             Lost(before, reason);
         }
         else if (isManual && percent is { } seen && stand.IsKnown)
-            setup.Lenses.Places.Keep(body.Device, new(lens.Lens, lens.Travel, Options.FocusOvershoot, stand.Count, stand.Place, stand.FromNear, seen));
+            setup.Lenses.Places.Keep(body.Device, new(lens.Lens, lens.Travel, Options.FocusOvershoot, stand.Count, stand.Place,
+                stand.FromNear, seen));
 
         return CameraBody.RestTime;
     }
 
     /// <summary>
-    /// A position that was kept is believed of a lens that tells the same place as then, away from the ends, where lenses go by themselves when
-    /// the power is off. One that tells no place may have been anywhere since.
+    /// A position that was kept is believed of a lens that tells the same place as then, away from the ends, where lenses go by themselves
+    /// when the power is off. One that tells no place may have been anywhere since.
     /// </summary>
     private void Remember(SonyCamera body)
     {
@@ -109,16 +114,19 @@ public sealed partial class Focuser
         if (stand.Native is not null || setup.Lenses.Places.Find(body.Device) is not { } kept)
             return;
         var (scale, percent) = (stand.Scale, body.FocalPercent);
-        if (kept.Lens == scale.Lens && kept.Travel.Equals(scale.Travel) && kept.Overshoot == Options.FocusOvershoot && body.WhyNoFocusDrive is null
+        if (kept.Lens == scale.Lens && kept.Travel.Equals(scale.Travel) && kept.Overshoot == Options.FocusOvershoot
+            && body.WhyNoFocusDrive is null
             && percent is > NearEnd and < FarEnd && percent == kept.Percent)
         {
             stand = new(scale, kept.Count, kept.Place, kept.FromNear, IsKnown: true);
-            log.Information("{Camera}: the lens stands at {Place}, where it was left: it tells the same place as then, {Percent} %", Id, kept.Place, percent);
+            log.Information("{Camera}: the lens stands at {Place}, where it was left: it tells the same place as then, {Percent} %", Id,
+                kept.Place, percent);
             return;
         }
 
         log.Information("{Camera}: the position {Place} at which the lens was left is not believed: {Reason}", Id, kept.Place,
-            kept.Lens != scale.Lens ? $"it was {kept.Lens}" : percent is { } now ? $"it told {kept.Percent} % then and {now} % now" : "the lens does not tell its place");
+            kept.Lens != scale.Lens ? $"it was {kept.Lens}" : percent is { } now
+            ? $"it told {kept.Percent} % then and {now} % now" : "the lens does not tell its place");
         setup.Lenses.Places.Forget(body.Device);
     }
 
@@ -127,7 +135,8 @@ public sealed partial class Focuser
     {
         lastPercent = null;
         stand = body.FocusPosition is { } native
-            ? Stand.MiddleOf(scale, Options.FocusOvershoot) with { Native = (native.Least, native.Most), Place = native.Now - native.Least, IsKnown = true }
+            ? Stand.MiddleOf(scale, Options.FocusOvershoot) with
+                { Native = (native.Least, native.Most), Place = native.Now - native.Least, IsKnown = true }
             : Stand.MiddleOf(scale, Options.FocusOvershoot);
     }
 
@@ -138,7 +147,9 @@ public sealed partial class Focuser
         if (Options.HomesLens)
             Await(new HomeTask(this, 0));
         else
-            log.Information("{Camera}: nobody knows where the lens stands. It is left there, and that place is called {Place}, the middle of the scale", Id, stand.Place);
+            log.Information(
+                "{Camera}: nobody knows where the lens stands. It is left there, and that place is called {Place}, the middle of the "
+                    + "scale", Id, stand.Place);
     }
 
     private void Lost(Stand before, string reason)

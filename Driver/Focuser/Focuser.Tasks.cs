@@ -90,7 +90,8 @@ public sealed partial class Focuser
             if (now.Now == position)
                 return null;
             if (focuser.setup.Clock.Since(begun.Value) > NativePatience)
-                throw new CameraException($"The focus was sent to {position} and stands at {now.Now} after {NativePatience.TotalSeconds:0} s");
+                throw new CameraException(
+                    $"The focus was sent to {position} and stands at {now.Now} after {NativePatience.TotalSeconds:0} s");
             return NativePause;
         }
     }

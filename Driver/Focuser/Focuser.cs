@@ -6,7 +6,8 @@ using Caller = System.Runtime.CompilerServices.CallerMemberNameAttribute;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>IFocuserV4's meaning: the lens before a body as a focuser whose same number is the same focus again, see <see cref="LensScale"/>.</summary>
+/// <summary>IFocuserV4's meaning: the lens before a body as a focuser whose same number is the same focus again, see
+/// <see cref="LensScale"/>.</summary>
 /// <remarks>Threads: any. Members read what the body's thread publishes, and post moves to it; none waits for the body.</remarks>
 public sealed partial class Focuser : Device
 {
@@ -25,8 +26,10 @@ public sealed partial class Focuser : Device
     public static DeviceKind Row { get; } = new(
         "Focuser", "Sony Alpha lens", FocuserMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
-        [(4, new("4F93D41E-4139-499D-8804-8F2C1A6B9FC0")), (3, new("6451B363-923D-4AF1-99D0-76F38FD852B9")), (2, new("E430C8A8-539E-4558-895D-A2F293D946E7"))],
-        [new("1B0D9C53-5C0E-4E8A-9C4B-6B1E5E3A7D21"), new("8E61C0F9-2A4D-4F3B-A0E6-57D9B2C81F34")], whole => new Focuser(whole), (choose, clock) => new FocuserSession(choose, clock));
+        [(4, new("4F93D41E-4139-499D-8804-8F2C1A6B9FC0")), (3, new("6451B363-923D-4AF1-99D0-76F38FD852B9")),
+            (2, new("E430C8A8-539E-4558-895D-A2F293D946E7"))],
+        [new("1B0D9C53-5C0E-4E8A-9C4B-6B1E5E3A7D21"), new("8E61C0F9-2A4D-4F3B-A0E6-57D9B2C81F34")], whole =>
+            new Focuser(whole), (choose, clock) => new FocuserSession(choose, clock));
 
     internal Focuser(CameraBody whole) : base(whole)
     {
@@ -98,7 +101,8 @@ public sealed partial class Focuser : Device
         {
             var (scale, known) = (stand.Scale, stand.IsKnown ? "" : ", counted from where it was found, which was taken as the middle");
             var lens = scale.Lens.Length > 0 ? scale.Lens : "a lens that does not tell its name: the setting lens names it";
-            return string.Create(CultureInfo.InvariantCulture, $"Lens: {lens}\nScale: {Words(scale)}\nPosition: {stand.Place} of 0 to {MaxStep}{known}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"Lens: {lens}\nScale: {Words(scale)}\nPosition: {stand.Place} of 0 to {MaxStep}{known}");
         }
     }
 
@@ -137,7 +141,8 @@ public sealed partial class Focuser : Device
         Begin(Task is HomeTask { IsOver: false, IsHalted: false } ? new HomeTask(this, end) : new MoveTask(this, end));
     }
 
-    /// <summary>Begins to move and returns. A target beyond an end ends there; a new move takes the place of one that is under way.</summary>
+    /// <summary>Begins to move and returns. A target beyond an end ends there; a new move takes the place of one that is under
+    /// way.</summary>
     /// <param name="position">A place, or a distance if the focuser is relative.</param>
     public void Move(int position)
     {

@@ -15,7 +15,8 @@ public static class FocuserActions
     /// <exception cref="AscomException">There is no such action, or the client is not connected.</exception>
     internal static string Run(string name, FocuserSession session) => Rows.TryGetValue(name, out var row)
         ? row(session.Focuser)
-        : throw new AscomException(AscomErrors.ActionNotImplementedNumber, $"There is no action \"{name}\". There are {string.Join(", ", Names)}");
+        : throw new AscomException(AscomErrors.ActionNotImplementedNumber,
+            $"There is no action \"{name}\". There are {string.Join(", ", Names)}");
 
     private static string Begun(Action begin, string sentence)
     {

@@ -76,7 +76,9 @@ public sealed class LensPlaces(string? path)
         try
         {
             Folders.MakePrivate(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(All().OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => Line(p.Key, p.Value) + "\n"))));
+            AtomicFile.Write(path,
+                Encoding.UTF8.GetBytes(string.Concat(All().OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .Select(p => Line(p.Key, p.Value) + "\n"))));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -85,15 +87,19 @@ public sealed class LensPlaces(string? path)
     }
 
     private static string Line(string key, LensPlace p) => string.Create(CultureInfo.InvariantCulture,
-        $"{key}\t{p.Lens.Replace('\t', ' ')}\t{p.Travel:R}\t{p.Overshoot}\t{p.Count.Large}\t{p.Count.Middle}\t{p.Count.Small}\t{p.Place}\t{(p.FromNear ? 1 : 0)}\t{p.Percent}");
+        $"{key}\t{p.Lens.Replace('\t', ' ')}\t{p.Travel:R}\t{p.Overshoot}\t{p.Count.Large}\t{p.Count.Middle}\t{p.Count.Small}\t"
+            + $"{p.Place}\t{(p.FromNear ? 1 : 0)}\t{p.Percent}");
 
     private static (string Key, LensPlace Place)? Parse(string line)
     {
         var cells = line.Split('\t');
         if (cells.Length != 10 || !double.TryParse(cells[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var travel))
             return null;
-        List<int> numbers = [.. cells.Skip(3).Select(cell => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : int.MinValue)];
+        List<int> numbers =
+            [.. cells.Skip(3).Select(cell => int.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n)
+                ? n : int.MinValue)];
         return numbers.Contains(int.MinValue) ? null
-            : (cells[0], new(cells[1], travel, numbers[0], new(numbers[1], numbers[2], numbers[3]), numbers[4], numbers[5] == 1, numbers[6]));
+            : (cells[0], new(cells[1], travel, numbers[0], new(numbers[1], numbers[2], numbers[3]), numbers[4], numbers[5] == 1,
+                numbers[6]));
     }
 }

@@ -3,8 +3,8 @@ namespace SonyAlpha.Driver;
 /// <summary>How a lens's moves make a scale: a place is a number of moves of size 1 from the near end.</summary>
 /// <remarks>
 /// The sizes are not multiples of one another, and are never known exactly. So a place is always reached by the same net number of moves of
-/// each size, whatever the way there: what a size is wrong by, a place is wrong by, and always by the same. A plan that goes out in large moves
-/// and comes back in small ones, as KStars' does, ends elsewhere each time.
+/// each size, whatever the way there: what a size is wrong by, a place is wrong by, and always by the same. A plan that goes out in large
+/// moves and comes back in small ones, as KStars' does, ends elsewhere each time.
 /// </remarks>
 /// <param name="Lens">As it calls itself; empty if nobody knows.</param>
 /// <param name="Moves">Moves of size 1, 2 … 7 from end to end; a single number for a lens of which nothing is known.</param>
@@ -79,8 +79,10 @@ public sealed record LensScale(string Lens, IReadOnlyList<double> Moves)
         bool Fits((int Size, int Left) part) => IsInside(place + (Math.Sign(part.Left) * WayOf(part.Size)), overshoot);
         while (parts.Exists(part => part.Left != 0))
         {
-            // towards the near side first: distant stars are sharp close to the far end, and nobody knows where a lens stands that was not homed
-            int[] wishes = [parts.FindIndex(part => part.Left < 0 && Fits(part)), parts.FindIndex(part => part.Left > 0 && Fits(part)), parts.FindIndex(part => part.Left != 0)];
+            // towards the near side first: distant stars are sharp close to the far end, and nobody knows where a lens stands that was not
+            // homed
+            int[] wishes = [parts.FindIndex(part => part.Left < 0 && Fits(part)), parts.FindIndex(part => part.Left > 0 && Fits(part)),
+                parts.FindIndex(part => part.Left != 0)];
             var next = wishes.First(wish => wish >= 0);
             var (size, left) = parts[next];
             plan.Enqueue(Math.Sign(left) * size);

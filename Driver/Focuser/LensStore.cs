@@ -4,12 +4,14 @@ using System.Text.Json.Serialization;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>Lenses that this user has learned or imported, a small file each; before them and behind them, what others have learned.</summary>
+/// <summary>Lenses that this user has learned or imported, a small file each; before them and behind them, what others have
+/// learned.</summary>
 /// <param name="folder">Null for none: then there is only <see cref="LensTable"/>.</param>
 /// <remarks>Threads: any.</remarks>
 public sealed class LensStore(string? folder)
 {
-    private static readonly LensFileJson Json = new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly LensFileJson Json =
+        new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Where lenses were left.</summary>
     public LensPlaces Places { get; } = new(folder is null ? null : Path.Combine(folder, "places.tsv"));

@@ -6,7 +6,8 @@ namespace SonyAlpha.Driver.Notices;
 /// <summary>Somewhere that notices go: a person's screen, or a phone.</summary>
 public interface INoticeOutlet
 {
-    /// <summary>Tells a person. Called on a thread of the stream's own, one notice after the other: it may take its time, within bounds.</summary>
+    /// <summary>Tells a person. Called on a thread of the stream's own, one notice after the other: it may take its time, within
+    /// bounds.</summary>
     void Tell(Notice notice);
 }
 

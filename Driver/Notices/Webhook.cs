@@ -7,9 +7,9 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Notices;
 
 /// <summary>
-/// Posts notices to an address, so that a phone in bed rings. To ntfy ("ntfy" in the host or the topic) goes the sentence as text, with title
-/// and priority in headers (docs.ntfy.sh, "Publishing"); to all others JSON, in which chats find "text" (Slack, Mattermost) or "content"
-/// (Discord). The address is as good as a password: no log has more of it than the host.
+/// Posts notices to an address, so that a phone in bed rings. To ntfy ("ntfy" in the host or the topic) goes the sentence as text, with
+/// title and priority in headers (docs.ntfy.sh, "Publishing"); to all others JSON, in which chats find "text" (Slack, Mattermost) or
+/// "content" (Discord). The address is as good as a password: no log has more of it than the host.
 /// </summary>
 /// <remarks>Threads: one at a time. Not longer than three tries of <see cref="Patience"/> and the pauses between.</remarks>
 /// <param name="address">The address now; empty for nowhere.</param>
@@ -20,14 +20,16 @@ public sealed class Webhook(Func<string> address, Clock clock, Action<string> sa
     /// <summary>A network that is just coming back, or a server that is busy.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15)];
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Patience })
+    private readonly HttpClient http = new(new SocketsHttpHandler
+        { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = Patience })
     {
         Timeout = Patience,
     };
 
     /// <summary>The form in which an address is kept; null if it is none.</summary>
     public static string? Accept(string value) => value.Trim() is var text && text.Length == 0 ? ""
-        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Host.Length > 0
+        : Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.Host.Length > 0
             ? uri.AbsoluteUri : null;
 
     public void Tell(Notice notice)
@@ -68,7 +70,8 @@ public sealed class Webhook(Func<string> address, Clock clock, Action<string> sa
 
     private static HttpRequestMessage ForNtfy(Uri uri, Notice notice)
     {
-        HttpRequestMessage request = new(HttpMethod.Post, uri) { Content = new StringContent(notice.Sentence, Encoding.UTF8, "text/plain") };
+        HttpRequestMessage request = new(HttpMethod.Post, uri)
+            { Content = new StringContent(notice.Sentence, Encoding.UTF8, "text/plain") };
         request.Headers.TryAddWithoutValidation("Title", TitleOf(notice));
         request.Headers.TryAddWithoutValidation("Priority", IsUrgent(notice.Kind) ? "high" : "default");
         return request;

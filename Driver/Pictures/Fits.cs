@@ -4,7 +4,8 @@ using System.Text;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>A card of a FITS header. The value is a <see cref="bool"/>, <see cref="int"/>, <see cref="double"/> or <see cref="string"/>.</summary>
+/// <summary>A card of a FITS header. The value is a <see cref="bool"/>, <see cref="int"/>, <see cref="double"/> or
+/// <see cref="string"/>.</summary>
 public sealed record FitsCard(string Keyword, object Value, string Comment);
 
 /// <summary>Writes FITS files of unsigned 16-bit pixels: FITS has only signed ones, so they are moved by 32768 as BZERO says.</summary>
@@ -47,7 +48,8 @@ public static class Fits
             if (card.TrimEnd() == "END")
                 break;
             if (card.StartsWith("NAXIS1 ", StringComparison.Ordinal) || card.StartsWith("NAXIS2 ", StringComparison.Ordinal))
-                pixels *= long.TryParse(card.AsSpan(10, 20), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var count) ? count : 0;
+                pixels *= long.TryParse(card.AsSpan(10, 20), NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var count)
+                    ? count : 0;
         }
 
         return pixels > 1 && file.Length == Blocks(at + CardLength) + Blocks(pixels * sizeof(short));

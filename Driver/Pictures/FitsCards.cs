@@ -56,7 +56,8 @@ public static class FitsCards
         yield return new("SWCREATE", $"{Product.Name} {Product.Version}", "");
     }
 
-    /// <summary>What a file alone tells of its exposure: the camera's clock is not to be trusted, so DATE-OBS needs its offset from UTC.</summary>
+    /// <summary>What a file alone tells of its exposure: the camera's clock is not to be trusted, so DATE-OBS needs its offset from
+    /// UTC.</summary>
     public static IEnumerable<FitsCard> OfExposure(ArwFile file)
     {
         if (file.ExposureTime is { Denominator: > 0 } time)
@@ -69,7 +70,8 @@ public static class FitsCards
                 yield return card;
         }
 
-        yield return new("DATE-LOC", Iso8601(local), file.UtcOffset is null ? "by the camera's clock, its zone is not known" : "by the camera's clock");
+        yield return new("DATE-LOC", Iso8601(local), file.UtcOffset is null
+            ? "by the camera's clock, its zone is not known" : "by the camera's clock");
     }
 
     /// <summary>What the driver knows of an exposure that it took.</summary>
@@ -82,14 +84,16 @@ public static class FitsCards
 
     /// <summary>A body that is none says so wherever its pictures go.</summary>
     public static FitsCard Instrument(string model, bool isSimulated) =>
-        new("INSTRUME", isSimulated && !model.Contains("simulated", StringComparison.OrdinalIgnoreCase) ? $"{model} (simulated)" : model, "");
+        new("INSTRUME", isSimulated && !model.Contains("simulated", StringComparison.OrdinalIgnoreCase) ? $"{model} (simulated)" : model,
+            "");
 
     public static FitsCard Largest(int value) => new("DATAMAX", value, "value where pixels are clipped");
 
     /// <param name="microns">Unbinned; null of a body whose pixels nobody knows: no card is better than a false one.</param>
     public static IEnumerable<FitsCard> PixelSize(double? microns, int binning) =>
     [
-        .. microns is { } size ? [new("XPIXSZ", size * binning, "[um] after binning"), new("YPIXSZ", size * binning, "[um] after binning")] : (FitsCard[])[],
+        .. microns is { } size ? [new("XPIXSZ", size * binning, "[um] after binning"), new("YPIXSZ", size * binning, "[um] after binning")]
+            : (FitsCard[])[],
         new("XBINNING", binning, ""),
         new("YBINNING", binning, ""),
     ];

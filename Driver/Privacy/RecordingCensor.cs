@@ -9,8 +9,8 @@ using SonyAlpha.Transport.Recording;
 namespace SonyAlpha.Driver.Privacy;
 
 /// <summary>
-/// What of a recording a stranger may see: numbers. Texts of the body are blanked, pictures cut to their heads and these cleaned, and what is
-/// of a kind that nobody listed here is zeros.
+/// What of a recording a stranger may see: numbers. Texts of the body are blanked, pictures cut to their heads and these cleaned, and what
+/// is of a kind that nobody listed here is zeros.
 /// </summary>
 /// <param name="secrets">Grows by what the body and its files say of their owner.</param>
 /// <param name="clean">Cleans a line.</param>
@@ -45,10 +45,12 @@ public sealed partial class RecordingCensor(Secrets secrets, Func<string, string
         return shown;
     }
 
-    public PlainPayload? Instead(ReadOnlySpan<byte> received, long length) => received.StartsWith("II*\0"u8) ? PlainPayload.Of(received, length) : null;
+    public PlainPayload? Instead(ReadOnlySpan<byte> received, long length) =>
+        received.StartsWith("II*\0"u8) ? PlainPayload.Of(received, length) : null;
 
     /// <summary>A machine in a network.</summary>
-    [GeneratedRegex(@"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])")]
+    [GeneratedRegex(
+        @"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|(?<![0-9A-Fa-f:-])(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![0-9A-Fa-f:-])")]
     private static partial Regex Address();
 
     private byte[] Abilities(byte[] data)
@@ -74,7 +76,8 @@ public sealed partial class RecordingCensor(Secrets secrets, Func<string, string
         }
     }
 
-    /// <summary>Sony fills in format, size and name; of a name the digits and the ending are the camera's, the letters may be the owner's.</summary>
+    /// <summary>Sony fills in format, size and name; of a name the digits and the ending are the camera's, the letters may be the
+    /// owner's.</summary>
     private static byte[] Object(byte[] data)
     {
         const int Fixed = 52;

@@ -5,8 +5,8 @@ using System.Text;
 namespace SonyAlpha.Driver.Privacy;
 
 /// <summary>
-/// What of a camera's owner must not be in bytes that leave this machine: serial numbers of body and lens, names, coordinates. For lines there
-/// is the scrubber.
+/// What of a camera's owner must not be in bytes that leave this machine: serial numbers of body and lens, names, coordinates. For lines
+/// there is the scrubber.
 /// </summary>
 /// <remarks>Threads: one fills it, then any may read.</remarks>
 public sealed class Secrets
@@ -21,8 +21,8 @@ public sealed class Secrets
     private readonly List<byte[]> serials = [];
 
     /// <summary>
-    /// A serial number, in every form in which it may stand: as the body tells it over PTP, without its zeros, its last eight digits as they
-    /// are printed on it; as text, as digits packed two in a byte, and as a number.
+    /// A serial number, in every form in which it may stand: as the body tells it over PTP, without its zeros, its last eight digits as
+    /// they are printed on it; as text, as digits packed two in a byte, and as a number.
     /// </summary>
     public void AddSerial(string serial)
     {

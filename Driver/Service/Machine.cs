@@ -38,16 +38,19 @@ internal sealed record Machine(string Root, string Program, string? Person, bool
         var words = string.Join(' ', [command, .. arguments]);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process =
+                Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             if (!process.WaitForExit(Patience))
             {
                 process.Kill(entireProcessTree: true);
-                throw new FailedException($"\"{words}\" did not end within {Patience.TotalSeconds:0} s. Run it by hand, then \"sonyalpha setup\" again");
+                throw new FailedException(
+                    $"\"{words}\" did not end within {Patience.TotalSeconds:0} s. Run it by hand, then \"sonyalpha setup\" again");
             }
 
             var said = errors.Result.Trim() is { Length: > 0 } trouble ? trouble : output.Result.Trim();
-            return process.ExitCode == 0 ? output.Result : throw new FailedException($"\"{words}\" ended with status {process.ExitCode}: {said}");
+            return process.ExitCode == 0 ? output.Result
+                : throw new FailedException($"\"{words}\" ended with status {process.ExitCode}: {said}");
         }
         catch (Win32Exception missing)
         {

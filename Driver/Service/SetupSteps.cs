@@ -17,7 +17,8 @@ internal static class SetupSteps
         new("user", "Make a user \"sonyalpha\" that the service runs as, and a group of that name whose members change its settings?",
             machine => Directory.Exists(machine.Place(Folders.SettingsOfThisMachine)), MakeUser, IsBasis: true),
         new("usb", "Let the service, and whoever sits at this computer, reach Sony cameras on USB (a udev rule)?",
-            machine => machine.Holds($"/usr/lib/udev/rules.d/{Rule}", Text(Rule)) || machine.Holds($"/etc/udev/rules.d/{Rule}", Text(Rule)), WriteRule),
+            machine => machine.Holds($"/usr/lib/udev/rules.d/{Rule}", Text(Rule))
+            || machine.Holds($"/etc/udev/rules.d/{Rule}", Text(Rule)), WriteRule),
         new("service", "Start it at boot, and now (a systemd unit)?",
             machine => File.Exists(machine.Place($"/usr/lib/systemd/system/{Service}")) || machine.Holds(Unit, UnitOf(machine)), WriteUnit),
         new("network", null, _ => false, ChooseNetwork),
@@ -32,8 +33,10 @@ internal static class SetupSteps
         var machine = setup.Machine;
         machine.Run("groupadd", ["--system", "--force", "plugdev"]);
         machine.Run("groupadd", ["--system", "--force", "sonyalpha"]);
-        if (!File.Exists(machine.Place("/etc/passwd")) || !File.ReadLines(machine.Place("/etc/passwd")).Any(line => line.StartsWith("sonyalpha:", StringComparison.Ordinal)))
-            machine.Run("useradd", ["--system", "--gid", "sonyalpha", "--home-dir", "/var/lib/sonyalpha", "--no-create-home", "--shell", "/usr/sbin/nologin", "sonyalpha"]);
+        if (!File.Exists(machine.Place("/etc/passwd"))
+            || !File.ReadLines(machine.Place("/etc/passwd")).Any(line => line.StartsWith("sonyalpha:", StringComparison.Ordinal)))
+            machine.Run("useradd", ["--system", "--gid", "sonyalpha", "--home-dir", "/var/lib/sonyalpha", "--no-create-home", "--shell",
+                "/usr/sbin/nologin", "sonyalpha"]);
         var people = machine.Person is { } person ? $" {person} is a member from the next login on" : "";
         if (machine.Person is not null)
             machine.Run("usermod", ["--append", "--groups", "sonyalpha,plugdev", machine.Person]);
@@ -61,14 +64,17 @@ internal static class SetupSteps
 
     private static string ChooseNetwork(Setup setup)
     {
-        var answer = setup.Ask("Who may reach the cameras? 1: programs on this machine. 2: every machine in its network, for a program elsewhere. [unchanged]");
+        var answer =
+            setup.Ask("Who may reach the cameras? 1: programs on this machine. 2: every machine in its network, for a program "
+                + "elsewhere. [unchanged]");
         if (answer is not ("1" or "2"))
             return $"Unchanged: bind is {setup.Settings[Settings.Bind]}";
         setup.Settings.Set(Settings.Bind, answer == "2" ? IPAddress.Any.ToString() : IPAddress.Loopback.ToString());
         Restart(setup.Machine);
         var port = setup.Settings[Settings.Port];
         var firewall = setup.Machine.Has("ufw") ? $"sudo ufw allow {port}/tcp && sudo ufw allow {Discovery.Port}/udp"
-            : setup.Machine.Has("firewall-cmd") ? $"sudo firewall-cmd --permanent --add-port={port}/tcp --add-port={Discovery.Port}/udp && sudo firewall-cmd --reload"
+            : setup.Machine.Has("firewall-cmd")
+            ? $"sudo firewall-cmd --permanent --add-port={port}/tcp --add-port={Discovery.Port}/udp && sudo firewall-cmd --reload"
             : null;
         return answer == "1" ? "Only programs on this machine reach the cameras"
             : firewall is null ? $"Every machine in the network reaches the cameras, at port {port}"
@@ -83,8 +89,10 @@ internal static class SetupSteps
         if (!Path.IsPathRooted(folder))
             throw new UsageException($"\"{folder}\" is no whole path: one begins with /");
         folder = Path.GetFullPath(folder);
-        if (folder is "/home" or "/root" || folder.StartsWith("/home/", StringComparison.Ordinal) || folder.StartsWith("/root/", StringComparison.Ordinal))
-            throw new UsageException($"{folder} is in somebody's home, where the service does not see: choose another folder, as /srv/sonyalpha");
+        if (folder is "/home" or "/root" || folder.StartsWith("/home/", StringComparison.Ordinal)
+            || folder.StartsWith("/root/", StringComparison.Ordinal))
+            throw new UsageException(
+                $"{folder} is in somebody's home, where the service does not see: choose another folder, as /srv/sonyalpha");
         setup.Machine.Run("install", ["-d", "-o", "sonyalpha", "-g", "sonyalpha", "-m", "2775", setup.Machine.Place(folder)]);
         setup.Machine.Write(Pictures, $"# The rest of the system the service only reads.\n[Service]\nReadWritePaths=\"{folder}\"\n");
         setup.Settings.Set(Settings.ArwFolder, folder);

@@ -24,8 +24,8 @@ public sealed record Setting(string Key, string Default, string Words)
     public bool IsPrivate { get; init; }
 
     /// <summary>
-    /// Only somebody at this machine may change it, as everything that is not meant for a tablet beside the telescope: where files go, who may
-    /// come in, what is said to strangers.
+    /// Only somebody at this machine may change it, as everything that is not meant for a tablet beside the telescope: where files go, who
+    /// may come in, what is said to strangers.
     /// </summary>
     public bool IsForThisMachine { get; init; } = true;
 
@@ -51,12 +51,14 @@ public sealed record Setting(string Key, string Default, string Words)
     public static Setting Number(string key, int byDefault, int least, int most, string words) => new(key, Text(byDefault), words)
     {
         Range = $"{least} to {most}",
-        Accept = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        Accept = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
+        && number <= most
             ? Text(number) : null,
     };
 
     /// <param name="accept">Says what is wrong by null.</param>
-    public static Setting Free(string key, string byDefault, string words, string range, Func<string, string?> accept) => new(key, byDefault, words)
+    public static Setting Free(string key, string byDefault, string words, string range, Func<string, string?> accept) =>
+        new(key, byDefault, words)
     {
         Range = range,
         Accept = accept,

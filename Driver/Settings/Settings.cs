@@ -24,7 +24,8 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         with { IsForThisMachine = false };
 
     public static readonly Setting ExposurePolicy = Setting.Choice("exposure-policy", "fitting",
-        "What takes exposures from one second on. Fitting: a shutter speed of the camera within a percent of what was asked, otherwise bulb. "
+        "What takes exposures from one second on. Fitting: a shutter speed of the camera within a percent of what was asked, otherwise "
+            + "bulb. "
             + "Speeds: its nearest speed up to 30 s, for cameras whose bulb filters stars or has 12 bits. Bulb: always bulb.",
         "fitting", "speeds", "bulb")
         with { IsForThisMachine = false };
@@ -57,27 +58,32 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "Minutes that a camera which is away (cable, battery) stays connected to programs, which give up one that is not. 0: not at all.");
 
     public static readonly Setting Retry = Setting.Choice("retry", "on",
-        "Whether an exposure that failed for a reason that is over is taken again, if the program still waits then. Its start is later than the "
+        "Whether an exposure that failed for a reason that is over is taken again, if the program still waits then. Its start is later "
+            + "than the "
             + "program thinks, and the log says so. Never: neither repeated nor made to wait, as occultations need it.",
         "on", "never");
 
     public static readonly Setting UnknownTemperature = Setting.Choice("unknown-temperature", "not-implemented",
-        "What programs are told of the temperature before a frame has told it. Not-implemented is what ASCOM's checker wants; some programs "
+        "What programs are told of the temperature before a frame has told it. Not-implemented is what ASCOM's checker wants; some "
+            + "programs "
             + "take that for never, and do better with not-set.",
         "not-implemented", "not-set");
 
     public static readonly Setting ShutterLag = Setting.Number("shutter-lag", 0, 0, 1000,
-        "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by them.")
+        "Milliseconds from the command to the opening of the shutter, as you measured them on your body. Start times are told later by "
+            + "them.")
         with { IsForThisMachine = false };
 
     public static readonly Setting Lens = Setting.Free("lens", "",
-        "The lens, for bodies that do not say which one they have: a name of `focus --lenses`. Empty: as the body says.", "a name, or empty", value => value.Trim());
+        "The lens, for bodies that do not say which one they have: a name of `focus --lenses`. Empty: as the body says.",
+        "a name, or empty", value => value.Trim());
 
     public static readonly Setting FocusOvershoot = Setting.Number("focus-overshoot", 10, 0, 200,
         "A lens comes to each place from its near side with at least so many of its smallest moves: more than its backlash.");
 
     public static readonly Setting HomeLens = Setting.Switch("home-lens", false,
-        "Let a lens whose position is not known (power was off, autofocus, another lens) go to its near end to find it. Off: it is left where it is.");
+        "Let a lens whose position is not known (power was off, autofocus, another lens) go to its near end to find it. Off: it is left "
+            + "where it is.");
 
     public static readonly Setting FocuserScale = Setting.Choice("focuser", "absolute",
         "Whether the focuser has positions, or takes distances only: for lenses that nobody has learned.", "absolute", "relative");
@@ -94,30 +100,36 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         "addresses, separated by commas", Addresses) with { IsForThisMachine = true };
 
     public static readonly Setting AllowedHosts = Setting.Free("allowed-hosts", "",
-        "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List) with { IsForThisMachine = true };
+        "Further names under which this machine may be addressed, for instance behind a router.", "names, separated by commas", List) with
+            { IsForThisMachine = true };
 
     public static readonly Setting ServeWithCom = Setting.Switch("serve-with-com", true,
         "Windows: open the port and the page also when the driver was started by an ASCOM program through COM.");
 
-    public static readonly Setting Discovery = Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
+    public static readonly Setting Discovery =
+        Setting.Switch("discovery", true, "Answer programs that look for Alpaca servers (UDP port 32227).");
 
-    public static readonly Setting Location = Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim())
+    public static readonly Setting Location =
+        Setting.Free("location", "", "Where the telescope stands, as programs show it.", "any text", value => value.Trim())
         with { IsPrivate = true };
 
     public static readonly Setting LogLevel = Setting.Choice("log-level", "info",
         "How much the log tells. Trace has every transaction with the camera.", "warning", "info", "debug", "trace");
 
     public static readonly Setting NotifyUrl = Setting.Free("notify-url", "",
-        "An address that is told at once what you should know at night: a topic of ntfy for your phone, or a webhook. Empty: nobody is told.",
+        "An address that is told at once what you should know at night: a topic of ntfy for your phone, or a webhook. Empty: nobody is "
+            + "told.",
         "an address with http:// or https://, or empty", Notices.Webhook.Accept) with { IsForThisMachine = true };
 
     public static readonly Setting Scale = Setting.Choice("scale", "none",
-        "Multiply pictures to 16 bits, by one factor for a body and all its pictures: 4 of 14 bits. For programs that take every camera for one of "
+        "Multiply pictures to 16 bits, by one factor for a body and all its pictures: 4 of 14 bits. For programs that take every camera "
+            + "for one of "
             + "16 bits. It holds from the next connect on.",
         "none", "16");
 
     public static readonly Setting NetworkHosts = Setting.Free("network-cameras", "",
-        "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List) with { IsForThisMachine = true };
+        "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List) with
+            { IsForThisMachine = true };
 
     public static readonly Setting NetworkSearch = Setting.Switch("network-search", false,
         "Look for cameras in the local network. This asks everybody there.");
@@ -127,15 +139,18 @@ public sealed class Settings(ISettingsStore store, Folders folders)
         value => value.Length == 0 || Guid.TryParse(value, out _) ? value : null) with { IsHidden = true, IsPrivate = true };
 
     /// <summary>Once there was a real camera, a missing one is an error and never replaced by a simulated one.</summary>
-    public static readonly Setting LastCamera = Setting.Free("last-camera", "", "The real camera that was connected last.", "id, model and serial number",
+    public static readonly Setting LastCamera =
+        Setting.Free("last-camera", "", "The real camera that was connected last.", "id, model and serial number",
         value => value) with { IsHidden = true };
 
     /// <summary>In the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Camera, SecondCamera, GainMode, ExposurePolicy, Readout, Scale, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience, Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
+        Camera, SecondCamera, GainMode, ExposurePolicy, Readout, Scale, KeepArw, ArwFolder, ArwName, RescueSize, Repair, AwayPatience,
+            Retry, UnknownTemperature, Lens, FocusOvershoot, HomeLens, FocuserScale,
         OfferSimulated,
-        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, NotifyUrl, LogLevel, ShutterLag, NetworkId, LastCamera,
+        NetworkHosts, NetworkSearch, Port, Bind, AllowedHosts, ServeWithCom, Discovery, Location, NotifyUrl, LogLevel, ShutterLag,
+        NetworkId, LastCamera,
     ];
 
     /// <summary>Which camera each rig has: first that of the first.</summary>
@@ -146,13 +161,15 @@ public sealed class Settings(ISettingsStore store, Folders folders)
 
     /// <summary>This user's on Windows are in the ASCOM Profile, where ASCOM's users look for them; all others in a file.</summary>
     public static Settings Of(Folders folders) => new(
-        OperatingSystem.IsWindows() && folders == Folders.OfThisUser ? new Com.AscomProfile.Store() : new JsonSettingsStore(folders.SettingsFile), folders);
+        OperatingSystem.IsWindows() && folders == Folders.OfThisUser
+        ? new Com.AscomProfile.Store() : new JsonSettingsStore(folders.SettingsFile), folders);
 
     /// <summary>What is wrong with the settings that are kept, and what holds instead, in a sentence; null if nothing is.</summary>
     public string? Trouble => store.Trouble;
 
     /// <summary>What holds: the user's choice, or the default where there is none, or none that is permitted any more.</summary>
-    public string this[Setting setting] => store.Read(setting.Key) is { } value && setting.Accept(value) is { } accepted ? accepted : setting.Default;
+    public string this[Setting setting] => store.Read(setting.Key) is { } value && setting.Accept(value) is { } accepted
+        ? accepted : setting.Default;
 
     /// <summary>What cameras must know of it all.</summary>
     public CameraOptions ForCameras => new()
@@ -186,11 +203,13 @@ public sealed class Settings(ISettingsStore store, Folders folders)
     };
 
     /// <summary>Bytes that the rescue folder may hold; null where the user leaves that to the program.</summary>
-    public long? RescueBytes => long.TryParse(this[RescueSize], NumberStyles.None, CultureInfo.InvariantCulture, out var gigabytes) ? gigabytes * 1_000_000_000 : null;
+    public long? RescueBytes => long.TryParse(this[RescueSize], NumberStyles.None, CultureInfo.InvariantCulture, out var gigabytes)
+        ? gigabytes * 1_000_000_000 : null;
 
     public bool IsOn(Setting setting) => this[setting] == "on";
 
-    public IReadOnlyList<string> Items(Setting setting) => this[setting].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    public IReadOnlyList<string> Items(Setting setting) =>
+        this[setting].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The row with that key, in any case.</summary>
     /// <exception cref="SettingRefusedException">There is none.</exception>

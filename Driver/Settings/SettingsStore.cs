@@ -28,8 +28,8 @@ public interface ISettingsStore
 }
 
 /// <summary>
-/// Settings in a JSON file of strings that a person can edit. Other programs may change it at any time. What was good is kept beside it: of a file
-/// that cannot be read, or says what is not permitted, the last good values hold.
+/// Settings in a JSON file of strings that a person can edit. Other programs may change it at any time. What was good is kept beside it: of
+/// a file that cannot be read, or says what is not permitted, the last good values hold.
 /// </summary>
 public sealed class JsonSettingsStore(string path) : ISettingsStore
 {
@@ -133,12 +133,14 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         {
             Take(Parse(path));
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException
+            or InvalidDataException)
         {
             var good = ReadCopy();
             (values, asWritten, isUnreadable) = (good ?? None, None, true);
             damage = $"The settings in {path} cannot be read ({error.Message.TrimEnd('.')}). "
-                + $"{(good is null ? "There is no good copy of them: the defaults hold" : $"The last good ones hold, {Copy}")}. Put the file right, or delete it";
+                + $"{(good is null ? "There is no good copy of them: the defaults hold" : $"The last good ones hold, {Copy}")}. Put the "
+                    + "file right, or delete it";
         }
     }
 
@@ -155,7 +157,8 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         }
 
         var good = ReadCopy() ?? None;
-        damage = $"The settings in {path} say what is not permitted: {string.Join(", ", refused.Select(pair => $"{pair.Key} \"{pair.Value}\""))}. "
+        damage = $"The settings in {path} say what is not permitted: "
+            + $"{string.Join(", ", refused.Select(pair => $"{pair.Key} \"{pair.Value}\""))}. "
             + $"{(good.Count > 0 ? "The last good values" : "The defaults")} hold for these: put them right with \"sonyalpha settings\"";
         Dictionary<string, string> mended = new(written);
         foreach (var (key, _) in refused)
@@ -172,7 +175,8 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
     {
         var bytes = PlainFile.ReadAllBytes(path, MostBytes).AsMemory();
         using var json = JsonDocument.Parse(
-            bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes,
+            new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         Dictionary<string, string> read = [];
         foreach (var property in json.RootElement.EnumerateObject())
         {
@@ -184,10 +188,13 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
     }
 
     /// <summary>A link stays one, and what it points to is written: some keep the settings of several machines that way.</summary>
-    private string Followed() => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    private string Followed() => new FileInfo(path).LinkTarget is null
+        ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 
-    /// <summary>Whether the folder belongs to a group, as that of an installed program does: then its service reads what a person wrote.</summary>
-    private bool IsShared => !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder)
+    /// <summary>Whether the folder belongs to a group, as that of an installed program does: then its service reads what a person
+    /// wrote.</summary>
+    private bool IsShared => !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
+        && Directory.Exists(folder)
         && File.GetUnixFileMode(folder).HasFlag(UnixFileMode.SetGroup | UnixFileMode.GroupWrite);
 
     private FileReaders Readers() => IsShared ? FileReaders.Everybody : FileReaders.ThisUser;
@@ -198,7 +205,8 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         {
             return Parse(Copy);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException
+            or InvalidDataException)
         {
             return null;
         }

@@ -52,8 +52,8 @@ internal sealed class Aperture
     }
 
     /// <summary>
-    /// Of a bell that has the light's second moment, which is taken under another bell so that far noise has no weight: what that takes away is
-    /// given back (1/s² = 1/m² - 1/w²).
+    /// Of a bell that has the light's second moment, which is taken under another bell so that far noise has no weight: what that takes
+    /// away is given back (1/s² = 1/m² - 1/w²).
     /// </summary>
     /// <param name="deviation">Of the weight.</param>
     public double Width(double deviation)
@@ -73,7 +73,8 @@ internal sealed class Aperture
     }
 
     /// <summary>
-    /// Pixels are laid out by their distance from the middle, each as the square that it is; by what that widens a bell, the result is smaller.
+    /// Pixels are laid out by their distance from the middle, each as the square that it is; by what that widens a bell, the result is
+    /// smaller.
     /// </summary>
     private double Half(double middleX, double middleY)
     {
@@ -99,6 +100,7 @@ internal sealed class Aperture
         return 0;
     }
 
-    /// <summary>A square of side 1 has a second moment of 1/12 in each direction; half of a bell's light lies within 1.1774 deviations.</summary>
+    /// <summary>A square of side 1 has a second moment of 1/12 in each direction; half of a bell's light lies within 1.1774
+    /// deviations.</summary>
     private static double Narrowed(double radius) => Math.Sqrt(Math.Max(0.1, (radius * radius) - (1.1774 * 1.1774 / 12)));
 }

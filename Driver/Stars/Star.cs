@@ -21,7 +21,8 @@ public sealed record StarField(IReadOnlyList<Star> Stars, double Sky)
     public double? FullWidth => Median(star => star.FullWidth);
 
     /// <summary>The star that is nearest to a place; null if none is within that distance.</summary>
-    public Star? Nearest(double x, double y, double within) => Stars.Where(star => Distance(star, x, y) <= within).MinBy(star => Distance(star, x, y));
+    public Star? Nearest(double x, double y, double within) =>
+        Stars.Where(star => Distance(star, x, y) <= within).MinBy(star => Distance(star, x, y));
 
     private double? Median(Func<Star, double> size)
     {
@@ -29,5 +30,6 @@ public sealed record StarField(IReadOnlyList<Star> Stars, double Sky)
         return sizes.Count == 0 ? null : sizes[sizes.Count / 2];
     }
 
-    private static double Distance(Star star, double x, double y) => Math.Sqrt(((star.X - x) * (star.X - x)) + ((star.Y - y) * (star.Y - y)));
+    private static double Distance(Star star, double x, double y) =>
+        Math.Sqrt(((star.X - x) * (star.X - x)) + ((star.Y - y) * (star.Y - y)));
 }

@@ -2,8 +2,8 @@ namespace SonyAlpha.Driver;
 
 /// <summary>Finds the stars of a frame, raw as it is with its colour matrix, and measures how large they are.</summary>
 /// <remarks>
-/// Found where squares of 2 x 2 pixels, smoothed over 3 x 3 of them, stand out of the sky; measured in the pixels themselves, within an aperture
-/// that fits the star. Threads: any; a frame of 24 megapixels takes some tenths of a second of all processors.
+/// Found where squares of 2 x 2 pixels, smoothed over 3 x 3 of them, stand out of the sky; measured in the pixels themselves, within an
+/// aperture that fits the star. Threads: any; a frame of 24 megapixels takes some tenths of a second of all processors.
 /// </remarks>
 public sealed class StarFinder
 {
@@ -81,7 +81,8 @@ public sealed class StarFinder
             for (var x = 1; x < width - 1; x++)
             {
                 var at = (y * width) + x;
-                smooth[at] = squares[at - width - 1] + squares[at - width] + squares[at - width + 1] + squares[at - 1] + squares[at] + squares[at + 1]
+                smooth[at] = squares[at - width - 1] + squares[at - width] + squares[at - width + 1] + squares[at - 1] + squares[at]
+                    + squares[at + 1]
                     + squares[at + width - 1] + squares[at + width] + squares[at + width + 1];
             }
         });

@@ -5,25 +5,33 @@ namespace SonyAlpha.Driver;
 /// <summary>TABLE: a camera's health and what of it can be switched, in the order in which programs list it.</summary>
 public static class Gauges
 {
-    private const double Percent = 100, Shots = 100_000, Minutes = 100_000, Megabytes = 2000, Frames = 100_000, Seconds = 3600, Gigabytes = 1_000_000;
+    private const double Percent = 100, Shots = 100_000, Minutes = 100_000, Megabytes = 2000, Frames = 100_000, Seconds = 3600,
+        Gigabytes = 1_000_000;
 
-    public static readonly Gauge Battery = Told("Battery", "Charge of the battery, %", Percent, "%", body => Positive(body.Get(SonyProperty.BatteryPercent)));
+    public static readonly Gauge Battery = Told("Battery", "Charge of the battery, %", Percent, "%",
+        body => Positive(body.Get(SonyProperty.BatteryPercent)));
 
-    public static readonly Gauge Card1 = Told("Card 1", "Pictures that the card in slot 1 has room for", Shots, "", body => body.Get(SonyProperty.MediaSlot1RemainingShots));
+    public static readonly Gauge Card1 = Told("Card 1", "Pictures that the card in slot 1 has room for", Shots, "",
+        body => body.Get(SonyProperty.MediaSlot1RemainingShots));
 
     public static IReadOnlyList<Gauge> All { get; } =
     [
         Battery,
-        Told("Grip battery", "Charge of the second battery, %", Percent, "%", body => Positive(body.Get(SonyProperty.SecondBatteryPercent))),
+        Told("Grip battery", "Charge of the second battery, %", Percent, "%",
+            body => Positive(body.Get(SonyProperty.SecondBatteryPercent))),
         Card1,
         Told("Card 2", "Pictures that the card in slot 2 has room for", Shots, "", body => body.Get(SonyProperty.MediaSlot2RemainingShots)),
-        Told("Card 1 time", "Minutes of movie that the card in slot 1 has room for", Minutes, "min", body => body.Get(SonyProperty.MediaSlot1RemainingTime) / 60),
-        Told("Card 2 time", "Minutes of movie that the card in slot 2 has room for", Minutes, "min", body => body.Get(SonyProperty.MediaSlot2RemainingTime) / 60),
+        Told("Card 1 time", "Minutes of movie that the card in slot 1 has room for", Minutes, "min",
+            body => body.Get(SonyProperty.MediaSlot1RemainingTime) / 60),
+        Told("Card 2 time", "Minutes of movie that the card in slot 2 has room for", Minutes, "min",
+            body => body.Get(SonyProperty.MediaSlot2RemainingTime) / 60),
         Told("Overheating", "0 cool, 1 soon too hot, 2 too hot", 2, "", body => (double?)(byte?)body.Get(SonyProperty.Overheating)),
-        new("Body temperature", "Within the body as the last frame that told it says, °C; 0 before one did", 120, 0.5, body => body.Recorder.Celsius)
+        new("Body temperature", "Within the body as the last frame that told it says, °C; 0 before one did", 120, 0.5,
+            body => body.Recorder.Celsius)
             { Least = -40, Unit = "°C" },
         new("Body present", "1 while the body answers, 0 while it is away", 1, 1, body => body.Thread.Link is Link.Open ? 1 : 0),
-        new("Wire", "Speed of the last download, MB/s", Megabytes, 0.25, body => body.Recorder.Last?.MegabytesPerSecond ?? 0) { Unit = "MB/s" },
+        new("Wire", "Speed of the last download, MB/s", Megabytes, 0.25, body => body.Recorder.Last?.MegabytesPerSecond ?? 0)
+            { Unit = "MB/s" },
         new("Frames", "Good frames since the program began", Frames, 1, body => body.Recorder.Count.Good),
         new("Frames lost", "Exposures that failed or were given up since the program began", Frames, 1, body => body.Recorder.Count.Other),
         new("Rescued", "Files in the rescue folder", Frames, 1, body => body.Seldom("rescued", () => body.Setup.Keeper.FilesInRescue())),
@@ -31,8 +39,10 @@ public static class Gauges
             body => 100 * body.Recorder.OpenShare) { Unit = "%" },
         new("Dead time", "Of the last frame: preparing, processing, download and decoding, seconds", Seconds, 0.25,
             body => body.Recorder.Last is { } frame ? frame.Prepare + frame.Process + frame.Download + frame.Decode : 0) { Unit = "s" },
-        new("Disk", "Room where the camera's files are kept, GB", Gigabytes, 0.25, body => body.Seldom("disk", () => FreeSpace(body))) { Unit = "GB" },
-        new("Keep ARW", "Keep each file of the camera, until the last program lets go of this switch", 1, 1, body => body.Options.KeepsFiles ? 1 : 0)
+        new("Disk", "Room where the camera's files are kept, GB", Gigabytes, 0.25, body => body.Seldom("disk", () => FreeSpace(body)))
+            { Unit = "GB" },
+        new("Keep ARW", "Keep each file of the camera, until the last program lets go of this switch", 1, 1,
+            body => body.Options.KeepsFiles ? 1 : 0)
             { Write = (body, on) => body.Choices = body.Choices with { KeepsFiles = on } },
         new("Repair", "Put right what stands wrong on the body when it connects, until the last program lets go of this switch", 1, 1,
             body => body.Options.RepairsByItself ? 1 : 0)
@@ -41,7 +51,8 @@ public static class Gauges
 
     /// <summary>What there is to read of a body now: as the page has it.</summary>
     public static IEnumerable<(Gauge Gauge, double Value)> Of(CameraBody body) => body.Reached is not { } reached ? [] :
-        All.Where(gauge => gauge.IsThere(reached)).Select(gauge => (gauge, gauge.Read(body) is { } value ? gauge.Fit(value) : double.NaN)).Where(read => !double.IsNaN(read.Item2));
+        All.Where(gauge => gauge.IsThere(reached)).Select(gauge => (gauge, gauge.Read(body) is { } value ? gauge.Fit(value) : double.NaN))
+            .Where(read => !double.IsNaN(read.Item2));
 
     /// <summary>What the body itself tells, in whole steps of 1; a body that does not tell it has no such gauge.</summary>
     private static Gauge Told(string name, string description, double most, string unit, Func<PropertyTable, double?> read) =>

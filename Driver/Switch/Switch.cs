@@ -5,8 +5,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// ISwitchV3's meaning: a camera's health and what of it can be switched, see <see cref="Gauges"/>. Which gauges there are is decided when a
-/// body is opened first; while it is away they show what they last showed.
+/// ISwitchV3's meaning: a camera's health and what of it can be switched, see <see cref="Gauges"/>. Which gauges there are is decided when
+/// a body is opened first; while it is away they show what they last showed.
 /// </summary>
 /// <remarks>Threads: any; everything is read from snapshots.</remarks>
 public sealed class Switch : Device
@@ -19,7 +19,8 @@ public sealed class Switch : Device
         "Switch", "Sony Alpha health", SwitchMembers.All,
         // ASCOMPlatform 7.1.3, ASCOM.DeviceInterface
         [(3, new("E856A9AB-E67B-4449-9177-D7593BA6AF7E")), (2, new("71A6CA6B-A86B-4EBB-8DA3-6D91705177A3"))],
-        [new("5A3E3F0B-8A0C-4C41-9A65-0E5B7F6A2C94"), new("3C97D5A1-F40E-4D26-8B1F-92E0A6C4D758")], whole => new Switch(whole), (choose, clock) => new SwitchSession(choose, clock));
+        [new("5A3E3F0B-8A0C-4C41-9A65-0E5B7F6A2C94"), new("3C97D5A1-F40E-4D26-8B1F-92E0A6C4D758")], whole =>
+            new Switch(whole), (choose, clock) => new SwitchSession(choose, clock));
 
     internal Switch(CameraBody whole) : base(whole)
     {
@@ -41,7 +42,10 @@ public sealed class Switch : Device
         new("TimeStamp", Whole.Setup.Clock.GetUtcNow().UtcDateTime),
     ];
 
-    public override IReadOnlyList<string> Facts => [.. Gauges.Of(Whole).Select(read => string.Create(CultureInfo.InvariantCulture, $"{read.Gauge.Name}: {read.Value:0.##} {read.Gauge.Unit}").TrimEnd())];
+    public override IReadOnlyList<string> Facts =>
+        [.. Gauges.Of(Whole)
+            .Select(read => string.Create(CultureInfo.InvariantCulture, $"{read.Gauge.Name}: {read.Value:0.##} {read.Gauge.Unit}")
+                .TrimEnd())];
 
     /// <summary>Which gauges this body has, in their order; empty before it was opened.</summary>
     public IReadOnlyList<Gauge> List => gauges;
@@ -117,6 +121,7 @@ public sealed class Switch : Device
     private Gauge Find(short id)
     {
         var all = gauges;
-        return id >= 0 && id < all.Count ? all[id] : throw AscomErrors.InvalidValue($"There is no switch {id}: they are 0 to {all.Count - 1}");
+        return id >= 0 && id < all.Count ? all[id]
+            : throw AscomErrors.InvalidValue($"There is no switch {id}: they are 0 to {all.Count - 1}");
     }
 }

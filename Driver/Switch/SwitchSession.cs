@@ -23,5 +23,6 @@ public sealed class SwitchSession : DeviceSession
     public override IReadOnlyList<string> SupportedActions => [];
 
     public override string Action(string name, string parameters) =>
-        throw new AscomException(AscomErrors.ActionNotImplementedNumber, $"There is no action \"{name}\", and no other: the camera has some");
+        throw new AscomException(AscomErrors.ActionNotImplementedNumber,
+            $"There is no action \"{name}\", and no other: the camera has some");
 }

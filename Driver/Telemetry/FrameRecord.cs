@@ -16,7 +16,8 @@ namespace SonyAlpha.Driver.Telemetry;
 public sealed record FrameRecord(
     DateTimeOffset Start, string Camera, long Frame, double Seconds, int Iso, bool Light, string Shutter,
     double Prepare, double Process, double Download, double Decode, long Bytes, string Wire,
-    int? Battery = null, string Overheating = "", long? CardShots = null, double? Temperature = null, int Retries = 0, string Outcome = "ok")
+    int? Battery = null, string Overheating = "", long? CardShots = null, double? Temperature = null, int Retries = 0,
+    string Outcome = "ok")
 {
     /// <summary>The columns, one row each: heading, and how a record fills it.</summary>
     private static readonly (string Heading, Func<FrameRecord, string> Cell)[] Columns =
@@ -73,13 +74,17 @@ public sealed record FrameRecord(
     {
         var cells = Split(line);
         if ((cells.Count != Columns.Length && cells.Count != ColumnsWithoutStars)
-            || !DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
+            || !DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
             return null;
-        return new(start, cells[1], (long)(Value(cells[2]) ?? 0), Value(cells[3]) ?? 0, (int)(Value(cells[4]) ?? 0), cells[5] == "light", cells[6],
-            Value(cells[7]) ?? 0, Value(cells[8]) ?? 0, Value(cells[9]) ?? 0, Value(cells[10]) ?? 0, (long)(Value(cells[11]) ?? 0), cells[12],
+        return new(start, cells[1], (long)(Value(cells[2]) ?? 0), Value(cells[3]) ?? 0, (int)(Value(cells[4]) ?? 0), cells[5] == "light",
+            cells[6],
+            Value(cells[7]) ?? 0, Value(cells[8]) ?? 0, Value(cells[9]) ?? 0, Value(cells[10]) ?? 0, (long)(Value(cells[11]) ?? 0),
+            cells[12],
             (int?)Value(cells[14]), cells[15], (long?)Value(cells[16]), Value(cells[17]), (int)(Value(cells[18]) ?? 0), cells[19])
         {
-            Stars = (int?)Value(cells.ElementAtOrDefault(20) ?? ""), HalfFluxRadius = Value(cells.ElementAtOrDefault(21) ?? ""), FullWidth = Value(cells.ElementAtOrDefault(22) ?? ""),
+            Stars = (int?)Value(cells.ElementAtOrDefault(20) ?? ""), HalfFluxRadius = Value(cells.ElementAtOrDefault(21) ?? ""),
+                FullWidth = Value(cells.ElementAtOrDefault(22) ?? ""),
         };
     }
 

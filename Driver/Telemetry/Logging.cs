@@ -23,7 +23,8 @@ public static class Logging
         var configuration = new LoggerConfiguration().MinimumLevel.Is(Level(level)).WriteTo.Sink(ring).WriteTo.File(
             new LogLine("{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {Message:lj}", withException: true),
             Path.Combine(FolderOf(folders, clock), Name + ".log"),
-            rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytes, retainedFileCountLimit: Files, shared: true);
+            rollingInterval: RollingInterval.Day, rollOnFileSizeLimit: true, fileSizeLimitBytes: FileBytes, retainedFileCountLimit: Files,
+            shared: true);
         if (toTerminal)
         {
             configuration.WriteTo.Console(
@@ -37,7 +38,8 @@ public static class Logging
     /// <summary>Where each day has a folder of its own, nobody else counts the files of all days.</summary>
     internal static void Prune(IEnumerable<string> folders)
     {
-        var old = folders.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(Name + "*.log")).OrderByDescending(file => file.LastWriteTimeUtc).Skip(Files);
+        var old = folders.SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles(Name + "*.log"))
+            .OrderByDescending(file => file.LastWriteTimeUtc).Skip(Files);
         foreach (var file in old.ToList())
         {
             try

@@ -37,7 +37,8 @@ public sealed class NightLog(string folder, Action<string> say)
     public IReadOnlyList<DateOnly> Nights() => !Directory.Exists(folder) ? [] :
     [
         .. Directory.EnumerateFiles(folder, Prefix + "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)[Prefix.Length..])
-            .Select(name => DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night) ? night : default)
+            .Select(name => DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var night)
+                ? night : default)
             .Where(night => night != default).Order(),
     ];
 
@@ -50,5 +51,6 @@ public sealed class NightLog(string folder, Action<string> say)
 
     public static DateOnly NightOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime.AddHours(-12));
 
-    private string PathOf(DateOnly night) => Path.Combine(folder, $"{Prefix}{night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
+    private string PathOf(DateOnly night) =>
+        Path.Combine(folder, $"{Prefix}{night.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.csv");
 }

@@ -9,25 +9,30 @@ namespace SonyAlpha.Driver.Telemetry;
 /// <param name="Waiting">When nobody wanted an exposure.</param>
 public sealed record NightReport(
     string Camera, int Frames, int Good, int Retries, double Span, double Open, double Wasted,
-    double Prepare, double Process, double Download, double Decode, double Waiting, double MegabytesPerSecond, IReadOnlyList<string> Failures)
+    double Prepare, double Process, double Download, double Decode, double Waiting, double MegabytesPerSecond,
+    IReadOnlyList<string> Failures)
 {
     public double OpenShare => Span > 0 ? Open / Span : 0;
 
     /// <summary>Makes one report per camera from the frames of a night.</summary>
     public static IReadOnlyList<NightReport> Of(IEnumerable<FrameRecord> night) =>
-        [.. night.GroupBy(f => f.Camera).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => OfOne(g.Key, [.. g.OrderBy(f => f.Start)]))];
+        [.. night.GroupBy(f => f.Camera).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => OfOne(g.Key, [.. g.OrderBy(f => f.Start)]))];
 
     /// <summary>The report as lines for people.</summary>
     public IEnumerable<string> ToLines()
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{Camera}: {Frames} {(Frames == 1 ? "frame" : "frames")}, {Good} good, {Retries} retried, in {Span / 3600:0.00} h");
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"{Camera}: {Frames} {(Frames == 1 ? "frame" : "frames")}, {Good} good, {Retries} retried, in {Span / 3600:0.00} h");
         yield return string.Create(CultureInfo.InvariantCulture, $"  shutter open      {Open,9:0.0} s  {OpenShare,6:0.0%}");
         foreach (var (name, value) in new[]
         {
-            ("for nothing", Wasted), ("preparing", Prepare), ("camera working", Process), ("downloading", Download), ("decoding", Decode), ("nobody asked", Waiting),
+            ("for nothing", Wasted), ("preparing", Prepare), ("camera working", Process), ("downloading", Download), ("decoding", Decode),
+                ("nobody asked", Waiting),
         })
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"  {name,-16}  {value,9:0.0} s  {(Span > 0 ? value / Span : 0),6:0.0%}");
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"  {name,-16}  {value,9:0.0} s  {(Span > 0 ? value / Span : 0),6:0.0%}");
         }
 
         yield return string.Create(CultureInfo.InvariantCulture, $"  wire              {MegabytesPerSecond,9:0.0} MB/s (median)");

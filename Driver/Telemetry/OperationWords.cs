@@ -42,7 +42,8 @@ internal static class OperationWords
         _                          => "",
     };
 
-    private static string Sent(ReadOnlyMemory<byte> data, PtpType? type, Func<PtpValue, string> describe, Func<ReadOnlyMemory<byte>, string> rest)
+    private static string Sent(ReadOnlyMemory<byte> data, PtpType? type, Func<PtpValue, string> describe, Func<ReadOnlyMemory<byte>,
+        string> rest)
     {
         // the body says the type; where it has not said it, the size tells a number of that many bytes
         var declared = type ?? data.Length switch { 1 => PtpType.UInt8, 2 => PtpType.UInt16, 4 => PtpType.UInt32, _ => PtpType.UInt64 };

@@ -11,7 +11,8 @@ public static class PlainText
 {
     /// <summary>What gives orders to a terminal, ends a line, or changes the direction of writing (Unicode 15, 23.2 and UAX 9).</summary>
     public static bool GivesOrders(char c) =>
-        char.IsControl(c) || c is '\u200E' or '\u200F' or '\u061C' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        char.IsControl(c) || c is '\u200E' or '\u200F' or '\u061C' or '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E')
+            or (>= '\u2066' and <= '\u2069');
 
     /// <summary>One line: orders stand in it as \u001b.</summary>
     public static string OneLine(string text) => Clean(text, (_, _) => false);

@@ -5,8 +5,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Driver.Telemetry;
 
 /// <summary>
-/// A transaction that was carried, as a line for the trace and the bundle. Of what the body sends it has the number of bytes, and of what it is
-/// sent the numbers: texts are names and serial numbers.
+/// A transaction that was carried, as a line for the trace and the bundle. Of what the body sends it has the number of bytes, and of what
+/// it is sent the numbers: texts are names and serial numbers.
 /// </summary>
 internal static class TransactionLine
 {
@@ -16,7 +16,8 @@ internal static class TransactionLine
     {
         var version = body?.Abilities.Version ?? ExtDeviceInfo.Version3;
         var request = OperationWords.Request(
-            transaction.Operation, transaction.Parameters.Span, transaction.DataOut, version, code => body?.Properties[code]?.Type, _ => "[no number]");
+            transaction.Operation, transaction.Parameters.Span, transaction.DataOut, version, code => body?.Properties[code]?.Type, _ =>
+                "[no number]");
         var size = transaction.Operation.Data switch
         {
             DataDirection.In  => $" <- {transaction.BytesIn} bytes",

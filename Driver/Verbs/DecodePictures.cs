@@ -137,13 +137,15 @@ internal sealed class DecodePictures(string? folder) : IDisposable
             return string.Create(CultureInfo.InvariantCulture, $"{name}: {received} bytes, whole");
         Cut++;
         return string.Create(CultureInfo.InvariantCulture,
-            $"{name}: CUT by the capture, {missing} of {size} bytes are missing, the first at byte {first}{(places > 1 ? $", in {places} places" : "")}");
+            $"{name}: CUT by the capture, {missing} of {size} bytes are missing, the first at byte "
+                + $"{first}{(places > 1 ? $", in {places} places" : "")}");
     }
 
     private string NameOf(string? told)
     {
         // a name comes from the camera: nothing of it may lead out of the folder, or be refused by the file system
-        var name = string.Concat(Path.GetFileName(told ?? "").Where(c => !char.IsControl(c) && !"\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).Trim();
+        var name = string.Concat(Path.GetFileName(told ?? "")
+            .Where(c => !char.IsControl(c) && !"\\:*?\"<>|".Contains(c, StringComparison.Ordinal))).Trim();
         return string.Create(CultureInfo.InvariantCulture, $"{++begun:0000}-{(name.Length == 0 ? "object.bin" : name)}");
     }
 

@@ -6,7 +6,8 @@ using SonyAlpha.Transport.Capture;
 
 namespace SonyAlpha.Driver.Verbs;
 
-/// <summary>Says what a capture holds: an entry for each body, transaction and event, with the properties that changed and the pictures.</summary>
+/// <summary>Says what a capture holds: an entry for each body, transaction and event, with the properties that changed and the
+/// pictures.</summary>
 /// <param name="hex">Whether the bytes are wanted too.</param>
 internal sealed class DecodeTimeline(TimelineWriter writer, DecodePictures pictures, bool hex) : ICaptureObserver
 {
@@ -32,10 +33,13 @@ internal sealed class DecodeTimeline(TimelineWriter writer, DecodePictures pictu
         var picture = pictures.End(transaction);
         List<PropertyChange> changes = transaction.Operation.Code == SonyOperation.SdioGetAllExtDevicePropInfo.Code && before.All.Count > 0
             ? [.. PropertyChange.Between(before, transaction.Body.Properties, transaction.Body.Version)] : [];
-        var text = string.Create(CultureInfo.InvariantCulture, $"{TransactionWords.Request(transaction)}{TransactionWords.Size(transaction)}  ")
-            + string.Create(CultureInfo.InvariantCulture, $"{TransactionWords.Answer(transaction)}  {transaction.Duration.TotalMilliseconds:0.0} ms");
+        var text = string.Create(CultureInfo.InvariantCulture,
+            $"{TransactionWords.Request(transaction)}{TransactionWords.Size(transaction)}  ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"{TransactionWords.Answer(transaction)}  {transaction.Duration.TotalMilliseconds:0.0} ms");
         string[] details = [.. picture is null ? [] : new[] { picture }, .. changes.Select(change => change.ToString())];
-        writer.Write(new(transaction.Started, transaction.Body, text, details, Facts(transaction, picture, changes)), hex ? HexDump.Lines(transaction.Data) : null);
+        writer.Write(new(transaction.Started, transaction.Body, text, details, Facts(transaction, picture, changes)), hex
+            ? HexDump.Lines(transaction.Data) : null);
     }
 
     public void Spoke(CapturedBody body, DateTimeOffset at, PtpEvent news)
@@ -51,7 +55,8 @@ internal sealed class DecodeTimeline(TimelineWriter writer, DecodePictures pictu
         }));
     }
 
-    public void Noted(CapturedBody? body, DateTimeOffset at, string sentence) => writer.Write(TimelineEntry.Plain(at, body, "note", $"! {sentence}"));
+    public void Noted(CapturedBody? body, DateTimeOffset at, string sentence) =>
+        writer.Write(TimelineEntry.Plain(at, body, "note", $"! {sentence}"));
 
     /// <summary>The capture is over.</summary>
     public void Finish()
@@ -81,7 +86,8 @@ internal sealed class DecodeTimeline(TimelineWriter writer, DecodePictures pictu
     {
         JsonObject facts = new()
         {
-            ["operation"] = transaction.Operation.Name, ["code"] = $"0x{transaction.Operation.Code:X4}", ["what"] = TransactionWords.Request(transaction),
+            ["operation"] = transaction.Operation.Name, ["code"] = $"0x{transaction.Operation.Code:X4}",
+                ["what"] = TransactionWords.Request(transaction),
             ["parameters"] = Numbers(transaction.Parameters),
             ["direction"] = transaction.Direction switch { DataDirection.In => "in", DataDirection.Out => "out", _ => null },
             ["announced"] = transaction.Announced, ["received"] = transaction.Received, ["missing"] = transaction.Missing,

@@ -9,9 +9,11 @@ internal static class DecodeVerb
 {
     public static readonly Verb Row = new("decode", "Show what a capture of USB or PTP/IP holds, in words", command =>
     {
-        var capture = command.Argument<string>("capture", "A pcap or pcapng file (usbmon, USBPcap, Ethernet); - reads standard input", ArgumentArity.ExactlyOne);
+        var capture = command.Argument<string>("capture", "A pcap or pcapng file (usbmon, USBPcap, Ethernet); - reads standard input",
+            ArgumentArity.ExactlyOne);
         var extract = command.Option<string?>("--extract", "Write every picture and live frame found into this folder", "DIR");
-        var filter = command.Option<string?>("--filter", "Only lines with one of these words, in any case, as in d21e,shutter,event,cut: names, codes, parts of either", "WORDS");
+        var filter = command.Option<string?>("--filter",
+            "Only lines with one of these words, in any case, as in d21e,shutter,event,cut: names, codes, parts of either", "WORDS");
         var json = command.Flag("--json", "One JSON object a line");
         var hex = command.Flag("--hex", "Also the bytes of what is no picture, with their offsets");
         return (given, terminal) => Run(terminal, given.GetValue(capture)!, given.GetValue(extract),
@@ -22,7 +24,8 @@ internal static class DecodeVerb
     private static int Run(Terminal terminal, string path, string? folder, string[] filter, bool json, bool hex)
     {
         if (path != "-" && !File.Exists(path))
-            throw new FailedException(Directory.Exists(path) ? $"{path} is a folder: give one of the captures in it" : $"There is no capture {path}");
+            throw new FailedException(Directory.Exists(path)
+                ? $"{path} is a folder: give one of the captures in it" : $"There is no capture {path}");
         if (folder is not null)
             Output.MakeFolder(folder);
         using var stream = path == "-" ? terminal.OpenInput() : File.OpenRead(path);
@@ -49,11 +52,15 @@ internal static class DecodeVerb
     }
 
     private static string WhyNothing(CaptureDecoder decoder) =>
-        decoder.Packets == 0 ? "There is no packet in it: was the right interface captured (usbmon0, USBPcap1, the network to the camera), and by a user who may?"
+        decoder.Packets == 0
+            ? "There is no packet in it: was the right interface captured (usbmon0, USBPcap1, the network to the camera), and by a user "
+                + "who may?"
         : decoder.Encrypted > 0 && decoder.OtherPackets == decoder.Packets
-            ? $"{decoder.Encrypted} of its {decoder.Packets} packets are Wi-Fi that is encrypted: capture on the computer that talks to the camera, not on the air"
+            ? $"{decoder.Encrypted} of its {decoder.Packets} packets are Wi-Fi that is encrypted: capture on the computer that talks to "
+                + "the camera, not on the air"
         : decoder.OtherPackets == decoder.Packets
-            ? $"None of its {decoder.Packets} packets is of USB or TCP{Unread(decoder)}: capture on usbmon0, on USBPcap1, or on the network to the camera"
+            ? $"None of its {decoder.Packets} packets is of USB or TCP{Unread(decoder)}: capture on usbmon0, on USBPcap1, or on the "
+                + "network to the camera"
         : "No camera is asked anything in it, neither over USB nor over PTP/IP: begin to capture before the program connects to the camera";
 
     private static string Unread(CaptureDecoder decoder) => decoder.Unread.Count == 0 ? ""

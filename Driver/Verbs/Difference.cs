@@ -4,8 +4,8 @@ namespace SonyAlpha.Driver.Verbs;
 internal static class Difference
 {
     /// <summary>
-    /// Of records of the same length each byte that differs; of others, where a list became longer or shorter, all between the beginning and
-    /// the end that both have.
+    /// Of records of the same length each byte that differs; of others, where a list became longer or shorter, all between the beginning
+    /// and the end that both have.
     /// </summary>
     /// <returns>For each byte of the newer record whether it changed.</returns>
     public static bool[] Between(ReadOnlySpan<byte> before, ReadOnlySpan<byte> now)

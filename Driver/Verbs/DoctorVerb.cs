@@ -25,7 +25,8 @@ internal static class DoctorVerb
 
                 var findings = session.Shared.Examine();
                 foreach (var finding in findings)
-                    terminal.Out.WriteLine(PlainText.OneLine($"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
+                    terminal.Out.WriteLine(PlainText.OneLine(
+                        $"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
                 if (findings.Count == 0)
                     terminal.Say("Nothing stands wrong");
                 return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;

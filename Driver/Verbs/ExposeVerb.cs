@@ -45,7 +45,8 @@ internal static class ExposeVerb
         return double.IsFinite(seconds / divisor) ? seconds / divisor : throw NoTime(text);
     }
 
-    private static UsageException NoTime(string text) => new($"--seconds {text} is no time that a shutter can be open: write 30, 0.5 or 1/60");
+    private static UsageException NoTime(string text) =>
+        new($"--seconds {text} is no time that a shutter can be open: write 30, 0.5 or 1/60");
 
     private sealed record Plan(double Seconds, int? Iso, bool Light, string Path)
     {
@@ -58,11 +59,14 @@ internal static class ExposeVerb
             Output.RequireFolder(Path);
         }
 
-        /// <summary>Two bytes a pixel, whatever becomes of them: the camera's file is no larger but for its head and its previews.</summary>
-        public void RequireSpace(ClientCamera camera) => Output.RequireSpace(Path, (long)camera.CameraXSize * camera.CameraYSize * sizeof(ushort) + HeadBytes);
+        /// <summary>Two bytes a pixel, whatever becomes of them: the camera's file is no larger but for its head and its
+        /// previews.</summary>
+        public void RequireSpace(ClientCamera camera) =>
+            Output.RequireSpace(Path, (long)camera.CameraXSize * camera.CameraYSize * sizeof(ushort) + HeadBytes);
     }
 
-    /// <summary>The camera's file stays the picture's until this verb has written what was asked for: what cannot be written is rescued.</summary>
+    /// <summary>The camera's file stays the picture's until this verb has written what was asked for: what cannot be written is
+    /// rescued.</summary>
     private static int TakeInto(Plan plan, string? id, Station station, Terminal terminal)
     {
         station.Override = options => options with { GainMode = GainMode.List, KeepsFiles = options.KeepsFiles && !plan.KeepsArw };
@@ -84,8 +88,10 @@ internal static class ExposeVerb
             }
 
             terminal.Out.WriteLine(plan.Path);
-            if (plan.Light && session.Camera.Picture?.FindStars(session.Camera.MaxADU) is { HalfFluxRadius: { } radius, FullWidth: { } wide } field)
-                terminal.Say(string.Create(CultureInfo.InvariantCulture, $"{field.Stars.Count} stars, HFR {radius:0.00} px, FWHM {wide:0.00} px"));
+            if (plan.Light && session.Camera.Picture?.FindStars(session.Camera.MaxADU) is { HalfFluxRadius: { } radius,
+                FullWidth: { } wide } field)
+                terminal.Say(string.Create(CultureInfo.InvariantCulture,
+                    $"{field.Stars.Count} stars, HFR {radius:0.00} px, FWHM {wide:0.00} px"));
             station.Keeper.Finish(WriteTime);
             return ExitCode.Done;
         });
@@ -120,7 +126,8 @@ internal static class ExposeVerb
         {
             while (!camera.ImageReady)
             {
-                report(camera.CameraState switch { CameraState.Exposing => "exposing", CameraState.Waiting => "waiting", _ => "reading" }, camera.PercentCompleted);
+                report(camera.CameraState switch { CameraState.Exposing => "exposing", CameraState.Waiting => "waiting", _ => "reading" },
+                    camera.PercentCompleted);
                 terminal.Clock.Sleep(Look, terminal.Stop);
                 terminal.Stop.ThrowIfCancellationRequested();
             }
@@ -138,8 +145,10 @@ internal static class ExposeVerb
     {
         IEnumerable<FitsCard> cards =
         [
-            .. FitsCards.OfExposure(picture.Start, picture.Duration, picture.Light), .. FitsCards.OfDelay(picture.Late), FitsCards.Instrument(camera.Name, camera.IsSimulated),
-            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY, camera.Scale) : [FitsCards.Largest(camera.MaxADU)], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
+            .. FitsCards.OfExposure(picture.Start, picture.Duration, picture.Light), .. FitsCards.OfDelay(picture.Late),
+                FitsCards.Instrument(camera.Name, camera.IsSimulated),
+            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY, camera.Scale)
+            : [FitsCards.Largest(camera.MaxADU)], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
     }

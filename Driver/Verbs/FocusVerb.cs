@@ -24,9 +24,11 @@ internal static class FocusVerb
                 return List(terminal);
             if (given.GetValue(import) is { } file)
                 return Import(file, terminal);
-            Wanted wanted = new(given.GetValue(to), given.GetValue(by), given.GetValue(home), given.GetValue(learn), given.GetValue(export));
+            Wanted wanted = new(given.GetValue(to), given.GetValue(by), given.GetValue(home), given.GetValue(learn),
+                given.GetValue(export));
             if (wanted == new Wanted(null, null, false, false, null) && !given.GetValue(info))
-                throw new UsageException("focus what? One of --to N, --by N, --home, --learn, --info, --lenses, --export FILE, --import FILE");
+                throw new UsageException(
+                    "focus what? One of --to N, --by N, --home, --learn, --info, --lenses, --export FILE, --import FILE");
             using var station = new Station(terminal.Folders, terminal.Clock, logsToTerminal: true);
             return Focus(station.Choose(given.GetValue(id), terminal.Stop), wanted, terminal);
         };
@@ -40,7 +42,8 @@ internal static class FocusVerb
         session.Connected = true;
         var focuser = session.Focuser;
         if (wanted is { To: not null, Home: false } && !focuser.IsPositionKnown)
-            throw new FailedException("Nobody knows where the lens stands: add --home, which goes to the near end first, or move it with --by");
+            throw new FailedException(
+                "Nobody knows where the lens stands: add --home, which goes to the near end first, or move it with --by");
         if (wanted.Learn)
             Run(focuser, focuser.Learn, terminal);
         if (wanted.Home)
@@ -50,7 +53,8 @@ internal static class FocusVerb
         if (wanted.By is { } by)
             Run(focuser, () => focuser.MoveTo(focuser.Place + by), terminal);
         if (wanted.Export is { } file)
-            LensStore.Write(file, focuser.Scale.IsLearned ? focuser.Scale : throw new FailedException("Nothing is known of this lens: focus --learn measures it"));
+            LensStore.Write(file, focuser.Scale.IsLearned
+                ? focuser.Scale : throw new FailedException("Nothing is known of this lens: focus --learn measures it"));
         terminal.Out.WriteLine(focuser.Info);
         return ExitCode.Done;
     }
@@ -75,7 +79,8 @@ internal static class FocusVerb
     private static int List(Terminal terminal)
     {
         Tables.Print(terminal, ["lens", "moves of size 1 to 7 from end to end"],
-            LensTable.All.Select(lens => (string[])[lens.Lens, string.Join(", ", lens.Moves.Select(m => FormattableString.Invariant($"{m}")))]));
+            LensTable.All.Select(lens => (string[])[lens.Lens,
+                string.Join(", ", lens.Moves.Select(m => FormattableString.Invariant($"{m}")))]));
         return ExitCode.Done;
     }
 

@@ -19,7 +19,8 @@ internal static class HexDump
         }
     }
 
-    /// <summary>The first line, which says what record it is, and those in which something changed; of a list of hundreds the rest tells nothing.</summary>
+    /// <summary>The first line, which says what record it is, and those in which something changed; of a list of hundreds the rest tells
+    /// nothing.</summary>
     public static IEnumerable<string> Changes(ReadOnlyMemory<byte> bytes, int offset, bool[] marked)
     {
         var skipped = false;

@@ -9,7 +9,8 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>What a body says of itself.</summary>
 internal static class InfoVerb
 {
-    public static readonly Verb Row = new("info", "Tell what a camera says of itself: operations, and every property with its meaning and choices", command =>
+    public static readonly Verb Row = new("info",
+        "Tell what a camera says of itself: operations, and every property with its meaning and choices", command =>
     {
         var camera = command.Camera();
         var save = command.Save("Also");
@@ -26,7 +27,8 @@ internal static class InfoVerb
                 if (given.GetValue(json))
                     PrintJson(session.Shared, terminal.Out);
                 else
-                    Print(session.Shared, terminal, station.Learned.Find(session.Shared.Device!.Model, session.Shared.Device!.SerialNumber));
+                    Print(session.Shared, terminal, station.Learned.Find(session.Shared.Device!.Model,
+                        session.Shared.Device!.SerialNumber));
                 if (target is not null)
                     SavedBody.Write(target, session.Shared.Device!, session.Shared.Abilities!, session.Shared.Snapshot);
                 return ExitCode.Done;
@@ -39,7 +41,8 @@ internal static class InfoVerb
         var (device, abilities) = (camera.Device!, camera.Abilities!);
         (string Name, string Value)[] facts =
         [
-            ("id", camera.Id), ("name", camera.Name), ("model", device.Model), ("firmware", device.DeviceVersion), ("serial", device.SerialNumber),
+            ("id", camera.Id), ("name", camera.Name), ("model", device.Model), ("firmware", device.DeviceVersion),
+                ("serial", device.SerialNumber),
             ("wire", camera.Wire), ("protocol", Protocol(abilities)),
             ("measured", measured?.ToString() ?? "nothing: `try` does"),
             ("operations", string.Join(", ", device.Operations.Select(o => SonyOperation.Find(o).Name))),
@@ -47,7 +50,8 @@ internal static class InfoVerb
         foreach (var (name, value) in facts)
             terminal.Out.WriteLine($"{name,-12} {PlainText.OneLine(value)}");
         terminal.Out.WriteLine();
-        Tables.Print(terminal, ["code", "name", "value", "raw", "access", "choices"], PropertyRow.Of(camera.Snapshot, abilities.Version).Select(Cells));
+        Tables.Print(terminal, ["code", "name", "value", "raw", "access", "choices"],
+            PropertyRow.Of(camera.Snapshot, abilities.Version).Select(Cells));
     }
 
     private static string[] Cells(PropertyRow row) =>

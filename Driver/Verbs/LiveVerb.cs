@@ -6,7 +6,8 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>Live view into a folder, or to another program.</summary>
 internal static class LiveVerb
 {
-    public static readonly Verb Row = new("live", "Live view as JPEG files in a folder, or one after another to standard output for ffmpeg", command =>
+    public static readonly Verb Row = new("live",
+        "Live view as JPEG files in a folder, or one after another to standard output for ffmpeg", command =>
     {
         var camera = command.Camera();
         var output = command.Option<string>("--out", "A folder; - for standard output", "FOLDER", required: true);
@@ -22,7 +23,8 @@ internal static class LiveVerb
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
                 using var sink = Sink.Open(given.GetValue(output)!, terminal);
-                Watch(session.Shared, sink, given.GetValue(frames) ?? long.MaxValue, given.GetValue(seconds), terminal).GetAwaiter().GetResult();
+                Watch(session.Shared, sink, given.GetValue(frames) ?? long.MaxValue, given.GetValue(seconds), terminal).GetAwaiter()
+                    .GetResult();
                 return ExitCode.Done;
             });
         };
@@ -39,7 +41,8 @@ internal static class LiveVerb
     private static async Task Watch(Camera camera, Sink sink, long most, double? seconds, Terminal terminal)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
-        using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s
+            ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         // who waits for a body that has none to show would wait for ever
         await using var look = terminal.Clock.CreateTimer(_ => EndIf(camera.LiveTrouble is not null, end), null, TroubleLook, TroubleLook);
         var count = 0L;
@@ -60,7 +63,8 @@ internal static class LiveVerb
         }
 
         if (first is null || last is null)
-            throw new FailedException(camera.LiveTrouble ?? "No live picture came: some bodies show none over the cable while their own menu or a movie is on");
+            throw new FailedException(camera.LiveTrouble
+                ?? "No live picture came: some bodies show none over the cable while their own menu or a movie is on");
         terminal.Say(Account(count, first, last));
     }
 
@@ -68,7 +72,8 @@ internal static class LiveVerb
     private static string Account(long count, LiveFrame first, LiveFrame last)
     {
         var rate = (count - 1) / Math.Max(0.001, (last.At - first.At).TotalSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{count} frames, {rate:0.0} a second, {last.Number - first.Number + 1 - count} dropped");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{count} frames, {rate:0.0} a second, {last.Number - first.Number + 1 - count} dropped");
     }
 
     private sealed class Sink(string? folder, Stream? stream) : IDisposable
@@ -82,7 +87,8 @@ internal static class LiveVerb
             if (stream is not null)
                 stream.Write(jpeg);
             else
-                Keeping.AtomicFile.Write(Path.Combine(folder!, string.Create(CultureInfo.InvariantCulture, $"live-{number:00000}.jpg")), jpeg);
+                Keeping.AtomicFile.Write(Path.Combine(folder!, string.Create(CultureInfo.InvariantCulture, $"live-{number:00000}.jpg")),
+                    jpeg);
         }
 
         public void Dispose() => stream?.Dispose();

@@ -38,8 +38,8 @@ internal static class Output
     }
 
     /// <summary>
-    /// Begins the file and lets it vanish: what does not permit that is known before the shutter opens. A file that is there must let itself
-    /// be replaced.
+    /// Begins the file and lets it vanish: what does not permit that is known before the shutter opens. A file that is there must let
+    /// itself be replaced.
     /// </summary>
     /// <exception cref="FailedException">It cannot be written; the message says why.</exception>
     public static void RequireRights(string path)
@@ -54,7 +54,8 @@ internal static class Output
     {
         if (Disk.Free(path) is { } free && free < bytes)
         {
-            throw new FailedException($"{path} cannot be written: its disk has room for {free / Megabyte} MB, and a picture may need {bytes / Megabyte} MB. "
+            throw new FailedException(
+                $"{path} cannot be written: its disk has room for {free / Megabyte} MB, and a picture may need {bytes / Megabyte} MB. "
                 + "Free some space, or choose another folder");
         }
     }

@@ -16,13 +16,16 @@ internal static class PortHolder
         switch (error)
         {
             case SocketException { SocketErrorCode: SocketError.AddressNotAvailable }:
-                return $"{Foreign(addresses)} is no address of this computer. Choose one of {string.Join(", ", Own())}, or 0.0.0.0 for all of them, with --bind or the setting bind";
+                return $"{Foreign(addresses)} is no address of this computer. Choose one of {string.Join(", ", Own())}, or 0.0.0.0 for "
+                    + "all of them, with --bind or the setting bind";
             case SocketException { SocketErrorCode: SocketError.AccessDenied }:
-                return $"Port {port} needs more rights than you have: on most systems all below 1024 do. Choose another port with --port, or the setting port";
+                return $"Port {port} needs more rights than you have: on most systems all below 1024 do. Choose another port with "
+                    + "--port, or the setting port";
         }
 
         var address = addresses[0];
-        var reachable = address.Equals(IPAddress.Any) ? IPAddress.Loopback : address.Equals(IPAddress.IPv6Any) ? IPAddress.IPv6Loopback : address;
+        var reachable = address.Equals(IPAddress.Any) ? IPAddress.Loopback : address.Equals(IPAddress.IPv6Any)
+            ? IPAddress.IPv6Loopback : address;
         if (error.InnerException is not Microsoft.AspNetCore.Connections.AddressInUseException)
             return $"The server cannot listen on {address} port {port}: {error.Message}";
         var holder = await Ask(new IPEndPoint(reachable, port)).ConfigureAwait(false);
@@ -34,7 +37,8 @@ internal static class PortHolder
         string.Join(", ", addresses.Except([.. Own(), IPAddress.Any, IPAddress.IPv6Any]).DefaultIfEmpty(addresses[0]));
 
     private static IReadOnlyList<IPAddress> Own() =>
-        [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses).Select(unicast => unicast.Address).Distinct()];
+        [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address).Distinct()];
 
     private static async Task<string> Ask(IPEndPoint place)
     {
@@ -44,9 +48,11 @@ internal static class PortHolder
             var answer = await http.GetByteArrayAsync(new Uri($"http://{place}/management/v1/description")).ConfigureAwait(false);
             using var json = JsonDocument.Parse(answer);
             var value = json.RootElement.GetProperty("Value");
-            return $"another Alpaca server, {value.GetProperty("ServerName").GetString()} {value.GetProperty("ManufacturerVersion").GetString()}";
+            return $"another Alpaca server, {value.GetProperty("ServerName").GetString()} "
+                + $"{value.GetProperty("ManufacturerVersion").GetString()}";
         }
-        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException or JsonException or KeyNotFoundException
+            or InvalidOperationException)
         {
             return "a program that is no Alpaca server";
         }

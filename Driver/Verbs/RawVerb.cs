@@ -18,12 +18,14 @@ internal static class RawVerb
     {
         var files = command.Argument<string[]>("file", "ARW files, or folders with them", ArgumentArity.OneOrMore);
         var info = command.Flag("--info", "Tell everything that the files say of themselves");
-        var output = command.Option<string?>("--out", "FILE.fits, or FILE.u16 (the whole coded array, 16 bits each, little-endian); for several files a folder", "FILE");
+        var output = command.Option<string?>("--out",
+            "FILE.fits, or FILE.u16 (the whole coded array, 16 bits each, little-endian); for several files a folder", "FILE");
         var repair = command.Flag("--repair", "Decode what can be decoded of damaged files: what cannot becomes zeros, and is counted");
         var form = command.Option<string?>("--as", "What is written into a folder: fits (also without this) or u16", "FORM");
         return (given, terminal) =>
         {
-            var job = Job.Plan(Files(given.GetValue(files)!), given.GetValue(output), given.GetValue(form), given.GetValue(info), given.GetValue(repair));
+            var job = Job.Plan(Files(given.GetValue(files)!), given.GetValue(output), given.GetValue(form), given.GetValue(info),
+                given.GetValue(repair));
             return job.Run(terminal);
         };
     });
@@ -39,7 +41,8 @@ internal static class RawVerb
                 continue;
             }
 
-            var inside = Directory.EnumerateFiles(path).Where(f => f.EndsWith(".arw", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).ToList();
+            var inside = Directory.EnumerateFiles(path).Where(f => f.EndsWith(".arw", StringComparison.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal).ToList();
             if (inside.Count == 0)
                 throw new FailedException($"There are no ARW files in the folder {path}");
             all.AddRange(inside);
@@ -65,7 +68,8 @@ internal static class RawVerb
                 throw new UsageException("--as is fits or u16, and goes with a folder in --out");
             if (output is not null && !isFolder)
                 Output.RequireFolder(output);
-            return new(files, isFolder ? output : null, isFolder ? null : output, form is null ? isFolder ? ".fits" : extension : "." + form.ToLowerInvariant(), tellsAll, repairs);
+            return new(files, isFolder ? output : null, isFolder ? null : output, form is null ? isFolder
+                ? ".fits" : extension : "." + form.ToLowerInvariant(), tellsAll, repairs);
         }
 
         public int Run(Terminal terminal)
@@ -100,10 +104,12 @@ internal static class RawVerb
         }
 
         private static string Account(IReadOnlyList<Area> damage) => string.Create(CultureInfo.InvariantCulture,
-            $"{damage.Count} {(damage.Count == 1 ? "piece is" : "pieces are")} damaged, {damage.Sum(a => (long)a.Width * a.Height)} pixels together, and marked with zeros: ")
+            $"{damage.Count} {(damage.Count == 1 ? "piece is" : "pieces are")} damaged, {damage.Sum(a => (long)a.Width * a.Height)} "
+                + $"pixels together, and marked with zeros: ")
             + string.Join(", ", damage.Take(MostNamed).Select(Text)) + (damage.Count > MostNamed ? ", and more" : "");
 
-        private static byte[] Read(string path) => File.Exists(path) ? File.ReadAllBytes(path) : throw new FailedException("there is no such file");
+        private static byte[] Read(string path) =>
+            File.Exists(path) ? File.ReadAllBytes(path) : throw new FailedException("there is no such file");
 
         private string? Target(string path)
         {
@@ -141,14 +147,16 @@ internal static class RawVerb
     }
 
     private static string Summary(ArwFile file) => string.Create(CultureInfo.InvariantCulture,
-        $"{file.Model}, {file.RawWidth} x {file.RawHeight}, {file.Encoding}, {file.BitsPerSample} bit, {file.CfaPattern}, {file.ExposureTime?.Value:0.######} s, ISO {file.Iso}");
+        $"{file.Model}, {file.RawWidth} x {file.RawHeight}, {file.Encoding}, {file.BitsPerSample} bit, {file.CfaPattern}, "
+            + $"{file.ExposureTime?.Value:0.######} s, ISO {file.Iso}");
 
     private static void TellAll(ArwFile file, TextWriter writer)
     {
         (string Name, object? Value)[] facts =
         [
             ("model", file.Model), ("software", file.Software), ("internal serial", file.InternalSerial), ("lens", file.Lens),
-            ("coded array", $"{file.RawWidth} x {file.RawHeight}"), ("active area", Text(file.ActiveArea)), ("crop", file.DefaultCrop is { } crop ? Text(crop) : null),
+            ("coded array", $"{file.RawWidth} x {file.RawHeight}"), ("active area", Text(file.ActiveArea)),
+            ("crop", file.DefaultCrop is { } crop ? Text(crop) : null),
             ("encoding", file.Encoding), ("bits", file.BitsPerSample), ("colours", file.CfaPattern),
             ("black level", file.BlackLevel), ("white level", file.WhiteLevel), ("linear up to", file.LinearLimit),
             ("exposure", file.ExposureTime is { } t ? $"{t.Value:0.######} s ({t.Numerator}/{t.Denominator})" : null), ("ISO", file.Iso),

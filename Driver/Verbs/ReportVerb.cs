@@ -7,9 +7,11 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>Tells what became of a night.</summary>
 internal static class ReportVerb
 {
-    public static readonly Verb Row = new("report", "What became of a night: open-shutter share, where the dead time went, retries", command =>
+    public static readonly Verb Row = new("report", "What became of a night: open-shutter share, where the dead time went, retries",
+        command =>
     {
-        var night = command.Argument<string?>("night", "The evening's date, 2026-11-21; the last night without it", ArgumentArity.ZeroOrOne);
+        var night = command.Argument<string?>("night", "The evening's date, 2026-11-21; the last night without it",
+            ArgumentArity.ZeroOrOne);
         var all = command.Flag("--list", "The nights there are");
         return (given, terminal) =>
         {
@@ -43,6 +45,7 @@ internal static class ReportVerb
         if (frames.Count > 0)
             return NightReport.Of(frames);
         throw new FailedException(string.Create(CultureInfo.InvariantCulture,
-            $"There are no frames of the night of {night:yyyy-MM-dd}. There are {string.Join(", ", known.Select(n => n.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}"));
+            $"There are no frames of the night of {night:yyyy-MM-dd}. There are "
+                + $"{string.Join(", ", known.Select(n => n.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))}"));
     }
 }

@@ -27,6 +27,8 @@ internal static class SavedBody
     /// <summary>Writes it.</summary>
     /// <param name="seen">What it was seen to say over some time; null if it was asked once.</param>
     /// <exception cref="FailedException">It cannot be written.</exception>
-    public static void Write(string path, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties, SeenValues? seen = null) => Output.Write(
-        path, 0, stream => BodyFile.Write(stream, device, abilities, seen?.WithAllChoices(properties) ?? properties, code => seen?[code] ?? []));
+    public static void Write(string path, DeviceInfo device, ExtDeviceInfo abilities, PropertyTable properties, SeenValues? seen = null) =>
+        Output.Write(
+        path, 0, stream =>
+            BodyFile.Write(stream, device, abilities, seen?.WithAllChoices(properties) ?? properties, code => seen?[code] ?? []));
 }

@@ -24,7 +24,8 @@ internal sealed class SeenValues
 
     /// <summary>The table with the choices of all times: what can be set now stays what it was when the table was read.</summary>
     public PropertyTable WithAllChoices(PropertyTable table) => new(
-        [.. table.All.Select(p => p.Form == PropertyForm.Enumeration && choices.TryGetValue(p.Code, out var all) ? p with { AllChoices = all } : p)],
+        [.. table.All.Select(p => p.Form == PropertyForm.Enumeration && choices.TryGetValue(p.Code, out var all)
+            ? p with { AllChoices = all } : p)],
         table.BrokenOff);
 
     private static void Add(Dictionary<ushort, List<PtpValue>> seen, ushort code, IEnumerable<PtpValue> news)

@@ -12,20 +12,30 @@ internal static class SimulateVerb
 {
     public static readonly Verb Row = new("simulate", "Serve a simulated camera to other programs, over PTP/IP and USB/IP", command =>
     {
-        var model = command.Argument<string?>("model", $"BODY.json of `info --save`, a zip of `try`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}", ArgumentArity.ZeroOrOne);
+        var model = command.Argument<string?>("model",
+            $"BODY.json of `info --save`, a zip of `try`, or one of {string.Join(", ", SimulatedBodies.All.Select(b => b.Model))}",
+            ArgumentArity.ZeroOrOne);
         var list = command.Flag("--list", "The bodies and on what each rests, instead of serving one");
-        var ptpIp = command.Option<int?>("--ptpip", $"Port for PTP/IP, 0 for a free one; {PtpIpServer.UsualPort} if neither port is given", "PORT");
-        var usbIp = command.Option<int?>("--usbip", $"Port for USB/IP, 0 for a free one; usbip itself tries {UsbIpServer.UsualPort}", "PORT");
+        var ptpIp = command.Option<int?>("--ptpip", $"Port for PTP/IP, 0 for a free one; {PtpIpServer.UsualPort} if neither port is given",
+            "PORT");
+        var usbIp = command.Option<int?>("--usbip", $"Port for USB/IP, 0 for a free one; usbip itself tries {UsbIpServer.UsualPort}",
+            "PORT");
         var bind = command.Option<string?>("--bind", "Address to listen on; 127.0.0.1 without it", "ADDRESS");
-        var set = command.Option<string[]>("--set", "What a dial of the body stands on, in the wire's numbers: ShutterSpeed=0 is Bulb", "PROPERTY=NUMBER");
+        var set = command.Option<string[]>("--set", "What a dial of the body stands on, in the wire's numbers: ShutterSpeed=0 is Bulb",
+            "PROPERTY=NUMBER");
         var simulation = new SimulationOptions(command);
-        var benchmark = command.Flag("--benchmark", "Prepared pictures and live frames, as fast as asked: to measure the way, not the body");
-        var shared = command.Flag("--shared", "A second program may connect while one is: `watch` beside another one, which real bodies do not allow");
+        var benchmark = command.Flag("--benchmark",
+            "Prepared pictures and live frames, as fast as asked: to measure the way, not the body");
+        var shared =
+            command.Flag("--shared",
+                "A second program may connect while one is: `watch` beside another one, which real bodies do not allow");
         return (given, terminal) =>
         {
             if (given.GetValue(list))
                 return List(terminal);
-            var simulated = simulation.Read(given, [given.GetValue(model) ?? throw new UsageException("Which body? `simulate --list` has them; or name a BODY.json")]);
+            var simulated =
+                simulation.Read(given,
+                    [given.GetValue(model) ?? throw new UsageException("Which body? `simulate --list` has them; or name a BODY.json")]);
             var options = new SimulatorOptions
             {
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
@@ -35,7 +45,8 @@ internal static class SimulateVerb
             foreach (var dial in given.GetValue(set) ?? [])
                 Turn(camera, dial);
             var (first, second) = (given.GetValue(ptpIp), given.GetValue(usbIp));
-            return Serve(terminal, new(camera, AddressOf(given.GetValue(bind)), first ?? (second is null ? PtpIpServer.UsualPort : null), second));
+            return Serve(terminal, new(camera, AddressOf(given.GetValue(bind)), first ?? (second is null ? PtpIpServer.UsualPort : null),
+                second));
         };
     });
 
@@ -73,7 +84,8 @@ internal static class SimulateVerb
             }
             catch (SocketException error)
             {
-                throw new FailedException($"Port {port} on {plan.Address} cannot be listened on: {error.Message}. Choose another, or 0 for a free one", error);
+                throw new FailedException(
+                    $"Port {port} on {plan.Address} cannot be listened on: {error.Message}. Choose another, or 0 for a free one", error);
             }
         }
     }
@@ -85,7 +97,8 @@ internal static class SimulateVerb
 
     private static IPAddress AddressOf(string? text) => text is null ? IPAddress.Loopback
         : IPAddress.TryParse(text, out var address) ? address
-        : throw new UsageException($"\"{text}\" is no address to listen on: write 127.0.0.1 for this computer alone, 0.0.0.0 for the whole network");
+        : throw new UsageException(
+            $"\"{text}\" is no address to listen on: write 127.0.0.1 for this computer alone, 0.0.0.0 for the whole network");
 
     private static void Turn(SimulatedCamera camera, string dial)
     {
@@ -95,9 +108,12 @@ internal static class SimulateVerb
         var isHex = number.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         var style = isHex ? NumberStyles.HexNumber : NumberStyles.AllowLeadingSign;
         if (property is null || !long.TryParse(isHex ? number[2..] : number, style, CultureInfo.InvariantCulture, out var value))
-            throw new UsageException($"\"{dial}\" sets nothing: write PROPERTY=NUMBER with a name as `info` shows it, as in ShutterSpeed=0");
+            throw new UsageException(
+                $"\"{dial}\" sets nothing: write PROPERTY=NUMBER with a name as `info` shows it, as in ShutterSpeed=0");
         if (!camera.Has(property))
-            throw new UsageException($"\"{dial}\" sets nothing: the {camera.Body.Model} has no {property}. `info --camera sim:{camera.Body.Model}` shows what it has");
+            throw new UsageException(
+                $"\"{dial}\" sets nothing: the {camera.Body.Model} has no {property}. `info --camera sim:{camera.Body.Model}` shows "
+                    + "what it has");
         camera.Turn(property, value);
     }
 }

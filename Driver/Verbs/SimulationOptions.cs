@@ -6,8 +6,11 @@ namespace SonyAlpha.Driver.Verbs;
 /// <summary>The options that say how simulated bodies behave.</summary>
 internal sealed class SimulationOptions(Command command)
 {
-    private readonly Option<string?> clock = command.Option<string?>("--clock", "How fast simulated cameras are: real, or fast (50 times)", "real|fast");
-    private readonly Option<string[]> faults = command.Option<string[]>("--fault", "What a simulated camera does wrong, at which step, and for how long if that can be said", "NAME[@STEP][/SECONDS]");
+    private readonly Option<string?> clock =
+        command.Option<string?>("--clock", "How fast simulated cameras are: real, or fast (50 times)", "real|fast");
+    private readonly Option<string[]> faults =
+        command.Option<string[]>("--fault", "What a simulated camera does wrong, at which step, and for how long if that can be said",
+            "NAME[@STEP][/SECONDS]");
     private readonly Option<bool> small = command.Flag("--small", "Simulated pictures of 640 x 480, whatever the camera: quick to make");
 
     /// <summary>One body of each model.</summary>

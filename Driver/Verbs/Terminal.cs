@@ -69,7 +69,8 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
     {
         try
         {
-            return Console.IsOutputRedirected || Console.WindowWidth <= 0 ? UsualColumns : Math.Clamp(Console.WindowWidth, LeastColumns, MostColumns);
+            return Console.IsOutputRedirected || Console.WindowWidth <= 0
+                ? UsualColumns : Math.Clamp(Console.WindowWidth, LeastColumns, MostColumns);
         }
         catch (IOException)
         {

@@ -10,7 +10,8 @@ internal sealed record TimelineEntry(DateTimeOffset At, CapturedBody? Body, stri
 {
     /// <summary>A line that stands alone.</summary>
     /// <param name="kind">What it is, as JSON names it.</param>
-    public static TimelineEntry Plain(DateTimeOffset at, CapturedBody? body, string kind, string text) => new(at, body, text, [], new() { [kind] = text });
+    public static TimelineEntry Plain(DateTimeOffset at, CapturedBody? body, string kind, string text) =>
+        new(at, body, text, [], new() { [kind] = text });
 
     /// <summary>Whether a word stands anywhere in it; in any case.</summary>
     public bool Has(string word) => Details.Prepend(Text).Any(line => line.Contains(word, StringComparison.OrdinalIgnoreCase));

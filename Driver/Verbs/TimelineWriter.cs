@@ -29,7 +29,8 @@ internal sealed class TimelineWriter(TextWriter writer, string[] filter, bool js
     private void WriteText(TimelineEntry entry, IEnumerable<string> bytes)
     {
         var whose = entry.Body is { } body ? $"#{body.Number} " : "";
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(entry.At - begin!.Value).TotalSeconds,12:0.000000}  {whose}{PlainText.OneLine(entry.Text)}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{(entry.At - begin!.Value).TotalSeconds,12:0.000000}  {whose}{PlainText.OneLine(entry.Text)}"));
         foreach (var detail in entry.Details)
             writer.WriteLine($"    {PlainText.OneLine(detail)}");
         foreach (var line in bytes)

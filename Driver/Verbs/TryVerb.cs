@@ -13,12 +13,15 @@ internal static class TryVerb
     private static readonly string[] Beforehand =
     [
         "This checks a camera in some three minutes, by day and before the first night. It needs no stars.",
-        "It takes ten frames, the longest of 32 s; they are looked at and thrown away. If the camera also saves on its card, they stay there.",
-        "It changes ISO, shutter speed, and what an exposure needs (drive and exposure mode, where pictures go), and puts all of that back. "
+        "It takes ten frames, the longest of 32 s; they are looked at and thrown away. If the camera also saves on its card, they stay "
+            + "there.",
+        "It changes ISO, shutter speed, and what an exposure needs (drive and exposure mode, where pictures go), and puts all of that "
+            + "back. "
             + "The mode dial should stand on M, the lens or telescope may be covered.",
     ];
 
-    public static readonly Verb Row = new("try", "Check a camera by day: what works, what does not, what to do; and a zip that may be given away", command =>
+    public static readonly Verb Row = new("try",
+        "Check a camera by day: what works, what does not, what to do; and a zip that may be given away", command =>
     {
         var camera = command.Camera();
         var yes = command.Flag("--yes", "Do not ask; without --unplug and --focus these two are left out");
@@ -35,10 +38,12 @@ internal static class TryVerb
             var recording = Path.Combine(Directory.CreateTempSubdirectory("sonyalpha-try-").FullName, "recording");
             try
             {
-                using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: recording, recordingMost: TryZip.MostOfAPicture);
+                using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: recording,
+                    recordingMost: TryZip.MostOfAPicture);
                 station.Override = options => options with
                 {
-                    GainMode = GainMode.List, Shutter = ShutterPreference.Fitting, Readout = Readout.ActiveArea, KeepsFiles = false, ShutterLag = TimeSpan.Zero,
+                    GainMode = GainMode.List, Shutter = ShutterPreference.Fitting, Readout = Readout.ActiveArea, KeepsFiles = false,
+                        ShutterLag = TimeSpan.Zero,
                     AwayPatience = TimeSpan.Zero, Repeats = false, // what goes wrong is to be told, and not to be made good
                 };
                 var chosen = station.Choose(given.GetValue(camera), terminal.Stop);
@@ -107,9 +112,11 @@ internal static class TryVerb
                 terminal.Out.WriteLine(PlainText.OneLine(line));
             var path = output ?? string.Create(CultureInfo.InvariantCulture,
                 $"sonyalpha-try-{BodyDescription.FileNameOf(device.Model)}-{terminal.Clock.GetUtcNow():yyyyMMdd-HHmmss}.zip");
-            Output.Write(Path.GetFullPath(path), 0, zip => TryZip.Write(zip, run, report, recording, new Scrubber(station.Settings, withSerials: false)));
+            Output.Write(Path.GetFullPath(path), 0,
+                zip => TryZip.Write(zip, run, report, recording, new Scrubber(station.Settings, withSerials: false)));
             terminal.Out.WriteLine();
-            foreach (var line in Wrapped.Lines("", $"All of it is in {path}: no serial number, no name, no place, of the pictures the heads only. "
+            foreach (var line in Wrapped.Lines("",
+                $"All of it is in {path}: no serial number, no name, no place, of the pictures the heads only. "
                 + "With it your camera can be simulated at somebody's desk; attach it to a report.", terminal.Columns))
             {
                 terminal.Out.WriteLine(line);

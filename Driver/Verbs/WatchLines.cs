@@ -43,7 +43,8 @@ internal sealed class WatchLines(TextWriter writer, string id, TimeZoneInfo zone
         var time = TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
         writer.WriteLine($"{time}  {PlainText.OneLine($"{change}")}");
         if (hex && change.Before is not null)
-            Dump(HexDump.Changes(Bytes(change.Now), change.Now.Offset, Difference.Between(Bytes(change.Before).Span, Bytes(change.Now).Span)));
+            Dump(HexDump.Changes(Bytes(change.Now), change.Now.Offset,
+                Difference.Between(Bytes(change.Before).Span, Bytes(change.Now).Span)));
     }
 
     /// <summary>The dataset record by record, each below its name.</summary>
@@ -79,7 +80,8 @@ internal sealed class WatchLines(TextWriter writer, string id, TimeZoneInfo zone
         if (change.Before is { } before)
         {
             var old = PropertyRow.Of(before, change.Version);
-            line["before"] = new JsonObject { ["value"] = old.Value, ["raw"] = old.Raw, ["state"] = Words.Of(before.State) ?? $"{(byte)before.State}" };
+            line["before"] = new JsonObject { ["value"] = old.Value, ["raw"] = old.Raw,
+                ["state"] = Words.Of(before.State) ?? $"{(byte)before.State}" };
         }
 
         if (change.HasNewChoices)

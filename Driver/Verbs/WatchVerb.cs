@@ -24,7 +24,8 @@ internal static class WatchVerb
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
             return CameraVerb.With(given.GetValue(camera), station, terminal, session =>
             {
-                var lines = new WatchLines(terminal.Out, session.Shared.Id, terminal.Clock.LocalTimeZone, given.GetValue(json), given.GetValue(hex));
+                var lines = new WatchLines(terminal.Out, session.Shared.Id, terminal.Clock.LocalTimeZone, given.GetValue(json),
+                    given.GetValue(hex));
                 Follow(session.Shared, lines, new(given.GetValue(all), given.GetValue(seconds), given.GetValue(save)), terminal);
                 return ExitCode.Done;
             });

@@ -11,7 +11,8 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
     public async Task Handle(HttpContext context, string name)
     {
         var (number, form) = (Path.GetFileNameWithoutExtension(name), Path.GetExtension(name));
-        if (!int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) || n >= cameras().Count || form is not (".mjpeg" or ".jpg"))
+        if (!int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) || n >= cameras().Count
+            || form is not (".mjpeg" or ".jpg"))
             throw BadRequestException.NotFound();
         // a session of its own: the body is opened if nobody has, and stays open while somebody looks
         using var session = cameras()[n].NewSession();
@@ -25,7 +26,8 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
         }
 
         var frames = session.Shared.Live.Watch(context.RequestAborted);
-        await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context.Response, frames, context.RequestAborted)).ConfigureAwait(false);
+        await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context.Response, frames, context.RequestAborted))
+            .ConfigureAwait(false);
     }
 
     private static async Task SendOne(HttpResponse response, IAsyncEnumerable<LiveFrame> frames)

@@ -14,14 +14,19 @@ internal static class Loupe
 
     private const double Near = 40;
 
-    /// <summary>The pixels of the window x, y, width, height, which must lie in the frame: 16 bits each, the low byte first, row by row.</summary>
+    /// <summary>The pixels of the window x, y, width, height, which must lie in the frame: 16 bits each, the low byte first, row by
+    /// row.</summary>
     public static async Task SendCrop(HttpContext context, Camera camera)
     {
         var (left, top) = (Number(context.Request, "x"), Number(context.Request, "y"));
         var (width, height) = (Number(context.Request, "width"), Number(context.Request, "height"));
-        using var frame = Picture(camera).Picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
-        if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || left < 0 || top < 0 || left > frame.Width - width || top > frame.Height - height)
-            throw new BadRequestException($"A part of {width} x {height} at {left}, {top} is not in the picture of {frame.Width} x {frame.Height}, or larger than {LongestSide} x {LongestSide}");
+        using var frame = Picture(camera).Picture.Look()
+            ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
+        if (width is < 1 or > LongestSide || height is < 1 or > LongestSide || left < 0 || top < 0 || left > frame.Width - width
+            || top > frame.Height - height)
+            throw new BadRequestException(
+                $"A part of {width} x {height} at {left}, {top} is not in the picture of {frame.Width} x {frame.Height}, or larger than "
+                    + $"{LongestSide} x {LongestSide}");
         var bytes = new byte[2 * width * height];
         for (var y = 0; y < height; y++)
         {
@@ -39,13 +44,15 @@ internal static class Loupe
     public static void WriteStars(Utf8JsonWriter json, HttpRequest request, Camera camera)
     {
         var (picture, owner) = Picture(camera);
-        var field = picture.FindStars(owner.MaxADU) ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
+        var field = picture.FindStars(owner.MaxADU)
+            ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
         json.WriteStartObject();
         json.WriteNumber("frame", picture.Number);
         json.WriteNumber("count", field.Stars.Count);
         Write(json, "hfr", field.HalfFluxRadius);
         Write(json, "fwhm", field.FullWidth);
-        var star = request.Query.ContainsKey("x") ? field.Nearest(Number(request, "x"), Number(request, "y"), Near) : field.Stars.FirstOrDefault(s => !s.IsBurnt);
+        var star = request.Query.ContainsKey("x")
+            ? field.Nearest(Number(request, "x"), Number(request, "y"), Near) : field.Stars.FirstOrDefault(s => !s.IsBurnt);
         if (star is not null)
         {
             json.WriteStartObject("star");

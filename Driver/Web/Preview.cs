@@ -31,7 +31,8 @@ public sealed record Preview(int Width, int Height, byte[] Pixels, int Least, in
         return new(width, height, Stretched(colours, maxAdu), least, median, most, Binned(counts, maxAdu));
     }
 
-    /// <summary>One row of the preview: means of cells x cells squares of 2 x 2 pixels. Left out pixels would take small stars with them.</summary>
+    /// <summary>One row of the preview: means of cells x cells squares of 2 x 2 pixels. Left out pixels would take small stars with
+    /// them.</summary>
     private static void AddRow(Frame frame, int redX, int redY, int cells, int y, Span<ushort> colours, int[] counts)
     {
         var sums = new int[colours.Length];

@@ -21,8 +21,10 @@ internal static class SettingsForm
                 continue;
             if (setting.IsForThisMachine && !isHere)
                 refused.Add($"{setting.Key} can only be changed on the machine where this server runs");
-            else if (setting == Settings.Camera && !isHere && value.Length > 0 && !offered.Contains(value, StringComparer.OrdinalIgnoreCase))
-                refused.Add($"{setting.Key} can be one of {string.Join(", ", offered)}; another only on the machine where this server runs");
+            else if (setting == Settings.Camera && !isHere && value.Length > 0
+                && !offered.Contains(value, StringComparer.OrdinalIgnoreCase))
+                refused.Add($"{setting.Key} can be one of {string.Join(", ", offered)}; another only on the machine where this server "
+                    + "runs");
             else if (Trouble(settings, setting, value) is { } trouble)
                 refused.Add(trouble);
         }

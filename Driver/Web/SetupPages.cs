@@ -45,8 +45,10 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
     {
         StringBuilder page = new();
         var title = device is null ? Product.Name : device.Name;
-        page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">")
-            .Append("<title>").Append(Escaped(title)).Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
+        page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+            + "content=\"width=device-width\">")
+            .Append("<title>").Append(Escaped(title))
+                .Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
             .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main class=\"plain\">");
         if (settings.Trouble is { } trouble)
             page.Append("<p role=\"alert\">").Append(Escaped(trouble)).Append(".</p>");
@@ -82,7 +84,8 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
     private static void AddBody(StringBuilder page, Device device)
     {
         var body = device.Whole;
-        page.Append("<p>").Append(Escaped($"{body.Id}, {body.Wire}. ")).Append(Escaped(body.Trouble ?? (body.Reached is null ? "Not connected." : "Connected.")));
+        page.Append("<p>").Append(Escaped($"{body.Id}, {body.Wire}. "))
+            .Append(Escaped(body.Trouble ?? (body.Reached is null ? "Not connected." : "Connected.")));
         page.Append("</p><ul>");
         foreach (var fact in device.Facts)
             page.Append("<li>").Append(Escaped(fact)).Append("</li>");

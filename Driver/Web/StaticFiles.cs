@@ -9,7 +9,8 @@ namespace SonyAlpha.Driver.Web;
 internal static class StaticFiles
 {
     /// <summary>The page needs nothing from anywhere else, and may not be put into another page.</summary>
-    public const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; "
+    public const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly FrozenDictionary<string, (string Type, byte[] Data)> Files = new (string Path, string Type, string Resource)[]

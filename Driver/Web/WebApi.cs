@@ -44,7 +44,8 @@ internal sealed class WebApi(Station station, Action asked)
     }
 
     private Camera Find(string number) =>
-        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Cameras.Offered.Count ? station.Cameras.Offered[n] : throw BadRequestException.NotFound();
+        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Cameras.Offered.Count
+            ? station.Cameras.Offered[n] : throw BadRequestException.NotFound();
 
     private static string Repair(Camera camera)
     {
@@ -60,7 +61,8 @@ internal sealed class WebApi(Station station, Action asked)
 
     private async Task ChangeSettings(HttpContext context)
     {
-        if (await SettingsForm.Apply(context.Request, settings, station.Cameras.Offered.Select(camera => camera.Id)).ConfigureAwait(false) is { Count: > 0 } refused)
+        if (await SettingsForm.Apply(context.Request, settings, station.Cameras.Offered.Select(camera => camera.Id))
+            .ConfigureAwait(false) is { Count: > 0 } refused)
             throw new BadRequestException(string.Join(". ", refused));
         await Json(context, WriteSettings).ConfigureAwait(false);
     }

@@ -84,7 +84,8 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
             while (true)
             {
                 if (link.NextEvent(TimeSpan.FromSeconds(1)) is { } news)
-                    connection.Send(PtpIpMessage.Write(PtpIpMessage.Event, news.Code, uint.MaxValue, [news.Parameter1, news.Parameter2, news.Parameter3]));
+                    connection.Send(PtpIpMessage.Write(PtpIpMessage.Event, news.Code, uint.MaxValue,
+                        [news.Parameter1, news.Parameter2, news.Parameter3]));
             }
         }
         catch (Exception error) when (error is TransportException or SocketException or ObjectDisposedException)
@@ -141,7 +142,8 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
         while (true)
         {
             var packet = PtpIpMessage.Read(commands, DataPatience);
-            if (packet.Type is not (PtpIpMessage.Data or PtpIpMessage.EndData) || packet.Body.Length < 4 || packet.Transaction != transaction)
+            if (packet.Type is not (PtpIpMessage.Data or PtpIpMessage.EndData) || packet.Body.Length < 4
+                || packet.Transaction != transaction)
                 throw new InvalidDataException($"A packet of type {packet.Type} in the middle of data");
             if (data.Length + packet.Body.Length > MostData)
                 throw new InvalidDataException("More data than a body takes");
@@ -151,7 +153,8 @@ internal sealed class PtpIpSession(CameraLink link, TcpConnection commands, Cloc
         }
     }
 
-    /// <summary>The data phase and, in its last packet, the response; cut short where the body is unplugged or the client cancels.</summary>
+    /// <summary>The data phase and, in its last packet, the response; cut short where the body is unplugged or the client
+    /// cancels.</summary>
     /// <returns>False if the connection breaks here.</returns>
     private bool SendData(uint transaction, Reply reply, ReadOnlyMemory<byte> data)
     {

@@ -84,7 +84,8 @@ public abstract class TcpServer : IDisposable
         {
             Serve(connection);
         }
-        catch (Exception error) when (error is SocketException or ObjectDisposedException or EndOfStreamException or TimeoutException or InvalidDataException)
+        catch (Exception error) when (error is SocketException or ObjectDisposedException or EndOfStreamException or TimeoutException
+            or InvalidDataException)
         {
             // the peer is gone, or talks nonsense: either way nothing is to be said to it any more
         }

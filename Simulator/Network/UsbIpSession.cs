@@ -5,7 +5,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Simulator;
 
-/// <summary>A device in use over USB/IP: submitted transfers come, wait for their data, and are returned; or are unlinked before that.</summary>
+/// <summary>A device in use over USB/IP: submitted transfers come, wait for their data, and are returned; or are unlinked before
+/// that.</summary>
 internal sealed class UsbIpSession(CameraLink link, TcpConnection connection, Clock clock)
 {
     private const uint Submit = 1;

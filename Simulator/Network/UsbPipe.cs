@@ -195,7 +195,8 @@ internal sealed class UsbPipe(CameraLink link)
 
             if (reply.Data is { } data)
                 outgoing.Enqueue(DataContainer(request.Operation, reply, data));
-            outgoing.Enqueue(new(Container(Response, reply.Response.Code, transaction, reply.Response.Parameters.Span), default, false, null));
+            outgoing.Enqueue(new(Container(Response, reply.Response.Code, transaction, reply.Response.Parameters.Span), default, false,
+                null));
         }
     }
 

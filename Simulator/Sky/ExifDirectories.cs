@@ -102,7 +102,8 @@ internal static class ExifDirectories
     }
 
     // exiftool Sony.pm, SonyExposureTime: steps of 1/256 stop down from 2^16 s, and 0 for bulb
-    private static ushort SonyTime(Shot shot) => shot.Bulb ? (ushort)0 : (ushort)Math.Round(256 * (16 - Math.Log2(Math.Max(shot.Seconds, 1e-6))));
+    private static ushort SonyTime(Shot shot) =>
+        shot.Bulb ? (ushort)0 : (ushort)Math.Round(256 * (16 - Math.Log2(Math.Max(shot.Seconds, 1e-6))));
 
     private static string Format(DateTimeOffset time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -24,8 +24,8 @@ public sealed record SensorGeometry(
     public int LosslessHeight => WholeTiles(ActiveHeight);
 
     /// <summary>
-    /// The middle of the sensor, as large as APS-C is in full frame, in whole blocks of 32 columns. All of it is picture: no file of a body in
-    /// this mode has columns that see no light.
+    /// The middle of the sensor, as large as APS-C is in full frame, in whole blocks of 32 columns. All of it is picture: no file of a body
+    /// in this mode has columns that see no light.
     /// </summary>
     public SensorGeometry Cropped
     {

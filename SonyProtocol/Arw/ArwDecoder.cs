@@ -21,7 +21,8 @@ public static class ArwDecoder
     /// Decodes what can be decoded of a damaged file: of ARW2 all blocks but the damaged ones, of lossless files all tiles but those, and
     /// of a file that is cut off, or filled with zeros, what is there. The rest is zeros, and <see cref="ArwFile.Damage"/> says where.
     /// </summary>
-    /// <exception cref="ArwException">Its directories are damaged, its pixels are not the sensor's, or they hang one on another (ARW1).</exception>
+    /// <exception cref="ArwException">Its directories are damaged, its pixels are not the sensor's, or they hang one on another
+    /// (ARW1).</exception>
     public static RawFrame Repair(ReadOnlyMemory<byte> file, int threads = 0)
     {
         var facts = ArwFile.Read(file.Span);
@@ -91,7 +92,9 @@ public static class ArwDecoder
         if (ZeroTail.Rows(frame.File, file) is not (> 0 and var rows))
             return frame;
         frame.Dispose();
-        throw new ArwException($"The last {rows} of the picture's {frame.File.ActiveArea.Height} rows have zeros to their end, which no sensor gives: the file was "
+        throw new ArwException(
+            $"The last {rows} of the picture's {frame.File.ActiveArea.Height} rows have zeros to their end, which no sensor gives: the "
+                + "file was "
             + "not written to its end. If the camera has the picture on its card, copy it again; \"raw --repair\" decodes the rest");
     }
 

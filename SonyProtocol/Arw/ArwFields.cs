@@ -93,7 +93,8 @@ internal static class ArwFields
 
     private static void AddSr2(ReadOnlySpan<byte> file, long at, List<ArwField> fields)
     {
-        if (TiffDirectory.TryOpen(file, at, out var sr2) && sr2.Int(ArwTag.Sr2Offset) is { } offset && sr2.Int(ArwTag.Sr2Length) is { } length
+        if (TiffDirectory.TryOpen(file, at, out var sr2) && sr2.Int(ArwTag.Sr2Offset) is { } offset
+            && sr2.Int(ArwTag.Sr2Length) is { } length
             && sr2.Bytes(ArwTag.Sr2Key) is { Length: 4 } key && length <= file.Length - offset)
             fields.Add(new(ArwPart.Sr2, ArwTag.Sr2Offset, 1, offset, offset, length, BinaryPrimitives.ReadUInt32LittleEndian(key)));
     }

@@ -117,7 +117,8 @@ public sealed record ArwFile
     /// <summary>Where in the file the preview JPEG lies.</summary>
     public (int Offset, int Length)? Preview { get; init; }
 
-    /// <summary>What could not be decoded and is marked with zeros: only where <see cref="ArwDecoder.Repair"/> was asked to go on.</summary>
+    /// <summary>What could not be decoded and is marked with zeros: only where <see cref="ArwDecoder.Repair"/> was asked to go
+    /// on.</summary>
     public IReadOnlyList<Area> Damage { get; init; } = [];
 
     /// <summary>Where in the file the pixels lie.</summary>

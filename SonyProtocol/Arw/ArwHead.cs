@@ -4,8 +4,8 @@ namespace SonyAlpha.SonyProtocol.Arw;
 
 /// <summary>
 /// The head of a raw file, for somebody who is to learn from it what bodies write: every directory, and of the values those that are listed
-/// here. All else is zeros of the same length: previews, pixels, and whatever tells of the owner. What stands under Sony's ciphers is deciphered,
-/// searched and enciphered again.
+/// here. All else is zeros of the same length: previews, pixels, and whatever tells of the owner. What stands under Sony's ciphers is
+/// deciphered, searched and enciphered again.
 /// </summary>
 public static class ArwHead
 {
@@ -23,7 +23,8 @@ public static class ArwHead
         {
             if (ArwTags.TellsOfOwner(field) && Value(file, field) is { Length: > 0 } value)
                 found.Add(value);
-            if (field is { In: ArwPart.MakerNote, Tag: ArwTag.Shutter } && MakerNote.SerialIn(ModelOf(file), Value(file, field)) is { } serial)
+            if (field is { In: ArwPart.MakerNote, Tag: ArwTag.Shutter }
+                && MakerNote.SerialIn(ModelOf(file), Value(file, field)) is { } serial)
                 found.Add(serial);
         }
 

@@ -43,7 +43,8 @@ internal static class LosslessJpeg
         return end;
     }
 
-    private static void Unpack(ArwPayload payload, ReadOnlySpan<byte> file, int number, TableStore tables, PixelTarget target, Damages? damages)
+    private static void Unpack(ArwPayload payload, ReadOnlySpan<byte> file, int number, TableStore tables, PixelTarget target,
+        Damages? damages)
     {
         var (offset, length) = payload.Tiles[number];
         var bytes = file.Slice((int)offset, (int)length);

@@ -21,11 +21,13 @@ internal static class MakerNote
     [
         new(0x26, 0x3A, 0x8A, 6, "ILCE-1"),
         new(0x26, 0x3A, 0x88, 6, "ILCE-7M4", "ILCE-7RM5", "ILCE-7SM3", "ILME-FX3"),
-        new(0x26, 0x3A, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2", "ILCE-7RM3",
+        new(0x26, 0x3A, 0x88, 6, "ILCE-6100", "ILCE-6300", "ILCE-6400", "ILCE-6500", "ILCE-6600", "ILCE-7C", "ILCE-7M3", "ILCE-7RM2",
+            "ILCE-7RM3",
             "ILCE-7RM3A", "ILCE-7RM4", "ILCE-7RM4A", "ILCE-7SM2", "ILCE-9", "ILCE-9M2", "ILCA-99M2", "ZV-E10"),
         new(null, 0x0A, 0x38, 6, "ILCE-6700", "ILCE-7CM2", "ILCE-7CR", "ILME-FX2", "ZV-E1", "ZV-E10M2"),
         new(null, 0x0A, 0x38, 6, "ILCE-1M2", "ILCE-7M5") { LeadingZeros = 5 },
-        new(0x20, 0x32, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R", "ILCE-7S",
+        new(0x20, 0x32, 0x7C, 4, "ILCE-3000", "ILCE-3500", "ILCE-5000", "ILCE-5100", "ILCE-6000", "ILCE-7", "ILCE-7M2", "ILCE-7R",
+            "ILCE-7S",
             "ILCE-QX1", "NEX-3N", "NEX-5R", "NEX-5T", "NEX-6", "NEX-F3"),
         new(0x20, 0x32, 0xF0, 5, "ILCA-68", "ILCA-77M2", "SLT-A37", "SLT-A57", "SLT-A58", "SLT-A65V", "SLT-A77V", "SLT-A99V"),
     ];

@@ -4,8 +4,8 @@ namespace SonyAlpha.SonyProtocol.Arw;
 public static class PictureMemory
 {
     /// <summary>
-    /// Gives the system back what pictures took that are gone. It stops the program for some hundredths of a second, and the next frame needs
-    /// as many more: to be called when slow readers have ended, not for each frame.
+    /// Gives the system back what pictures took that are gone. It stops the program for some hundredths of a second, and the next frame
+    /// needs as many more: to be called when slow readers have ended, not for each frame.
     /// </summary>
     public static void GiveBack()
     {

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace SonyAlpha.SonyProtocol.Arw;
 
-/// <summary>What stands for pixels that were cut away: bytes that a decoder takes for one even grey, in whatever way the file stores them.</summary>
+/// <summary>What stands for pixels that were cut away: bytes that a decoder takes for one even grey, in whatever way the file stores
+/// them.</summary>
 /// <param name="Fill">Repeated from the file's beginning on.</param>
 /// <param name="Stamps">Written over it: beginnings and ends of tiles.</param>
 public sealed record PlainPayload(byte[] Fill, IReadOnlyList<PlainPayload.Stamp> Stamps)
@@ -29,7 +30,8 @@ public sealed record PlainPayload(byte[] Fill, IReadOnlyList<PlainPayload.Stamp>
                 ArwEncoding.Uncompressed => new(Words(), []),
                 ArwEncoding.Arw2         => new(Block(), []),
                 ArwEncoding.LosslessJpeg => new(
-                    [], [new(Tile(payload), [.. payload.Tiles.Select(tile => tile.Offset)]), new(EndOfImage, [.. payload.Tiles.Select(tile => tile.End - 2)])]),
+                    [], [new(Tile(payload), [.. payload.Tiles.Select(tile => tile.Offset)]),
+                        new(EndOfImage, [.. payload.Tiles.Select(tile => tile.End - 2)])]),
                 _                        => null,
             };
         }
@@ -84,7 +86,8 @@ public sealed record PlainPayload(byte[] Fill, IReadOnlyList<PlainPayload.Stamp>
         [
             0xFF, 0xD8,
             0xFF, 0xC4, 0, 20, 0x00, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-            0xFF, 0xC3, 0, 20, 14, (byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0,
+            0xFF, 0xC3, 0, 20, 14, (byte)(rows >> 8), (byte)rows, (byte)(columns >> 8), (byte)columns, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11,
+            0, 4, 0x11, 0,
             0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 1, 0, 0,
         ];
     }

@@ -28,7 +28,8 @@ internal static class ZeroTail
         var area = facts.ActiveArea;
         var zeros = strip.Length - 1 - strip.LastIndexOfAnyExcept((byte)0);
         // nobody knows what the padding holds
-        var padding = ((payload.Height - area.Y - area.Height) * rowBytes) + ((payload.Width - area.X - area.Width) * rowBytes / payload.Width);
+        var padding = ((payload.Height - area.Y - area.Height) * rowBytes)
+            + ((payload.Width - area.X - area.Width) * rowBytes / payload.Width);
         var least = facts.BlackLevel is > 0 ? Sector : Block;
         return zeros - padding < least ? 0 : (int)Math.Min(area.Height, (zeros - padding + rowBytes - 1) / rowBytes);
     }

@@ -1,7 +1,8 @@
 namespace SonyAlpha.SonyProtocol.Ptp;
 
 /// <summary>What a transport keeps between the thread that hears the camera and the one that asks for its events.</summary>
-/// <remarks>Threads: any. At most <see cref="Capacity"/> events wait; of older ones only the news that something happened matters.</remarks>
+/// <remarks>Threads: any. At most <see cref="Capacity"/> events wait; of older ones only the news that something happened
+/// matters.</remarks>
 public sealed class EventQueue(Clock clock)
 {
     public const int Capacity = 1024;

@@ -40,7 +40,8 @@ public interface ITransport : IDisposable
 }
 
 /// <summary>Takes the data of a transaction as it comes.</summary>
-/// <remarks>Called by the transport, on the thread that runs the transaction: <see cref="Begin"/> once, then pairs of the other two.</remarks>
+/// <remarks>Called by the transport, on the thread that runs the transaction: <see cref="Begin"/> once, then pairs of the other
+/// two.</remarks>
 public interface IDataReceiver
 {
     /// <summary>The data phase begins. The length is what the camera announces: it may be missing, or wrong.</summary>

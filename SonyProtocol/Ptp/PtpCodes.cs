@@ -166,6 +166,7 @@ public static class ObjectHandle
     /// <summary>The live view frame (SonyCamera CameraManager.cpp).</summary>
     public const uint LiveView = 0xFFFFC002;
 
-    /// <summary>The body's settings as a file: GetObject saves them, SendObject loads them (Sony's 3.00 example programs). Never asked for.</summary>
+    /// <summary>The body's settings as a file: GetObject saves them, SendObject loads them (Sony's 3.00 example programs). Never asked
+    /// for.</summary>
     public const uint SettingsFile = 0xFFFFC004;
 }

@@ -23,7 +23,8 @@ public sealed class TransportException(TransportFault fault, string message, int
 
 /// <summary>The camera answered a request with something else than OK.</summary>
 public sealed class PtpException(Operation operation, PtpResponse response, string? what = null)
-    : Exception($"The camera refused {operation}{(what is null ? "" : $" ({what})")}: {ResponseCode.NameOf(response.Code)} (0x{response.Code:X4})")
+    : Exception($"The camera refused {operation}{(what is null ? "" : $" ({what})")}: {ResponseCode.NameOf(response.Code)} "
+        + $"(0x{response.Code:X4})")
 {
     public Operation Operation => operation;
 

@@ -12,11 +12,12 @@ public enum DataDirection
 
 /// <summary>A request: operation code, up to five parameters, and the data of the data-out phase.</summary>
 /// <param name="Patience">
-/// How long the camera may be silent before the transaction is cancelled as if somebody had asked for it, and the pipe drained; null to wait
-/// as long as the wire does, and to give the pipe up then.
+/// How long the camera may be silent before the transaction is cancelled as if somebody had asked for it, and the pipe drained; null to
+/// wait as long as the wire does, and to give the pipe up then.
 /// </param>
 public readonly record struct PtpRequest(
-    ushort Operation, DataDirection Direction, ReadOnlyMemory<uint> Parameters, ReadOnlyMemory<byte> DataOut = default, TimeSpan? Patience = null);
+    ushort Operation, DataDirection Direction, ReadOnlyMemory<uint> Parameters, ReadOnlyMemory<byte> DataOut = default,
+    TimeSpan? Patience = null);
 
 /// <summary>The camera's answer to a request: response code and up to five parameters.</summary>
 public readonly record struct PtpResponse(ushort Code, ReadOnlyMemory<uint> Parameters = default)

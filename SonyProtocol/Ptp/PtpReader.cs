@@ -8,8 +8,8 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 public ref struct PtpReader(ReadOnlySpan<byte> data)
 {
     /// <summary>
-    /// Values in lists and arrays of one dataset: a body with 400 properties of 50 choices, each listed twice, has 40 000. Each takes 32 bytes in
-    /// memory, and a dataset that announces more is none.
+    /// Values in lists and arrays of one dataset: a body with 400 properties of 50 choices, each listed twice, has 40 000. Each takes 32
+    /// bytes in memory, and a dataset that announces more is none.
     /// </summary>
     public const int MostElements = 1 << 17;
 

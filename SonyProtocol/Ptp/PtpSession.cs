@@ -5,7 +5,8 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 /// <summary>One transaction that was carried, for the log.</summary>
 /// <param name="BytesIn">Bytes of the data-in phase.</param>
 public readonly record struct Transaction(
-    Operation Operation, ReadOnlyMemory<uint> Parameters, ReadOnlyMemory<byte> DataOut, PtpResponse Response, long BytesIn, TimeSpan Duration, Exception? Error);
+    Operation Operation, ReadOnlyMemory<uint> Parameters, ReadOnlyMemory<byte> DataOut, PtpResponse Response, long BytesIn,
+    TimeSpan Duration, Exception? Error);
 
 /// <summary>
 /// Turns transactions into three verbs: <see cref="Do"/>, <see cref="Send"/>, <see cref="Get"/>. A busy camera is asked again, a refusal
@@ -78,11 +79,13 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
 
     /// <summary>One attempt; the response whatever it is.</summary>
     public PtpResponse Try(
-        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel, TimeSpan? patience = null) =>
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, CancellationToken cancel,
+        TimeSpan? patience = null) =>
         Try(operation, parameters, data, receiver, patience, cancel, out _);
 
     private PtpResponse Try(
-        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, TimeSpan? patience, CancellationToken cancel,
+        Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, TimeSpan? patience,
+        CancellationToken cancel,
         out long received)
     {
         Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
@@ -111,7 +114,8 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
 
     public void Dispose() => transport.Dispose();
 
-    private PtpResponse Run(Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, string? what, CancellationToken cancel)
+    private PtpResponse Run(Operation operation, uint[] parameters, ReadOnlyMemory<byte> data, IDataReceiver? receiver, string? what,
+        CancellationToken cancel)
     {
         var start = clock.GetTimestamp();
         while (true)
@@ -121,7 +125,8 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
                 return response;
             RequireSession(operation, response);
             // what has something in it is used up: whoever wants a picture asks again, with another receiver
-            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience || (received > 0 && receiver is not BufferReceiver))
+            if (response.Code != ResponseCode.DeviceBusy || clock.Since(start) > Patience
+                || (received > 0 && receiver is not BufferReceiver))
                 throw new PtpException(operation, response, what);
             clock.Sleep(BusyPause, cancel);
             cancel.ThrowIfCancellationRequested();
@@ -132,12 +137,13 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
     public static void RequireSession(Operation operation, PtpResponse response)
     {
         if (response.Code == ResponseCode.SessionNotOpen)
-            throw new TransportException(TransportFault.Disconnected, $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
+            throw new TransportException(TransportFault.Disconnected,
+                $"The camera has forgotten the session: {operation} was answered SessionNotOpen", response.Code);
     }
 
     /// <summary>
-    /// Counts, and begins the receiver with the first byte: a busy camera may send an empty data phase before it says so, and a receiver is used
-    /// once.
+    /// Counts, and begins the receiver with the first byte: a busy camera may send an empty data phase before it says so, and a receiver is
+    /// used once.
     /// </summary>
     private sealed class CountingReceiver(IDataReceiver inner) : IDataReceiver
     {

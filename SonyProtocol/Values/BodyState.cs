@@ -8,7 +8,8 @@ public enum Overheating : byte
     Yes = 2,
 }
 
-/// <summary>A card. SDK order, one higher: captured from ILCE-7M5 1 with room for 11123 pictures, from ILCE-7SM3 2 without a card.</summary>
+/// <summary>A card. SDK order, one higher: captured from ILCE-7M5 1 with room for 11123 pictures, from ILCE-7SM3 2 without a
+/// card.</summary>
 public enum MediaStatus : byte
 {
     Ok = 1,

@@ -52,7 +52,8 @@ public readonly record struct ExposureBracket(int Pictures, double StepEv, bool 
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"Bracket {StepEv:0.0} EV, {Pictures} pictures{(Pictures == 2 ? Darker ? " -" : " +" : "")}, {(Continuous ? "continuous" : "single")}");
+        $"Bracket {StepEv:0.0} EV, {Pictures} pictures{(Pictures == 2 ? Darker ? " -" : " +" : "")}, "
+            + $"{(Continuous ? "continuous" : "single")}");
 }
 
 /// <summary>The low 16 bits of <see cref="DriveMode"/>, but for exposure brackets.</summary>

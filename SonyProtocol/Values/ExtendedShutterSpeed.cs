@@ -21,5 +21,6 @@ public readonly record struct ExtendedShutterSpeed(ulong Raw)
     /// <summary>The same in halves of 16 bits; null if it does not fit.</summary>
     public ShutterSpeed? Short => Numerator <= 0xFFFF && Denominator <= 0xFFFF ? new ShutterSpeed((Numerator << 16) | Denominator) : null;
 
-    public override string ToString() => Short is { } same ? same.ToString() : IsTimed ? FormattableString.Invariant($"{Seconds:0.######}\"") : "--";
+    public override string ToString() => Short is { } same ? same.ToString() : IsTimed
+        ? FormattableString.Invariant($"{Seconds:0.######}\"") : "--";
 }

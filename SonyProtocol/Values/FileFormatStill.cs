@@ -15,5 +15,6 @@ public enum FileFormatStill : byte
 public static class FileFormats
 {
     /// <summary>Whether a raw file is among what is written.</summary>
-    public static bool HasRaw(this FileFormatStill format) => format is FileFormatStill.Raw or FileFormatStill.RawAndJpeg or FileFormatStill.RawAndHeif;
+    public static bool HasRaw(this FileFormatStill format) =>
+        format is FileFormatStill.Raw or FileFormatStill.RawAndJpeg or FileFormatStill.RawAndHeif;
 }

@@ -2,7 +2,8 @@ using System.ComponentModel;
 
 namespace SonyAlpha.SonyProtocol;
 
-/// <summary>What the autofocus has found (libgphoto2 config.c:7444-7454). SonyCamera reads the same numbers as the shutter button: 1 up, 2 half.</summary>
+/// <summary>What the autofocus has found (libgphoto2 config.c:7444-7454). SonyCamera reads the same numbers as the shutter button: 1 up, 2
+/// half.</summary>
 public enum FocusIndication : byte
 {
     Idle = 1,

@@ -1,7 +1,8 @@
 namespace SonyAlpha.SonyProtocol;
 
 
-/// <summary>Whether live view frames can be had. Captured: 0 on bodies just connected, 1 on nearly all others; 2 was listed, never seen.</summary>
+/// <summary>Whether live view frames can be had. Captured: 0 on bodies just connected, 1 on nearly all others; 2 was listed, never
+/// seen.</summary>
 public enum LiveViewStatus : byte
 {
     Off = 0,

@@ -9,7 +9,8 @@ namespace SonyAlpha.SonyProtocol;
 /// </summary>
 public readonly record struct ObjectInMemory(ushort Raw)
 {
-    /// <summary>Ready with a count of none: sources read it both ways (libgphoto2 library.c tests &gt;=, its event loop and INDIGO &gt;).</summary>
+    /// <summary>Ready with a count of none: sources read it both ways (libgphoto2 library.c tests &gt;=, its event loop and INDIGO
+    /// &gt;).</summary>
     public const ushort ReadyUncounted = 0x8000;
 
     public bool IsEmpty => Raw == 0;

@@ -28,10 +28,12 @@ public abstract class CaptureFile
         var bytes = new CaptureBytes(stream);
         var magic = bytes.Take(4);
         if (magic.Length < 4)
-            throw new CaptureException(magic.Length == 0 ? "There is nothing in it: the capturing program has written no byte yet" : $"It ends after {magic.Length} bytes");
+            throw new CaptureException(magic.Length == 0
+                ? "There is nothing in it: the capturing program has written no byte yet" : $"It ends after {magic.Length} bytes");
         return BinaryPrimitives.ReadUInt32LittleEndian(magic) switch
         {
-            PcapFile.Microseconds or PcapFile.Nanoseconds => new PcapFile(bytes, BinaryPrimitives.ReadUInt32LittleEndian(magic), bigEndian: false),
+            PcapFile.Microseconds or PcapFile.Nanoseconds =>
+                new PcapFile(bytes, BinaryPrimitives.ReadUInt32LittleEndian(magic), bigEndian: false),
             var other when BinaryPrimitives.ReverseEndianness(other) is PcapFile.Microseconds or PcapFile.Nanoseconds =>
                 new PcapFile(bytes, BinaryPrimitives.ReverseEndianness(other), bigEndian: true),
             PcapngFile.SectionHeader => PcapngFile.Begin(bytes),

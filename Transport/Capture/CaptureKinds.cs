@@ -23,6 +23,7 @@ internal static class CaptureKinds
                 return words;
         }
 
-        return $"it begins with {Convert.ToHexString(begin)}. pcap and pcapng are read, as Wireshark, dumpcap, tcpdump and USBPcapCMD write them";
+        return $"it begins with {Convert.ToHexString(begin)}. pcap and pcapng are read, as Wireshark, dumpcap, tcpdump and USBPcapCMD "
+            + "write them";
     }
 }

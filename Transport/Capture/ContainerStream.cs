@@ -76,7 +76,8 @@ internal sealed class ContainerStream(Conversation conversation, bool fromHost)
         if (!TryHead(data, out var length, out var kind, out var code, out _) || kind != Kind.Event)
             return;
         var parameters = Parameters(data, length);
-        conversation.Event(at, new(code, parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1), parameters.ElementAtOrDefault(2)));
+        conversation.Event(at, new(code, parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1),
+            parameters.ElementAtOrDefault(2)));
     }
 
     /// <summary>Whether a transfer looks like a request: how a PTP device is recognised among other USB devices.</summary>

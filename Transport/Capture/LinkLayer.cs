@@ -70,7 +70,8 @@ internal static class LinkLayer
                     link = LinkOf(data, 4);
                     data = From(data, BinaryPrimitives.ReadUInt16LittleEndian(data[2..]));
                     break;
-                // u32 length, u32 type, u32 link in the order of the machine, and all machines that write it are little-endian (xnu bsd/net/pktap.h)
+                // u32 length, u32 type, u32 link in the order of the machine, and all machines that write it are little-endian (xnu
+                // bsd/net/pktap.h)
                 case LinkType.PacketTap when data.Length >= 12:
                     link = LinkOf(data, 8);
                     data = From(data, BinaryPrimitives.ReadUInt32LittleEndian(data));
@@ -83,9 +84,11 @@ internal static class LinkLayer
         return false;
     }
 
-    private static LinkType LinkOf(ReadOnlySpan<byte> data, int at) => (LinkType)(BinaryPrimitives.ReadUInt32LittleEndian(data[at..]) & 0xFFFF);
+    private static LinkType LinkOf(ReadOnlySpan<byte> data, int at) =>
+        (LinkType)(BinaryPrimitives.ReadUInt32LittleEndian(data[at..]) & 0xFFFF);
 
-    /// <summary>What an EtherType announces; tags of virtual LANs may be stacked (IEEE 802.1Q), and PPP may lie between (RFC 2516).</summary>
+    /// <summary>What an EtherType announces; tags of virtual LANs may be stacked (IEEE 802.1Q), and PPP may lie between (RFC
+    /// 2516).</summary>
     private static ReadOnlySpan<byte> BehindEtherType(int type, ReadOnlySpan<byte> data)
     {
         while (type is Vlan or ServiceVlan or OldServiceVlan && data.Length >= 4)
@@ -105,14 +108,16 @@ internal static class LinkLayer
 
     /// <summary>LLC of unnumbered information with SNAP, which names an EtherType (RFC 1042; 00-00-F8 is IEEE 802.1H).</summary>
     private static ReadOnlySpan<byte> BehindLlc(ReadOnlySpan<byte> data) =>
-        data.StartsWith((ReadOnlySpan<byte>)[0xAA, 0xAA, 0x03, 0, 0]) && data.Length > 8 && data[5] is 0 or 0xF8 && U16(data, 6) >= LeastEtherType
+        data.StartsWith((ReadOnlySpan<byte>)[0xAA, 0xAA, 0x03, 0, 0]) && data.Length > 8 && data[5] is 0 or 0xF8
+            && U16(data, 6) >= LeastEtherType
             ? BehindEtherType(U16(data, 6), data[8..]) : default;
 
     /// <summary>Version and type 1, code 0 of a session, its number and a length, then PPP (RFC 2516, 4).</summary>
     private static ReadOnlySpan<byte> BehindPppoe(ReadOnlySpan<byte> data) =>
         data.Length > 8 && data[0] == 0x11 && data[1] == 0 ? BehindPpp(data[6..]) : default;
 
-    /// <summary>Address and control may be there or not, and the protocol may be shortened to one odd byte (RFC 1661, 6.5 and 6.6).</summary>
+    /// <summary>Address and control may be there or not, and the protocol may be shortened to one odd byte (RFC 1661, 6.5 and
+    /// 6.6).</summary>
     private static ReadOnlySpan<byte> BehindPpp(ReadOnlySpan<byte> data)
     {
         if (data.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x03]))

@@ -49,7 +49,8 @@ public static class LinkNames
     /// <summary>What to do about packets that are not read; "" where nothing is known.</summary>
     public static string AdviceOn(LinkType link) => (int)link switch
     {
-        288 or 293 or 294 or 295 or 278 => ": a bus analyser's packets are not put together to transfers. Capture with usbmon or USBPcap on the computer",
+        288 or 293 or 294 or 295 or 278 =>
+            ": a bus analyser's packets are not put together to transfers. Capture with usbmon or USBPcap on the computer",
         186                             => ": capture on Linux with usbmon, or on Windows with USBPcap",
         _                               => "",
     };

@@ -1,6 +1,7 @@
 namespace SonyAlpha.Transport.Capture;
 
-/// <summary>What the bytes of a packet are (tcpdump.org/linktypes): those that are read. <see cref="LinkNames"/> has the names of the others.</summary>
+/// <summary>What the bytes of a packet are (tcpdump.org/linktypes): those that are read. <see cref="LinkNames"/> has the names of the
+/// others.</summary>
 public enum LinkType
 {
     /// <summary>Loopback of BSD and Windows: an address family in host order, then IP.</summary>

@@ -16,7 +16,8 @@ internal sealed class PcapFile : CaptureFile
         inNanoseconds = magic == Nanoseconds;
         if (!TryTake(20, out var header))
             throw new CaptureException("The capture ends in its header");
-        // the upper half tells of checksums, whose bytes follow the packet and which its own length leaves out (LT_LINKTYPE of libpcap's pcap/pcap.h)
+        // the upper half tells of checksums, whose bytes follow the packet and which its own length leaves out (LT_LINKTYPE of libpcap's
+        // pcap/pcap.h)
         link = (LinkType)(U32(header, 16) & 0xFFFF);
     }
 

@@ -112,7 +112,8 @@ internal sealed class PcapngFile : CaptureFile
             return false;
         var from = interfaces[(int)number];
         if (units is { } time)
-            last = DateTimeOffset.UnixEpoch.AddSeconds(from.OffsetSeconds).AddTicks((long)((UInt128)time * TimeSpan.TicksPerSecond / from.UnitsPerSecond));
+            last = DateTimeOffset.UnixEpoch.AddSeconds(from.OffsetSeconds)
+                .AddTicks((long)((UInt128)time * TimeSpan.TicksPerSecond / from.UnitsPerSecond));
         packet = new() { At = last, Link = from.Link, Data = data[..(int)captured], OriginalLength = (int)original, BigEndian = BigEndian };
         return true;
     }

@@ -21,8 +21,8 @@ internal interface IPacketHandler
 }
 
 /// <summary>
-/// Cuts a byte stream into PTP/IP packets: u32 length of the whole, u32 type, body (CIPA DC-X005, 2.3). Data is passed on as it comes. After
-/// a hole it looks for the next packet that fits the transaction under way.
+/// Cuts a byte stream into PTP/IP packets: u32 length of the whole, u32 type, body (CIPA DC-X005, 2.3). Data is passed on as it comes.
+/// After a hole it looks for the next packet that fits the transaction under way.
 /// </summary>
 internal sealed class PtpIpStream(IPacketHandler handler) : IByteStream
 {
@@ -129,7 +129,8 @@ internal sealed class PtpIpStream(IPacketHandler handler) : IByteStream
         return have >= wanted;
     }
 
-    /// <summary>Looks for a packet that carries the number of the transaction under way, or for one that begins a segment and a transaction.</summary>
+    /// <summary>Looks for a packet that carries the number of the transaction under way, or for one that begins a segment and a
+    /// transaction.</summary>
     private bool TryFind(DateTimeOffset at, ref ReadOnlySpan<byte> bytes)
     {
         for (var i = 0; i + DataHeader + 2 <= bytes.Length; i++)

@@ -103,7 +103,8 @@ internal sealed class PtpIpLink
     {
         var type = first.Length < 8 ? 0 : (PtpIpPacketType)BinaryPrimitives.ReadUInt32LittleEndian(first[4..]);
         var length = first.Length < 8 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(first);
-        isRecognised = (type == PtpIpPacketType.InitCommandRequest && length is >= 30 and <= 128) || (type == PtpIpPacketType.InitEventRequest && length == 12);
+        isRecognised = (type == PtpIpPacketType.InitCommandRequest && length is >= 30 and <= 128)
+            || (type == PtpIpPacketType.InitEventRequest && length == 12);
         isForeign = !isRecognised;
     }
 
@@ -125,11 +126,13 @@ internal sealed class PtpIpLink
                 break;
             case PtpIpPacketType.Event when data.Length >= 6:
                 var parameters = Parameters(data[6..]);
-                conversation?.Event(at, new(U16(data, 0), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1), parameters.ElementAtOrDefault(2)));
+                conversation?.Event(at, new(U16(data, 0), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1),
+                    parameters.ElementAtOrDefault(2)));
                 break;
             case PtpIpPacketType.StartData when data.Length >= 12:
                 var total = BinaryPrimitives.ReadUInt64LittleEndian(data[4..]);
-                conversation?.BeginData(at, U32(data, 0), total > long.MaxValue ? null : (long)total, isClient ? DataDirection.Out : DataDirection.In);
+                conversation?.BeginData(at, U32(data, 0), total > long.MaxValue ? null : (long)total, isClient
+                    ? DataDirection.Out : DataDirection.In);
                 break;
             case PtpIpPacketType.Cancel when data.Length >= 4:
                 conversation?.Note(at, $"transaction {U32(data, 0)} is cancelled by the {(isClient ? "host" : "camera")}");

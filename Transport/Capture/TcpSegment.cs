@@ -69,7 +69,8 @@ public readonly ref struct TcpSegment
         return next == Tcp && at < ip.Length && TryReadTcp(ip[at..], total - (at - 40), ip.Slice(8, 16), ip.Slice(24, 16), out segment);
     }
 
-    private static bool TryReadTcp(ReadOnlySpan<byte> tcp, int length, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to, out TcpSegment segment)
+    private static bool TryReadTcp(ReadOnlySpan<byte> tcp, int length, ReadOnlySpan<byte> from, ReadOnlySpan<byte> to,
+        out TcpSegment segment)
     {
         segment = default;
         var header = tcp.Length < 20 ? 0 : (tcp[12] >> 4) * 4;

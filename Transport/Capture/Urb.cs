@@ -11,7 +11,8 @@ public enum UsbTransfer : byte
     Bulk = 3,
 }
 
-/// <summary>One step of a USB request: its submission or its completion. What goes out stands in the first, what comes in in the second.</summary>
+/// <summary>One step of a USB request: its submission or its completion. What goes out stands in the first, what comes in in the
+/// second.</summary>
 public readonly ref struct Urb
 {
     private const int UsbmonHeader = 48;
@@ -116,8 +117,9 @@ public readonly ref struct Urb
     }
 
     /// <summary>
-    /// Wireshark's packet-usb.c, dissect_darwin_buffer_packet_header: little-endian; u16 version, u8 length of the header, u8 0 for a submission,
-    /// u32 length, u32 status, u32 frames, u64 id, u32 location (bus in the highest byte), u8 speed, u8 address, u8 endpoint, u8 transfer.
+    /// Wireshark's packet-usb.c, dissect_darwin_buffer_packet_header: little-endian; u16 version, u8 length of the header, u8 0 for a
+    /// submission, u32 length, u32 status, u32 frames, u64 id, u32 location (bus in the highest byte), u8 speed, u8 address, u8 endpoint,
+    /// u8 transfer.
     /// </summary>
     private static bool TryReadDarwin(ReadOnlySpan<byte> data, out Urb urb)
     {
@@ -143,8 +145,8 @@ public readonly ref struct Urb
     }
 
     /// <summary>
-    /// Wireshark numbers as USB does (control 0, isochronous 1, bulk 2, interrupt 3); captures are seen that number as usbmon does. Endpoint
-    /// 0 is control in both, and an event tells that its pipe is the interrupt pipe.
+    /// Wireshark numbers as USB does (control 0, isochronous 1, bulk 2, interrupt 3); captures are seen that number as usbmon does.
+    /// Endpoint 0 is control in both, and an event tells that its pipe is the interrupt pipe.
     /// </summary>
     private static UsbTransfer DarwinTransfer(byte number, byte endpoint, ReadOnlySpan<byte> transferred) =>
         (endpoint & 0xF) == 0 ? UsbTransfer.Control

@@ -36,7 +36,8 @@ internal static class WifiHeader
         return (flags & BadChecksum) != 0 ? default : data[length..];
     }
 
-    /// <summary>Prism cards have a header of 144 bytes; some drivers write AVS's under the same number, and say so by its version.</summary>
+    /// <summary>Prism cards have a header of 144 bytes; some drivers write AVS's under the same number, and say so by its
+    /// version.</summary>
     public static ReadOnlySpan<byte> SkipPrism(ReadOnlySpan<byte> data) =>
         data.Length >= 8 && (BinaryPrimitives.ReadUInt32BigEndian(data) & 0xFFFFF000) == AvsVersion ? SkipAvs(data)
         : data.Length > PrismHeader ? data[PrismHeader..] : default;

@@ -19,8 +19,11 @@ public sealed record PtpIpAddress(string Host, int Port = PtpIpAddress.UsualPort
         var hasPort = colon > text.LastIndexOf(']');
         var host = (hasPort ? text[..colon] : text).Trim('[', ']');
         var port = UsualPort;
-        if (host.Length == 0 || hasPort && !(int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and < 65536))
-            throw new TransportException(TransportFault.NotSupported, $"'{text}' is no address of a camera: write HOST or HOST:PORT, as in 192.168.122.1:{UsualPort}");
+        if (host.Length == 0
+            || hasPort && !(int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port)
+                && port is > 0 and < 65536))
+            throw new TransportException(TransportFault.NotSupported,
+                $"'{text}' is no address of a camera: write HOST or HOST:PORT, as in 192.168.122.1:{UsualPort}");
         return new(host, port);
     }
 
@@ -40,7 +43,8 @@ public sealed record PtpIpAddress(string Host, int Port = PtpIpAddress.UsualPort
         }
         catch (SocketException error)
         {
-            throw new TransportException(TransportFault.Disconnected, $"No host is called {Host}: check the name, or give the camera's IP address",
+            throw new TransportException(TransportFault.Disconnected,
+                $"No host is called {Host}: check the name, or give the camera's IP address",
                 error.ErrorCode, error);
         }
     }

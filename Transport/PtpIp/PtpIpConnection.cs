@@ -156,7 +156,8 @@ internal sealed class PtpIpConnection : IDisposable
     public static TransportException Malformed(string what) =>
         new(TransportFault.Malformed, $"{what}: what came over the network is not PTP/IP, or bytes were lost. Connect again");
 
-    /// <summary>A camera that lost its battery or left the Wi-Fi says nothing: without this a quiet connection would seem alive for ever.</summary>
+    /// <summary>A camera that lost its battery or left the Wi-Fi says nothing: without this a quiet connection would seem alive for
+    /// ever.</summary>
     private static void KeepAlive(Socket socket)
     {
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);

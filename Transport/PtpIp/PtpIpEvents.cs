@@ -34,7 +34,8 @@ internal sealed class PtpIpEvents : IDisposable
         if (body.Length < 6)
             throw PtpIpConnection.Malformed($"An event has {body.Length} bytes");
         var parameters = body[6..];
-        return new(BinaryPrimitives.ReadUInt16LittleEndian(body), Parameter(parameters, 0), Parameter(parameters, 1), Parameter(parameters, 2));
+        return new(BinaryPrimitives.ReadUInt16LittleEndian(body), Parameter(parameters, 0), Parameter(parameters, 1),
+            Parameter(parameters, 2));
     }
 
     public void Dispose()

@@ -7,7 +7,8 @@ namespace SonyAlpha.Transport.PtpIp;
 /// <param name="Name">Shown on the camera's screen; at most 39 characters of it.</param>
 public sealed record PtpIpOptions(Guid Id, string Name = "ASCOM.SonyAlpha")
 {
-    /// <summary>"HOST" or "HOST:PORT" of cameras that the user named. They are listed without being asked, see <see cref="PtpIpBus"/>.</summary>
+    /// <summary>"HOST" or "HOST:PORT" of cameras that the user named. They are listed without being asked, see
+    /// <see cref="PtpIpBus"/>.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>Whether to search the local network (SSDP). Off unless the user says so: it sends to everybody there.</summary>

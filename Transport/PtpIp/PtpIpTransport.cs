@@ -54,7 +54,8 @@ public sealed class PtpIpTransport : WireTransport
 
     private protected override void Sever() => command.Shutdown();
 
-    /// <summary>The request, and its data: in one piece if it is short, lest the camera's delayed acknowledgement cost 40 ms between two.</summary>
+    /// <summary>The request, and its data: in one piece if it is short, lest the camera's delayed acknowledgement cost 40 ms between
+    /// two.</summary>
     private void Ask(in PtpRequest request)
     {
         var packet = new PtpIpPacket(outgoing);

@@ -17,8 +17,9 @@ namespace SonyAlpha.Transport.Recording;
 /// {"at":4.000,"lost":"Disconnected","message":"The cable was pulled"}
 /// {"at":5.000,"operation":"1009","parameters":[4294951937],"code":"2001","answer":[],"in":"SUkq…","length":24641536}
 /// </code>
-/// The last has only the beginning of its data, which had that length: the rest is played back as zeros, or as "rest" says. The fourth is a transaction that was cancelled, with the data that came until then; the sixth is a camera that was missed while
-/// nobody asked it anything.
+/// The last has only the beginning of its data, which had that length: the rest is played back as zeros, or as "rest" says. The fourth is a
+/// transaction that was cancelled, with the data that came until then; the sixth is a camera that was missed while nobody asked it
+/// anything.
 /// </summary>
 internal abstract record RecordedLine(double At)
 {
@@ -30,7 +31,8 @@ internal abstract record RecordedLine(double At)
     /// <param name="Operation">With the code, the parameters and the data of the request.</param>
     /// <param name="Fault">If the pipe failed in it.</param>
     public sealed record Transaction(
-        double At, ushort Operation, uint[] Parameters, byte[] Out, ushort Code, uint[] Answer, byte[] In, TransportFault? Fault, string? Message)
+        double At, ushort Operation, uint[] Parameters, byte[] Out, ushort Code, uint[] Answer, byte[] In, TransportFault? Fault,
+        string? Message)
         : RecordedLine(At)
     {
         /// <summary>Whether the caller lost interest in it: <see cref="In"/> is what came until then, and there is no answer.</summary>
@@ -76,7 +78,8 @@ internal abstract record RecordedLine(double At)
             using var document = JsonDocument.Parse(line);
             return Parse(document.RootElement);
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or OverflowException or FormatException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or OverflowException
+            or FormatException)
         {
             throw new FormatException($"Not a line of a recording: {error.Message}", error);
         }
@@ -87,14 +90,16 @@ internal abstract record RecordedLine(double At)
         if (json.TryGetProperty("recording", out var version))
         {
             return version.GetInt32() == Version
-                ? new Head(json.GetProperty("camera").GetString()!, json.GetProperty("wire").GetString()!, json.GetProperty("needsSession").GetBoolean())
+                ? new Head(json.GetProperty("camera").GetString()!, json.GetProperty("wire").GetString()!,
+                    json.GetProperty("needsSession").GetBoolean())
                 : throw new FormatException($"the recording has version {version.GetInt32()}, and this program reads {Version}");
         }
 
         var at = json.GetProperty("at").GetDouble();
         var parameters = Numbers(json, "parameters");
         if (json.TryGetProperty("event", out var code))
-            return new Event(at, new(Hex(code), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1), parameters.ElementAtOrDefault(2)));
+            return new Event(at, new(Hex(code), parameters.ElementAtOrDefault(0), parameters.ElementAtOrDefault(1),
+                parameters.ElementAtOrDefault(2)));
         var message = json.TryGetProperty("message", out var words) ? words.GetString() : null;
         if (json.TryGetProperty("lost", out var reason))
             return new Lost(at, FaultOf(reason), message);
@@ -197,7 +202,8 @@ internal abstract record RecordedLine(double At)
 
     private static ushort Hex(JsonElement json) => ushort.Parse(json.GetString()!, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    private static byte[] Bytes(JsonElement json, string name) => json.TryGetProperty(name, out var bytes) ? bytes.GetBytesFromBase64() : [];
+    private static byte[] Bytes(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var bytes) ? bytes.GetBytesFromBase64() : [];
 
     private static uint[] Numbers(JsonElement json, string name) =>
         json.TryGetProperty(name, out var array) ? [.. array.EnumerateArray().Select(number => number.GetUInt32())] : [];

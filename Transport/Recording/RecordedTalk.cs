@@ -29,7 +29,8 @@ public sealed record RecordedTalk(
             var line = RecordedLine.Parse(text);
             connection += line is RecordedLine.Head ? 1 : 0;
             if (line is RecordedLine.Transaction t)
-                talk.Add(new(connection, t.At, t.Operation, t.Parameters, t.Out, t.Code, t.In) { Length = Math.Max(t.Length, t.In.Length), Pieces = Math.Max(1, t.Pieces) });
+                talk.Add(new(connection, t.At, t.Operation, t.Parameters, t.Out, t.Code, t.In)
+                    { Length = Math.Max(t.Length, t.In.Length), Pieces = Math.Max(1, t.Pieces) });
             else if (line is RecordedLine.Event { News: var news })
                 talk.Add(new(connection, line.At, 0, [news.Parameter1, news.Parameter2, news.Parameter3], default, news.Code, default));
         }

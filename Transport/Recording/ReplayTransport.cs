@@ -35,7 +35,8 @@ public sealed class ReplayTransport : ITransport
     private int told;
 
     /// <param name="connection">
-    /// Which connection of the recording, from 0: a camera that was away and returned has several, and after the last comes the first again.
+    /// Which connection of the recording, from 0: a camera that was away and returned has several, and after the last comes the first
+    /// again.
     /// </param>
     /// <exception cref="TransportException">The file is missing, or no recording; the message names the line.</exception>
     public ReplayTransport(string path, Clock clock, int connection = 0)
@@ -58,14 +59,16 @@ public sealed class ReplayTransport : ITransport
         cancel.ThrowIfCancellationRequested();
         var answer = Find(request)
             ?? throw new TransportException(TransportFault.NotSupported, string.Create(CultureInfo.InvariantCulture,
-                $"The recording has no answer to operation 0x{request.Operation:X4} ({string.Join(", ", request.Parameters.ToArray().Select(p => $"0x{p:X}"))})"));
+                $"The recording has no answer to operation 0x{request.Operation:X4} "
+                    + $"({string.Join(", ", request.Parameters.ToArray().Select(p => $"0x{p:X}"))})"));
         if (answer.Fault is { } fault)
             throw new TransportException(fault, answer.Message ?? "The pipe failed here when this was recorded");
         if (answer.In.Length > 0 || request.Direction == DataDirection.In)
             Hand(answer, dataIn, cancel);
         cancel.ThrowIfCancellationRequested();
         return answer.IsCancelled
-            ? throw new TransportException(TransportFault.NotSupported, $"The recording has only the first {answer.In.Length} bytes here: then the transfer was cancelled")
+            ? throw new TransportException(TransportFault.NotSupported,
+                $"The recording has only the first {answer.In.Length} bytes here: then the transfer was cancelled")
             : new(answer.Code, answer.Answer);
     }
 
@@ -134,7 +137,8 @@ public sealed class ReplayTransport : ITransport
         var end = IsQuestion(request.Operation, request.Parameters.Span) ? NextDeed() : lines.Count;
         var line = First(request, position, end);
         if (line < 0)
-            return (Last(request, end) ?? First(request, end, lines.Count)) is >= 0 and var other ? (RecordedLine.Transaction)lines[other] : null;
+            return (Last(request, end) ?? First(request, end, lines.Count)) is >= 0 and var other
+                ? (RecordedLine.Transaction)lines[other] : null;
         position = line + 1;
         TellUntil(line);
         return (RecordedLine.Transaction)lines[line];

@@ -60,7 +60,8 @@ public sealed class UsbBus(ushort vendor = UsbBus.Sony, TimeSpan? patience = nul
             Error.Busy when !UsbHolders.IsOurs(device.Node) => UsbHolders.Sentence("it", holders),
             _ => null,
         };
-        return new($"{Scheme}:{device.Port}", device.Model?.Name ?? Attribute(device, "product"), Attribute(device, "serial"), wire, trouble);
+        return new($"{Scheme}:{device.Port}", device.Model?.Name ?? Attribute(device, "product"), Attribute(device, "serial"), wire,
+            trouble);
     }
 
     /// <summary>
@@ -83,7 +84,8 @@ public sealed class UsbBus(ushort vendor = UsbBus.Sony, TimeSpan? patience = nul
         return result;
     }
 
-    /// <summary>A string that the kernel read when the camera was plugged in: asking again could disturb who is using it. Linux only.</summary>
+    /// <summary>A string that the kernel read when the camera was plugged in: asking again could disturb who is using it. Linux
+    /// only.</summary>
     private static string Attribute(UsbDevice device, string name)
     {
         try

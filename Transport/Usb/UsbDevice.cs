@@ -26,9 +26,11 @@ internal sealed unsafe record UsbDevice(nint Handle, string Port, string Node, u
 
     /// <summary>Why it cannot be controlled as it is; null if it can, or if that shows only when it is opened.</summary>
     public string? Trouble => CameraModel.All.Any(model => model.Mtp?.Contains(Product) == true)
-        ? "It is in MTP mode: set \"USB Connection\" to \"PC Remote\" (newer menus: \"USB Connection Mode\" to \"Remote Shooting\") in its menu"
+        ? "It is in MTP mode: set \"USB Connection\" to \"PC Remote\" (newer menus: \"USB Connection Mode\" to \"Remote Shooting\") in "
+            + "its menu"
         : Ptp is null && CameraModel.All.Any(model => model.Other?.Contains(Product) == true) // an interface that is there is believed
-            ? "It is charging or offers itself as a disk: set \"USB Connection\" to \"PC Remote\" (newer menus: \"Remote Shooting\") in its menu, and switch it on"
+            ? "It is charging or offers itself as a disk: set \"USB Connection\" to \"PC Remote\" (newer menus: \"Remote Shooting\") in "
+                + "its menu, and switch it on"
             : null;
 
     /// <summary>Whether it is a camera at all: Sony gives its vendor id to many things.</summary>
@@ -77,7 +79,8 @@ internal sealed unsafe record UsbDevice(nint Handle, string Port, string Node, u
             {
                 var setting = config->Interfaces[i].AltSettings;
                 // still image capture, as every PTP device has it
-                if (config->Interfaces[i].AltSettingCount > 0 && setting->Class == 6 && setting->SubClass == 1 && Endpoints(setting) is { } ptp)
+                if (config->Interfaces[i].AltSettingCount > 0 && setting->Class == 6 && setting->SubClass == 1
+                    && Endpoints(setting) is { } ptp)
                     return ptp;
             }
 

@@ -7,7 +7,8 @@ namespace SonyAlpha.Transport.Usb;
 internal static class UsbErrors
 {
     public const string NotInstalled = "USB cameras cannot be seen because libusb is not installed: "
-        + "\"sudo apt install libusb-1.0-0\" on Debian and Ubuntu, \"sudo dnf install libusb1\" on Fedora, \"brew install libusb\" on macOS";
+        + "\"sudo apt install libusb-1.0-0\" on Debian and Ubuntu, \"sudo dnf install libusb1\" on Fedora, \"brew install libusb\" on "
+            + "macOS";
 
     public const string NoPermission = "This user may not open USB cameras: copy 70-sony-alpha.rules to /etc/udev/rules.d, "
         + "run \"sudo udevadm control --reload\", then unplug the camera and plug it in again";
@@ -30,7 +31,9 @@ internal static class UsbErrors
         new(TransportFault.Disconnected, $"No camera is plugged in at {id}: \"sonyalpha list\" shows those that are");
 
     public static TransportException Malformed(string what) =>
-        new(TransportFault.Malformed, $"{what}: what came over USB is not PTP, or bytes were lost. Unplug the camera and plug it in again, with another cable if this returns");
+        new(TransportFault.Malformed,
+            $"{what}: what came over USB is not PTP, or bytes were lost. Unplug the camera and plug it in again, with another cable if "
+                + "this returns");
 
     private static TransportFault FaultOf(Error error) => error switch
     {

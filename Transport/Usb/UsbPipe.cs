@@ -16,7 +16,8 @@ internal sealed unsafe class UsbPipe : IDisposable
     /// <summary>Bytes under way together: Linux lends all programs together 16 MB for them (usbfs_memory_mb).</summary>
     public const int MostUnderWay = 8 * LongestRequest;
 
-    /// <summary>A cancelled request ends at once on every system that libusb knows; this bounds the wait if the kernel itself is stuck.</summary>
+    /// <summary>A cancelled request ends at once on every system that libusb knows; this bounds the wait if the kernel itself is
+    /// stuck.</summary>
     private const int SlicesToCancel = 100;
 
     private readonly nint context;
@@ -49,7 +50,8 @@ internal sealed unsafe class UsbPipe : IDisposable
     private bool IsIn => (Endpoint.Address & 0x80) != 0;
 
     /// <summary>Reads or writes; a stall is cleared, and it is tried once more (libgphoto2 usb.c:91, 231, 424).</summary>
-    /// <param name="place">Longer than one request only if the camera is known to have that much to send. At most <see cref="MostUnderWay"/>.</param>
+    /// <param name="place">Longer than one request only if the camera is known to have that much to send. At most
+    /// <see cref="MostUnderWay"/>.</param>
     /// <returns>Bytes that went over the wire: fewer than there is room for if the camera sent a short packet.</returns>
     public int Run(Memory<byte> place, Watch watch)
     {

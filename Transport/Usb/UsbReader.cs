@@ -116,7 +116,8 @@ internal sealed class UsbReader(UsbPipe pipe, TransactionWatch watch)
         var offered = data.NextMemory((int)Math.Min(left, most));
         var place = offered.Length > most ? offered[..most] : offered;
         var packet = pipe.Endpoint.PacketSize;
-        // whole packets, or the last of them would not fit; a rest smaller than one is asked for with room for more: QEMU's usb-mtp stalls a
+        // whole packets, or the last of them would not fit; a rest smaller than one is asked for with room for more: QEMU's usb-mtp stalls
+        // a
         // request in which no container would have room
         var room = (int)Math.Min(left, (uint)place.Length) / packet * packet;
         if (room == 0)

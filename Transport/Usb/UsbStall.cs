@@ -4,8 +4,8 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.Transport.Usb;
 
 /// <summary>
-/// What a stall before any data means: "STALL occurs at sending unexecutable command" (Sony's example programs). A body that says afterwards,
-/// asked by the class request 0x67, that it is idle owes no answer any more; one that is busy still does.
+/// What a stall before any data means: "STALL occurs at sending unexecutable command" (Sony's example programs). A body that says
+/// afterwards, asked by the class request 0x67, that it is idle owes no answer any more; one that is busy still does.
 /// </summary>
 /// <param name="status">Asks; null if the body does not tell.</param>
 /// <param name="reset">The last resort, class request 0x66.</param>
@@ -40,7 +40,8 @@ internal sealed class UsbStall(Func<ushort?> status, Func<bool> reset, Clock clo
         }
 
         var done = reset() ? "It was reset" : "It does not let itself be reset either: switch it off and on";
-        throw new TransportException(TransportFault.Disconnected, $"The camera stopped the transfer (stall) and is not ready for another. {done}");
+        throw new TransportException(TransportFault.Disconnected,
+            $"The camera stopped the transfer (stall) and is not ready for another. {done}");
     }
 }
 

@@ -37,7 +37,8 @@ public sealed class UsbTransport : WireTransport
         reader = new(bulkIn, Watch);
         stall = new(Status, TryReset, clock);
         bulkIn.Stalled = bulkOut.Stalled = AfterStall;
-        bulkIn.Flush(new byte[64 << 10], new DeadlineWatch(clock, FlushPatience, "The camera goes on sending what nobody asked for", default));
+        bulkIn.Flush(new byte[64 << 10], new DeadlineWatch(clock, FlushPatience, "The camera goes on sending what nobody asked for",
+            default));
         if (ptp.Interrupt.PacketSize > 0)
             events = new(new(context.Handle, handle, ptp.Interrupt, TransferType.Interrupt), Events, clock, Description);
     }
@@ -101,7 +102,8 @@ public sealed class UsbTransport : WireTransport
         }
     }
 
-    /// <summary>Class request 0x66: the session is over as well (USB Still Image Capture Device Definition 1.0, 5.2.3; libgphoto2 usb.c).</summary>
+    /// <summary>Class request 0x66: the session is over as well (USB Still Image Capture Device Definition 1.0, 5.2.3; libgphoto2
+    /// usb.c).</summary>
     public override bool TryReset()
     {
         const byte toInterface = 0x21, reset = 0x66;
@@ -123,8 +125,8 @@ public sealed class UsbTransport : WireTransport
     }
 
     /// <summary>
-    /// The class's device status request, 0x67: u16 length, u16 response code. A device that has heeded the cancel request is idle again, and
-    /// sends no response (USB Still Image Capture Device Definition 1.0, 5.2.1 and 5.2.4).
+    /// The class's device status request, 0x67: u16 length, u16 response code. A device that has heeded the cancel request is idle again,
+    /// and sends no response (USB Still Image Capture Device Definition 1.0, 5.2.1 and 5.2.4).
     /// </summary>
     private protected override bool HasStopped()
     {
@@ -139,7 +141,8 @@ public sealed class UsbTransport : WireTransport
     {
         const byte fromInterface = 0xA1, status = 0x67;
         Span<byte> body = stackalloc byte[4];
-        return ControlRead(handle, fromInterface, status, 0, (ushort)ptp.Number, body, (ushort)body.Length, milliseconds: 1000) < body.Length
+        return ControlRead(handle, fromInterface, status, 0, (ushort)ptp.Number, body, (ushort)body.Length,
+            milliseconds: 1000) < body.Length
             ? null
             : BinaryPrimitives.ReadUInt16LittleEndian(body[2..]);
     }
@@ -160,7 +163,8 @@ public sealed class UsbTransport : WireTransport
     private void SendData(in PtpRequest request)
     {
         var data = request.DataOut;
-        new UsbContainer((uint)(UsbContainer.HeaderLength + data.Length), UsbContainerType.Data, request.Operation, Transaction).Write(outgoing);
+        new UsbContainer((uint)(UsbContainer.HeaderLength + data.Length), UsbContainerType.Data, request.Operation, Transaction)
+            .Write(outgoing);
         var room = Block - UsbContainer.HeaderLength;
         var first = data.Length <= room ? data : data[..room];
         first.CopyTo(outgoing.AsMemory(UsbContainer.HeaderLength));

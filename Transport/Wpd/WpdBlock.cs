@@ -1,8 +1,8 @@
 namespace SonyAlpha.Transport.Wpd;
 
 /// <summary>
-/// How many bytes are asked for at once: sixteen times what Windows' driver says it likes. SonyCamera's author saw a "noticeable" penalty with
-/// single ones, and 4 MiB "improved dramatically" (MTPDevice.cpp).
+/// How many bytes are asked for at once: sixteen times what Windows' driver says it likes. SonyCamera's author saw a "noticeable" penalty
+/// with single ones, and 4 MiB "improved dramatically" (MTPDevice.cpp).
 /// </summary>
 internal static class WpdBlock
 {

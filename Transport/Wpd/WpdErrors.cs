@@ -43,8 +43,8 @@ internal static class WpdErrors
     ];
 
     /// <summary>
-    /// HRESULTs under which the driver may tell that the camera refused an operation, with the response that they stand for. What says that the
-    /// camera is gone, hangs or is not ours is none of them: an unplugged one must not be taken for one that refuses.
+    /// HRESULTs under which the driver may tell that the camera refused an operation, with the response that they stand for. What says that
+    /// the camera is gone, hangs or is not ours is none of them: an unplugged one must not be taken for one that refuses.
     /// </summary>
     // Unconfirmed: [wpd-refusal] nobody has written down which of these a Sony body brings; the first is Microsoft's own samples'
     private static readonly (uint Code, ushort Response)[] Refusals =
@@ -58,8 +58,8 @@ internal static class WpdErrors
     ];
 
     /// <summary>
-    /// The response that an HRESULT at the beginning of a transaction stands for; null if it is a matter of the wire. GetStorageIDs, of which
-    /// nobody wants the answer, may fail as it likes (an ILCE-7SM3 refuses it): a camera that is gone says so at the next operation.
+    /// The response that an HRESULT at the beginning of a transaction stands for; null if it is a matter of the wire. GetStorageIDs, of
+    /// which nobody wants the answer, may fail as it likes (an ILCE-7SM3 refuses it): a camera that is gone says so at the next operation.
     /// </summary>
     public static ushort? RefusalOf(int? code, ushort operation)
     {
@@ -71,7 +71,8 @@ internal static class WpdErrors
         }
 
         // the response itself in the low half: 0x80042009
-        return (uint?)code is { } number && (number & 0xFFFF0000) == ofInterface && (ushort)number is >= 0x2002 and <= 0x2FFF or >= 0xA000 and <= 0xAFFF
+        return (uint?)code is { } number && (number & 0xFFFF0000) == ofInterface
+            && (ushort)number is >= 0x2002 and <= 0x2FFF or >= 0xA000 and <= 0xAFFF
             ? (ushort)number
             : code is not null && operation == PtpOperation.GetStorageIDs.Code ? ResponseCode.GeneralError : null;
     }

@@ -95,7 +95,8 @@ public sealed class WpdTransport : WireTransport
 
     private protected override void AskToStop(uint transaction)
     {
-        // Unconfirmed: [wpd-heeds-cancel] that the driver ends a transfer early and the body is in step afterwards. All is read, and dropped
+        // Unconfirmed: [wpd-heeds-cancel] that the driver ends a transfer early and the body is in step afterwards. All is read, and
+        // dropped
     }
 
     private protected override void Sever()

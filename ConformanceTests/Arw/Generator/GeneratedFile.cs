@@ -96,7 +96,8 @@ internal sealed record GeneratedFile(ArwEncoding Encoding, int Width, int Height
         .Long(0x14A, rawAt).Long(0x8769, exifAt);
 
     private static Ifd Exif() => new Ifd()
-        .Ratio(0x829A, 30, 1).Ratio(0x829D, 48, 10).Ratio(0x920A, 250, 1).Short(0x8827, 1600).Ascii(0x9003, "2026:01:02 03:04:05").Ascii(0x9011, "+01:00").Ascii(0x9291, "250");
+        .Ratio(0x829A, 30, 1).Ratio(0x829D, 48, 10).Ratio(0x920A, 250, 1).Short(0x8827, 1600).Ascii(0x9003, "2026:01:02 03:04:05")
+            .Ascii(0x9011, "+01:00").Ascii(0x9291, "250");
 
     private Ifd Second() => new Ifd().Long(0xFE, 1).Short(0x103, 6).Ascii(0x10F, "SONY").Ascii(0x110, Model);
 

@@ -19,5 +19,6 @@ internal sealed class SafetyMonitorSession : DeviceSession
 
     public override IReadOnlyList<string> SupportedActions => [];
 
-    public override string Action(string name, string parameters) => throw new AscomException(AscomErrors.ActionNotImplementedNumber, "There are no actions");
+    public override string Action(string name, string parameters) =>
+        throw new AscomException(AscomErrors.ActionNotImplementedNumber, "There are no actions");
 }

@@ -19,7 +19,8 @@ internal static class ConnectSteps
         var body = run.Camera.Whole.Reached ?? throw AscomErrors.NotConnected("The camera went away as soon as it was connected");
         (run.Found, run.Device, run.Abilities, run.Model, run.Wire) = (body.Properties, body.Device, body.Abilities, body.Model, body.Wire);
         return TryFinding.Works(string.Create(CultureInfo.InvariantCulture,
-            $"{body.Device.Model}, firmware {body.Device.DeviceVersion}, protocol {body.Abilities.Version / 100}.{body.Abilities.Version % 100:00}, {body.Properties.All.Count} properties"));
+            $"{body.Device.Model}, firmware {body.Device.DeviceVersion}, protocol "
+                + $"{body.Abilities.Version / 100}.{body.Abilities.Version % 100:00}, {body.Properties.All.Count} properties"));
     }
 
     /// <summary>Looks at the body until all stages were seen: the driver itself may wait for fewer.</summary>
@@ -44,7 +45,8 @@ internal static class ConnectSteps
         return stages.Where(stage => stage.At is null).Select(stage => stage.Name).ToList() is { Count: > 0 } missing
             ? new(TryOutcome.Doubtful, $"these stages did not come: {string.Join(", ", missing)}",
                 "Look whether a dial on the body holds the drive mode or the exposure mode, and whether a menu is open")
-            : TryFinding.Works(string.Create(CultureInfo.InvariantCulture, $"all stages came, the last {stages.Max(stage => stage.At) ?? 0:0.0} s after the handshake"));
+            : TryFinding.Works(string.Create(CultureInfo.InvariantCulture,
+                $"all stages came, the last {stages.Max(stage => stage.At) ?? 0:0.0} s after the handshake"));
     }
 
     public static TryFinding Examine(TryRun run)
@@ -59,7 +61,8 @@ internal static class ConnectSteps
         };
         return findings.Count == 0 ? TryFinding.Works("nothing stands wrong") : new(outcome,
             string.Join("; ", findings.Where(f => f.Severity == worst).Select(f => f.Sentence)),
-            outcome == TryOutcome.Works ? "" : string.Join(". ", findings.Where(f => f.Severity == worst).Select(f => f.Advice).Distinct()));
+            outcome == TryOutcome.Works ? "" : string.Join(". ",
+                findings.Where(f => f.Severity == worst).Select(f => f.Advice).Distinct()));
     }
 
     public static TryFinding Unplug(TryRun run)

@@ -48,13 +48,16 @@ internal sealed class Evidence
     {
         for (var line = from; line < to; line++)
         {
-            if (SeenStage.TableOf(talk[line], version)?[property] is { State: not PropertyState.Disabled, Current.IsNumber: true } description)
+            if (SeenStage.TableOf(talk[line], version)?[property] is { State: not PropertyState.Disabled,
+                Current.IsNumber: true } description)
                 yield return (long)description.Current.Number;
         }
     }
 
     /// <summary>The first dataset of each connection.</summary>
-    public IEnumerable<PropertyTable> FirstDatasets => talk.GroupBy(line => line.Connection).Select(c => c.Select(line => SeenStage.TableOf(line, version)).FirstOrDefault(table => table is not null)).OfType<PropertyTable>();
+    public IEnumerable<PropertyTable> FirstDatasets =>
+        talk.GroupBy(line => line.Connection).Select(c => c.Select(line => SeenStage.TableOf(line, version))
+            .FirstOrDefault(table => table is not null)).OfType<PropertyTable>();
 
     private IEnumerable<(int Down, int Up)> FindBulbs()
     {

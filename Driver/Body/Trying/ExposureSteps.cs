@@ -14,7 +14,8 @@ internal static class ExposureSteps
     private const double BulbTolerance = 0.25;
 
     private const string DialAdvice =
-        "A dial on the camera, or its bulb timer, has priority over the program: set \"Position Key Setting\" to PC remote, or the dial to its A or C position";
+        "A dial on the camera, or its bulb timer, has priority over the program: set \"Position Key Setting\" to PC remote, or the dial "
+            + "to its A or C position";
 
     private static readonly TimeSpan OpenPatience = TimeSpan.FromSeconds(20);
 
@@ -29,7 +30,8 @@ internal static class ExposureSteps
             return new(TryOutcome.Doubtful, $"{TryRun.Seconds(frame.Seconds)} came; its file does not say how long it was exposed");
         return Math.Abs(inFile - frame.Seconds) <= SpeedTolerance * frame.Seconds
             ? TryFinding.Works($"{TryRun.Seconds(frame.Seconds)} was exposed, and its file says so{Retried(frame)}")
-            : new(TryOutcome.Fails, $"{TryRun.Seconds(frame.Seconds)} was asked for, and the file says {TryRun.Seconds(inFile)}", DialAdvice);
+            : new(TryOutcome.Fails, $"{TryRun.Seconds(frame.Seconds)} was asked for, and the file says {TryRun.Seconds(inFile)}",
+                DialAdvice);
     }
 
     /// <summary>Takes a frame. The driver itself holds it against what was asked for, and hands out none that is not that.</summary>
@@ -48,7 +50,8 @@ internal static class ExposureSteps
         catch (AscomException error) when (error.Message.Contains("made no exposure", StringComparison.Ordinal))
         {
             frame = run.Expose(seconds);
-            return new(TryOutcome.Doubtful, "the camera swallowed the release once and took the second; at night the driver asks twice by itself",
+            return new(TryOutcome.Doubtful,
+                "the camera swallowed the release once and took the second; at night the driver asks twice by itself",
                 "Wait some seconds after switching on; set the focus to MF");
         }
     }
@@ -69,7 +72,8 @@ internal static class ExposureSteps
         var error = inFile - frame.Seconds;
         if (frame.Record.Shutter == "bulb")
             run.Measure(TryCheck.BulbErrorName, 1000 * error, "ms");
-        var said = string.Create(CultureInfo.InvariantCulture, $"{frame.Seconds:0.000} s was held, and the file says {inFile:0.000} s{Retried(frame)}");
+        var said = string.Create(CultureInfo.InvariantCulture,
+            $"{frame.Seconds:0.000} s was held, and the file says {inFile:0.000} s{Retried(frame)}");
         return Math.Abs(error) <= BulbTolerance ? TryFinding.Works(said)
             : new(Math.Abs(error) < 2 * BulbTolerance ? TryOutcome.Doubtful : TryOutcome.Fails, said,
                 "Look whether the camera's bulb timer is on, and whether the wire is busy with something else");
@@ -91,7 +95,8 @@ internal static class ExposureSteps
         run.Measure("abort until the next frame is there", run.Clock.Since(start).TotalSeconds, "s");
         return run.Clock.Since(start) < AbortPatience && next.Outcome == TryOutcome.Works
             ? TryFinding.Works($"{TryRun.Seconds(longest)} was given up after 1 s, and the next frame was itself")
-            : next with { Outcome = next.Outcome == TryOutcome.Works ? TryOutcome.Doubtful : next.Outcome, Sentence = $"the frame after the abort: {next.Sentence}" };
+            : next with { Outcome = next.Outcome == TryOutcome.Works ? TryOutcome.Doubtful : next.Outcome,
+                Sentence = $"the frame after the abort: {next.Sentence}" };
     }
 
     public static TryFinding Pair(TryRun run)
@@ -104,7 +109,8 @@ internal static class ExposureSteps
             && t.What.Parameters.Span is [ObjectHandle.Picture, ..]);
         return finding.Outcome != TryOutcome.Works ? finding
             : files == 2 ? TryFinding.Works("both files came")
-            : new(TryOutcome.Doubtful, $"{files} of two files came", "Set \"RAW+J PC Save Image\" to RAW & JPEG if both are wanted; the RAW is enough for the driver");
+            : new(TryOutcome.Doubtful, $"{files} of two files came",
+                "Set \"RAW+J PC Save Image\" to RAW & JPEG if both are wanted; the RAW is enough for the driver");
     }
 
     private static bool IsPair(PropertyTable properties) =>

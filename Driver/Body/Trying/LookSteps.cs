@@ -33,7 +33,8 @@ internal static class LookSteps
         run.Measure("live view: size of a picture", last.Picture.Jpeg.Length / 1e3, "kB");
         var size = JpegHead.Size(last.Picture.Jpeg.Span) is var (width, height) ? $"{width} x {height}" : "of unknown size";
         var said = string.Create(CultureInfo.InvariantCulture, $"{size}, {rate:0.0} pictures a second");
-        return last.Number - first.Number >= 3 ? TryFinding.Works(said) : new(TryOutcome.Doubtful, said, "Look at the cable and the hub: a picture has some 100 kB");
+        return last.Number - first.Number >= 3 ? TryFinding.Works(said)
+            : new(TryOutcome.Doubtful, said, "Look at the cable and the hub: a picture has some 100 kB");
     }
 
     public static TryFinding Focus(TryRun run)
@@ -53,7 +54,8 @@ internal static class LookSteps
             return (begin, middle, Position(body));
         });
         return before is null ? TryFinding.Works("the commands were taken; the camera tells no position")
-            : after == before ? new(TryOutcome.Doubtful, $"the position stayed {before}", "Is there a lens with a focus motor, and is it set to MF on the body?")
+            : after == before ? new(TryOutcome.Doubtful, $"the position stayed {before}",
+                "Is there a lens with a focus motor, and is it set to MF on the body?")
             : TryFinding.Works($"position {before}, {after} and {back}");
     }
 
@@ -65,7 +67,8 @@ internal static class LookSteps
             return body.Properties.Get(SonyProperty.ObjectInMemory);
         });
         return memory is null or { Raw: 0 } ? TryFinding.Works("empty: each picture was fetched once")
-            : new(TryOutcome.Fails, $"0xD215 = 0x{memory.Value.Raw:X4}: something was left in it", "Unplug the cable; take the battery out if that does not help");
+            : new(TryOutcome.Fails, $"0xD215 = 0x{memory.Value.Raw:X4}: something was left in it",
+                "Unplug the cable; take the battery out if that does not help");
     }
 
     private static void Drive(TryRun run, SonyCamera body, short step)
@@ -81,5 +84,6 @@ internal static class LookSteps
     }
 
     private static long? Position(SonyCamera body) =>
-        body.Properties[SonyProperty.FocalPosition] is { State: not PropertyState.Disabled, Current.IsNumber: true } position ? (long)position.Current.Number : null;
+        body.Properties[SonyProperty.FocalPosition] is { State: not PropertyState.Disabled, Current.IsNumber: true } position
+            ? (long)position.Current.Number : null;
 }

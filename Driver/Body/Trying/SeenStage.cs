@@ -4,7 +4,8 @@ using SonyAlpha.Transport.Recording;
 
 namespace SonyAlpha.Driver.Trying;
 
-/// <summary>A stage on a body's way from the handshake to its first exposure, as its own datasets show it, whatever the driver waits for.</summary>
+/// <summary>A stage on a body's way from the handshake to its first exposure, as its own datasets show it, whatever the driver waits
+/// for.</summary>
 /// <param name="At">Seconds from the end of the handshake to the first dataset that shows it; null if none did.</param>
 internal sealed record SeenStage(string Name, double? At)
 {
@@ -13,14 +14,16 @@ internal sealed record SeenStage(string Name, double? At)
     public const string Unlocked = "drive unlocked";
     private const uint LastPhase = 3;
 
-    /// <summary>TABLE: the stages in the order in which Sony's example programs wait for them; what a body does not report is no stage of it.</summary>
+    /// <summary>TABLE: the stages in the order in which Sony's example programs wait for them; what a body does not report is no stage of
+    /// it.</summary>
     private static readonly (string Name, Property Of, bool IsOf3Only, Predicate<PropertyTable> IsReached)[] Rows =
     [
         (Sane, SonyProperty.StillCaptureMode, false, table => !table.AreZeros && table.Told(SonyProperty.StillCaptureMode) is not null),
         (Priority, SonyProperty.PositionKey, false, table => table.Get(SonyProperty.PositionKey) is PriorityKey.Application),
         (Unlocked, SonyProperty.StillCaptureMode, true, table => table[SonyProperty.StillCaptureMode] is { IsWritable: true }),
         ("single drive", SonyProperty.StillCaptureMode, true, table => table.Get(SonyProperty.StillCaptureMode) is { IsSingle: true }),
-        ("destination", SonyProperty.SaveDestination, true, table => table.Get(SonyProperty.SaveDestination) is SaveDestination.Computer or SaveDestination.Both),
+        ("destination", SonyProperty.SaveDestination, true,
+            table => table.Get(SonyProperty.SaveDestination) is SaveDestination.Computer or SaveDestination.Both),
         ("live view", SonyProperty.LiveViewStatus, true, table => table.Get(SonyProperty.LiveViewStatus) is LiveViewStatus.On),
     ];
 
@@ -34,7 +37,8 @@ internal sealed record SeenStage(string Name, double? At)
         [
             .. Rows.Where(row => (version >= ExtDeviceInfo.Version3 || !row.IsOf3Only) && datasets.Any(d => d.Table![row.Of] is not null)
                     && !(row.Of == SonyProperty.LiveViewStatus && model?.NoLiveView == true))
-                .Select(row => new SeenStage(row.Name, datasets.Where(d => row.IsReached(d.Table!)).Select(d => (double?)(d.At - begin)).FirstOrDefault())),
+                .Select(row => new SeenStage(row.Name, datasets.Where(d => row.IsReached(d.Table!)).Select(d => (double?)(d.At - begin))
+                    .FirstOrDefault())),
         ];
     }
 

@@ -25,7 +25,8 @@ internal static class SettingSteps
         Property[] changed = [SonyProperty.Iso, SonyProperty.ShutterSpeed];
         foreach (var property in changed)
         {
-            if (run.Found[property] is not { Current: { IsNumber: true } before } || body.Properties[property] is not { } now || now.Current == before)
+            if (run.Found[property] is not { Current: { IsNumber: true } before } || body.Properties[property] is not { } now
+                || now.Current == before)
                 continue;
             try
             {
@@ -49,7 +50,8 @@ internal static class SettingSteps
                 return new(TryOutcome.Fails, $"the camera does not say its {property.Name}");
             var choices = body.Reachable(property).Where(isUsual).ToList();
             if (choices.Count < 2)
-                return new(TryOutcome.Fails, $"the camera offers no other {property.Name}", "Turn the mode dial to M; set ISO to a value that is not AUTO");
+                return new(TryOutcome.Fails, $"the camera offers no other {property.Name}",
+                    "Turn the mode dial to M; set ISO to a value that is not AUTO");
             var place = choices.IndexOf(before);
             var other = choices[place < 0 ? choices.Count / 2 : place + 1 < choices.Count ? place + 1 : place - 1];
             var (there, writes) = Time(other);

@@ -30,7 +30,8 @@ internal static class TryCheck
         if (evidence.Talk.Where(line => line is { Operation: 0x1009, Length: > 1 << 18 }).MaxBy(line => line.Length) is { } picture)
             run.Amend("1 s", new("piece in which the wire hands over", (double)picture.Length / picture.Pieces / 1024, "KiB"));
         var body = run is { Device: { } device, Abilities.Version: var version }
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Sony {device.Model}, firmware {device.DeviceVersion}, protocol {version / 100}.{version % 100:00}")
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"Sony {device.Model}, firmware {device.DeviceVersion}, protocol {version / 100}.{version % 100:00}")
             : run.Camera.Name;
         return new(body, run.Wire, DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime), run.Results, Facts.Of(evidence));
     }
@@ -42,20 +43,23 @@ internal static class TryCheck
             return;
         var used = learned.TimesOf(device)?.BulbError.TotalSeconds ?? 0; // what an earlier check found was made good already
         learned.Learn(device.Model, device.SerialNumber, new(
-            device.DeviceVersion, Middle(run, "ready: ", 1), Middle(run, "until it is seen", 1000), Middle(run, "end of exposure to picture in memory", 1),
+            device.DeviceVersion, Middle(run, "ready: ", 1), Middle(run, "until it is seen", 1000),
+            Middle(run, "end of exposure to picture in memory", 1),
             BulbError(run) + used, Middle(run, "over the wire", 1)));
     }
 
     /// <summary>Seconds; only where long and short exposures say the same, since a file may round its time.</summary>
     private static double? BulbError(TryRun run)
     {
-        var errors = run.Results.SelectMany(result => result.Measurements).Where(m => m.Name == BulbErrorName).Select(m => m.Value / 1000).ToList();
+        var errors = run.Results.SelectMany(result => result.Measurements).Where(m => m.Name == BulbErrorName).Select(m => m.Value / 1000)
+            .ToList();
         return errors.Count > 1 && errors.Max() - errors.Min() < MostBulbScatter ? errors.Average() : null;
     }
 
     private static double? Middle(TryRun run, string name, double unit)
     {
-        var values = run.Results.SelectMany(result => result.Measurements).Where(m => m.Name.Contains(name, StringComparison.Ordinal)).Select(m => m.Value / unit).Order().ToList();
+        var values = run.Results.SelectMany(result => result.Measurements).Where(m => m.Name.Contains(name, StringComparison.Ordinal))
+            .Select(m => m.Value / unit).Order().ToList();
         return values.Count == 0 ? null : name.EndsWith(": ", StringComparison.Ordinal) ? values[^1] : values[values.Count / 2];
     }
 

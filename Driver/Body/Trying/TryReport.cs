@@ -123,7 +123,8 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
             yield break;
         yield return "";
         yield return "What to do";
-        foreach (var line in advice.GroupBy(result => result.Finding.Advice).SelectMany(group => Wrapped.Lines("  ", $"{string.Join(", ", group.Select(r => r.Step))}: {group.Key}.", columns, 4)))
+        foreach (var line in advice.GroupBy(result => result.Finding.Advice)
+            .SelectMany(group => Wrapped.Lines("  ", $"{string.Join(", ", group.Select(r => r.Step))}: {group.Key}.", columns, 4)))
             yield return line;
     }
 
@@ -133,7 +134,8 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         if (decided.Count == 0)
             yield break;
         yield return "";
-        foreach (var line in Wrapped.Lines("", $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}", columns))
+        foreach (var line in Wrapped.Lines("", $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}",
+            columns))
             yield return line;
         foreach (var line in decided.SelectMany(verdict => columns < Narrow
             ? Wrapped.Lines("  ", $"{Word(verdict.Outcome)} {verdict.Fact.Name}: {verdict.Seen}", columns, 4)
@@ -143,5 +145,6 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         }
     }
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

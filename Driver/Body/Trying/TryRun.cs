@@ -29,7 +29,8 @@ internal sealed class TryRun(
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Setting by steps, a slow card and the dark frame of a noise reduction stay below this, beside the exposure itself.</summary>
+    /// <summary>Setting by steps, a slow card and the dark frame of a noise reduction stay below this, beside the exposure
+    /// itself.</summary>
     private static readonly TimeSpan FramePatience = TimeSpan.FromSeconds(90);
 
     /// <summary>A walk of thirty steps takes some seconds.</summary>
@@ -74,7 +75,8 @@ internal sealed class TryRun(
 
     public string Wire { get; set; } = "";
 
-    /// <summary>Takes one step after another; what a step throws is what it found. Returns when all are done or the user wants an end.</summary>
+    /// <summary>Takes one step after another; what a step throws is what it found. Returns when all are done or the user wants an
+    /// end.</summary>
     /// <param name="begins">Is told each step before it.</param>
     /// <param name="ended">Is told each result.</param>
     public void Take(IReadOnlyList<TryStep> steps, Action<TryStep> begins, Action<TryResult> ended)
@@ -86,7 +88,8 @@ internal sealed class TryRun(
             if (goesOn)
                 begins(step);
             measurements = [];
-            var finding = goesOn ? Guarded(step) : new(TryOutcome.NotReached, stop.IsCancellationRequested ? "you ended it" : "the camera could not be used");
+            var finding = goesOn ? Guarded(step) : new(TryOutcome.NotReached, stop.IsCancellationRequested
+                ? "you ended it" : "the camera could not be used");
             goesOn &= !step.IsNeeded || finding.Outcome != TryOutcome.Fails;
             TryResult result = new(step.Name, finding, measurements);
             results.Add(result);
@@ -173,12 +176,14 @@ internal sealed class TryRun(
             GiveUp();
             return new(TryOutcome.NotReached, "you ended it");
         }
-        catch (Exception error) when (error is AscomException or CameraException or PtpException or TransportException or TimeoutException or CameraNotFoundException)
+        catch (Exception error) when (error is AscomException or CameraException or PtpException or TransportException or TimeoutException
+            or CameraNotFoundException)
         {
             return new(TryOutcome.Fails, Verbs.Failures.Sentence(error), Faults());
         }
     }
 
     /// <summary>What stands wrong is most likely the reason.</summary>
-    private string Faults() => string.Join(". ", camera.Whole.Examine().Where(f => f.Severity == Severity.Fault).Select(f => f.Advice).Distinct());
+    private string Faults() =>
+        string.Join(". ", camera.Whole.Examine().Where(f => f.Severity == Severity.Fault).Select(f => f.Advice).Distinct());
 }

@@ -54,7 +54,8 @@ internal static class TryZip
         foreach (var (name, content) in entries.Where(entry => entry.Name != BodyFile.PackedName))
         {
             if (secrets.HasSerial(content))
-                throw new Verbs.FailedException($"{name} would tell of the camera's owner, so no file was written: please report this, without the file");
+                throw new Verbs.FailedException(
+                    $"{name} would tell of the camera's owner, so no file was written: please report this, without the file");
         }
 
         using var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);

@@ -57,7 +57,8 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
 
     public ExposureTimes Times { get; } = new(clock);
 
-    /// <summary>The ISO that the picture says it was taken with; before it has come, that of the body when the shutter opened; null before that.</summary>
+    /// <summary>The ISO that the picture says it was taken with; before it has come, that of the body when the shutter opened; null before
+    /// that.</summary>
     public int? Iso { get; set; }
 
     /// <summary>Whether the body began to send the picture.</summary>
@@ -133,7 +134,9 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     public ExposureResult AwaitResult(TimeSpan atMost)
     {
         if (!clock.WaitUntil(gate, () => IsOver, atMost))
-            throw new TimeoutException($"Exposure {Number} is not over long after it should have been: the camera does not answer. Look at its cable and its screen");
+            throw new TimeoutException(
+                $"Exposure {Number} is not over long after it should have been: the camera does not answer. Look at its cable and its "
+                    + "screen");
         return failure is { } error ? throw error : result!;
     }
 
@@ -203,7 +206,8 @@ internal sealed class Arrival(ObjectInfo info, bool stray, FrameDownload downloa
         if (IsWhole || (failure is null && info.CompressedSize == 0))
             download.Complete();
         else
-            download.Fail(failure ?? new CameraException($"{info.FileName} broke off: {download.Count} of {info.CompressedSize} bytes came"));
+            download.Fail(failure
+                ?? new CameraException($"{info.FileName} broke off: {download.Count} of {info.CompressedSize} bytes came"));
     }
 
     /// <summary>Somebody else disposes of the download from now on. False if somebody does already.</summary>

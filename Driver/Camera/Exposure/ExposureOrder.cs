@@ -3,8 +3,8 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver;
 
 /// <summary>
-/// What one client asked for with one StartExposure, what it has wished since, and how far it is. One order may need several exposures of the
-/// body; it has one number.
+/// What one client asked for with one StartExposure, what it has wished since, and how far it is. One order may need several exposures of
+/// the body; it has one number.
 /// </summary>
 /// <param name="owner">Who started it: nobody else may end it, and nobody else gets its picture.</param>
 internal sealed class ExposureOrder(long number, ExposureRequest request, ExposurePlan plan, ClientCamera owner, Clock clock)

@@ -47,7 +47,8 @@ internal sealed class ExposurePolicy(IReadOnlyList<ShutterSpeed> offered, Shutte
 
     /// <summary>What bulb does to a body's frames; null if nothing is known.</summary>
     public static string? BulbAdvice(CameraModel model) =>
-        model.StarEaterInBulb ? $"The {model.Name} filters small stars away in bulb: exposures that a shutter speed fits, 30 s at most, are free of that"
+        model.StarEaterInBulb
+            ? $"The {model.Name} filters small stars away in bulb: exposures that a shutter speed fits, 30 s at most, are free of that"
         : model.TwelveBitInBulb ? $"The {model.Name} delivers 12 bits in bulb: exposures that a shutter speed fits, 30 s at most, have 14"
         : null;
 

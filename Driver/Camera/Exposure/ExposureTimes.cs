@@ -22,7 +22,8 @@ internal sealed class ExposureTimes(Clock clock)
     /// <summary>Zero if it has not opened.</summary>
     public TimeSpan SinceOpened => WasOpened ? clock.Since(opened) : TimeSpan.Zero;
 
-    /// <summary>Whether the body can have a whole picture of it though the wire broke: it times its own speeds, but a bulb ends with the wire.</summary>
+    /// <summary>Whether the body can have a whole picture of it though the wire broke: it times its own speeds, but a bulb ends with the
+    /// wire.</summary>
     public bool MayBeWhole(ExposurePlan plan) => WasOpened && (closed != 0 || !plan.Shutter.IsBulb);
 
     /// <summary>Time stamp of the opening of the shutter; 0 before.</summary>
@@ -62,7 +63,8 @@ internal sealed class ExposureTimes(Clock clock)
     }
 
     /// <summary>How long ago the shutter opened: a moment. More, or less than nothing, and somebody has set the clock in between.</summary>
-    private TimeSpan Ago(DateTimeOffset at) => clock.GetUtcNow() - at is var ago && ago >= TimeSpan.Zero && ago < LongestTrip ? ago : TimeSpan.Zero;
+    private TimeSpan Ago(DateTimeOffset at) =>
+        clock.GetUtcNow() - at is var ago && ago >= TimeSpan.Zero && ago < LongestTrip ? ago : TimeSpan.Zero;
 
     /// <summary>The last byte is here.</summary>
     public void Fetched() => fetched = clock.GetTimestamp();

@@ -35,7 +35,8 @@ internal static partial class TurboJpeg
         }
         catch (DllNotFoundException error)
         {
-            throw new JpegException("Live view pictures need libjpeg-turbo: apt install libturbojpeg0 (macOS: brew install jpeg-turbo)", error);
+            throw new JpegException("Live view pictures need libjpeg-turbo: apt install libturbojpeg0 (macOS: brew install jpeg-turbo)",
+                error);
         }
     }
 

@@ -21,7 +21,8 @@ internal static unsafe partial class WindowsImaging
             using var stream = new Interface(SHCreateMemStream(bytes, (uint)jpeg.Length));
             nint decoder, frame, grey;
             // IWICImagingFactory slot 4, CreateDecoderFromStream; 0 = metadata on demand
-            Check(((delegate* unmanaged<nint, nint, Guid*, uint, nint*, int>)factory.Slot(4))(factory.Pointer, stream.Pointer, null, 0, &decoder), "Not a picture");
+            Check(((delegate* unmanaged<nint, nint, Guid*, uint, nint*, int>)factory.Slot(4))(factory.Pointer, stream.Pointer, null, 0,
+                &decoder), "Not a picture");
             using var decoding = new Interface(decoder);
             // IWICBitmapDecoder slot 13, GetFrame
             Check(((delegate* unmanaged<nint, uint, nint*, int>)decoding.Slot(13))(decoder, 0, &frame), "No frame in the JPEG");
@@ -50,7 +51,8 @@ internal static unsafe partial class WindowsImaging
     private static nint Create()
     {
         const uint InProcess = 1;
-        Check(CoCreateInstance(in ImagingFactory, 0, InProcess, in ImagingFactoryInterface, out var factory), "Windows' imaging component does not answer");
+        Check(CoCreateInstance(in ImagingFactory, 0, InProcess, in ImagingFactoryInterface, out var factory),
+            "Windows' imaging component does not answer");
         return factory;
     }
 

@@ -29,12 +29,14 @@ public static partial class AtomicFile
     /// <param name="path">Where it shall be.</param>
     /// <param name="size">Bytes expected: a full disk is noticed at once. 0 if unknown.</param>
     /// <param name="through">What the bytes pass on their way to the disk; null for nothing.</param>
-    public static Pending Begin(string path, long size = 0, Func<Stream, Stream>? through = null) => new(path, size, FileReaders.AsUsual, through);
+    public static Pending Begin(string path, long size = 0, Func<Stream, Stream>? through = null) =>
+        new(path, size, FileReaders.AsUsual, through);
 
     /// <summary>The path itself if nothing is there, else with a number: "name (2).arw".</summary>
     public static string Free(string path)
     {
-        var (stem, extension) = (Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path)), Path.GetExtension(path));
+        var (stem, extension) = (Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path)),
+            Path.GetExtension(path));
         var free = path;
         for (var number = 2; File.Exists(free); number++)
             free = $"{stem} ({number}){extension}";
@@ -60,7 +62,8 @@ public static partial class AtomicFile
         {
             this.path = path;
             beside = $"{path}.{Environment.ProcessId:x}-{Environment.CurrentManagedThreadId:x}.part";
-            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size, BufferSize = 1 << 16 };
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, PreallocationSize = size,
+                BufferSize = 1 << 16 };
             if (readers is FileReaders.ThisUser && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             file = new(beside, options);

@@ -7,7 +7,8 @@ namespace SonyAlpha.Driver.Keeping;
 /// <summary>What a kept file is about: where its name is made from.</summary>
 /// <param name="Start">When the shutter opened, UTC.</param>
 /// <param name="CameraName">The file's name in the camera: "DSC00152.ARW".</param>
-public sealed record FileFacts(DateTimeOffset Start, string Model, string Serial, double Seconds, int Iso, bool Light, long Frame, string CameraName);
+public sealed record FileFacts(DateTimeOffset Start, string Model, string Serial, double Seconds, int Iso, bool Light, long Frame,
+    string CameraName);
 
 /// <summary>
 /// Makes file names: "{night}/{model}_{date}T{time}_{seconds}s_ISO{iso}_{frame}". A night begins at noon UTC, so that it is one folder.

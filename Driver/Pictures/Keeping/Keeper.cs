@@ -68,7 +68,8 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         Keep(file, rescueFolder, FileTemplate.Default, CallTime);
     }
 
-    /// <summary>Looks after what earlier runs left: half written files in these folders, and the bound of the rescue folder. Returns at once.</summary>
+    /// <summary>Looks after what earlier runs left: half written files in these folders, and the bound of the rescue folder. Returns at
+    /// once.</summary>
     public void Begin(IReadOnlyList<string> folders) => clock.Start("Keeper's round", () =>
     {
         Leftovers.TidyUp([.. folders, rescueFolder], say);
@@ -163,7 +164,8 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
             return;
         say($"{file.Facts.CameraName} could not be written to {folder}: {trouble}");
         if (folder != rescueFolder && TryWrite(file, rescueFolder, FileTemplate.Default, out trouble))
-            say($"{file.Facts.CameraName} was written to the rescue folder {rescueFolder} instead. Free some space or choose another folder");
+            say($"{file.Facts.CameraName} was written to the rescue folder {rescueFolder} instead. Free some space or choose another "
+                + $"folder");
         else
             Lose(file, trouble);
     }
@@ -210,7 +212,8 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
             || (warnedOf.TryGetValue(folder, out var last) && clock.Since(last) < WarningPause))
             return;
         warnedOf[folder] = clock.GetTimestamp();
-        var sentence = $"The disk of {folder} has {free / 1_000_000} MB left, room for {free / Math.Max(1, bytes)} pictures. Free some space";
+        var sentence =
+            $"The disk of {folder} has {free / 1_000_000} MB left, room for {free / Math.Max(1, bytes)} pictures. Free some space";
         say(sentence);
         DiskLow?.Invoke(sentence);
     }

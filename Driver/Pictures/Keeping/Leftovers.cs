@@ -14,12 +14,15 @@ public static class Leftovers
     /// <summary>Looks through folders, and those below them.</summary>
     public static void TidyUp(IEnumerable<string> folders, Action<string> say, bool isDeep = true)
     {
-        EnumerationOptions options = new() { RecurseSubdirectories = isDeep, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (var part in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.part", options)).ToHashSet())
+        EnumerationOptions options = new() { RecurseSubdirectories = isDeep, IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var part in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.part", options))
+            .ToHashSet())
         {
             try
             {
-                if (AtomicFile.TargetOf(part) is { } target && Extensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase))
+                if (AtomicFile.TargetOf(part) is { } target
+                    && Extensions.Contains(Path.GetExtension(target), StringComparer.OrdinalIgnoreCase))
                     TidyUp(part, target, say);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -67,7 +70,8 @@ public static class Leftovers
     private static bool IsWhole(byte[] bytes, string extension) => extension switch
     {
         ".arw"             => IsWholeArw(bytes),
-        ".jpg" or ".jpeg"  => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8]) && bytes.AsSpan().EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]),
+        ".jpg" or ".jpeg"  => bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8])
+        && bytes.AsSpan().EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]),
         ".fits"            => Fits.IsWhole(bytes),
         _                  => false, // settings and the like: the file before it is there
     };

@@ -19,7 +19,8 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
     private static readonly TimeSpan Spared = TimeSpan.FromDays(7);
     private static readonly TimeSpan WarningPause = TimeSpan.FromHours(1);
 
-    /// <summary>A date that differs more than this from what is known of a file was given by a clock that has been put right since.</summary>
+    /// <summary>A date that differs more than this from what is known of a file was given by a clock that has been put right
+    /// since.</summary>
     private static readonly TimeSpan DateTolerance = TimeSpan.FromHours(1);
 
     /// <summary>No file of this program is older: a computer without a clock of its own begins in 1970.</summary>
@@ -89,7 +90,8 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
         }
 
         if (removed > 0)
-            say($"{removed} file(s) older than {Spared.TotalDays} days were removed from the rescue folder {path}: it may hold {Size(most)} (setting rescue-size)");
+            say($"{removed} file(s) older than {Spared.TotalDays} days were removed from the rescue folder {path}: it may hold "
+                + $"{Size(most)} (setting rescue-size)");
         if (held > most && files.Count > 0)
             Warn(held, most);
     }
@@ -99,7 +101,9 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
         if (warned is { } last && clock.Since(last) < WarningPause)
             return;
         warned = clock.GetTimestamp();
-        (Warned ?? say)($"The rescue folder {path} holds {Size(held)}, more than its {Size(most)} (setting rescue-size). Nothing younger than {Spared.TotalDays} days is "
+        (Warned ?? say)(
+            $"The rescue folder {path} holds {Size(held)}, more than its {Size(most)} (setting rescue-size). Nothing younger than "
+                + $"{Spared.TotalDays} days is "
             + "removed: look through it, and move or delete what is in it");
     }
 
@@ -107,7 +111,8 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
     private List<FileInfo> Files() =>
     [
         .. new DirectoryInfo(path)
-            .EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .EnumerateFiles("*", new EnumerationOptions
+                { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)),
     ];
 
@@ -120,7 +125,8 @@ public sealed class RescueFolder(string path, Clock clock, Action<string> say)
         var now = clock.GetUtcNow().UtcDateTime;
         TimeSpan? known = written.TryGetValue(file.FullName, out var stamp) ? clock.Since(stamp) : null;
         var age = now - file.LastWriteTimeUtc;
-        var isTrue = known is { } since ? (age - since).Duration() < DateTolerance : file.LastWriteTimeUtc > Earliest && age > -DateTolerance;
+        var isTrue = known is { } since ? (age - since).Duration() < DateTolerance
+            : file.LastWriteTimeUtc > Earliest && age > -DateTolerance;
         if (isTrue)
             return age;
         age = known ?? TimeSpan.Zero;
