@@ -13,8 +13,16 @@ namespace SonyAlpha.ConformanceTests.Service;
 internal sealed class SetupVerbTests : IDisposable
 {
     private readonly List<string> commands = [];
+    private string? refused;
     private readonly StringWriter said = new(), printed = new();
     private readonly Scratch scratch = new();
+
+    public SetupVerbTests()
+    {
+        Directory.CreateDirectory(In("usr/bin"));
+        foreach (var command in new[] { "systemctl", "udevadm" })
+            File.WriteAllText(In($"usr/bin/{command}"), "");
+    }
 
     public void Dispose()
     {
@@ -74,6 +82,23 @@ internal sealed class SetupVerbTests : IDisposable
         Assert.That(File.Exists(In("etc/systemd/system/sonyalpha.service")), Is.False);
     }
 
+    [Test]
+    public void Where_no_udev_runs_the_rule_waits_for_the_next_start_and_the_rest_is_done()
+    {
+        refused = "udevadm";
+        Assert.That(Setup("/opt/sonyalpha/sonyalpha", yes: true), Is.Zero);
+        Assert.That(printed.ToString(), Does.Contain("in force from the next start on"));
+        Assert.That(commands, Does.Contain("systemctl enable --now sonyalpha.service"));
+    }
+
+    [Test]
+    public void Without_systemd_it_says_what_to_start()
+    {
+        File.Delete(In("usr/bin/systemctl"));
+        Assert.That(() => Setup("/opt/sonyalpha/sonyalpha", yes: true),
+            Throws.TypeOf<FailedException>().With.Message.Contains("/opt/sonyalpha/sonyalpha serve"));
+    }
+
     [TestCase("/home/mm/sonyalpha/sonyalpha", true, "sudo cp -r /home/mm/sonyalpha /opt/sonyalpha")]
     [TestCase("/opt/sonyalpha/sonyalpha", false, "sudo /opt/sonyalpha/sonyalpha setup")]
     public void Where_it_cannot_work_it_says_what_to_type(string program, bool isRoot, string words) =>
@@ -123,6 +148,8 @@ internal sealed class SetupVerbTests : IDisposable
         Queue<string> lines = new(answers);
         Machine machine = new(scratch.Folder, program, "mm", isRoot, (command, arguments) =>
         {
+            if (command == refused)
+                throw new FailedException($"\"{command}\" ended with status 1");
             commands.Add(string.Join(' ', [command, .. arguments]));
             if (command == "install")
                 Directory.CreateDirectory(arguments[^1]);

@@ -10,6 +10,10 @@ namespace SonyAlpha.Driver;
 /// out.</summary>
 public sealed partial class Camera
 {
+    /// <summary>Of shorter lights no stars are looked for unasked: in a quick series that would take the processors from the next
+    /// picture.</summary>
+    private static readonly TimeSpan WorthStars = TimeSpan.FromSeconds(1);
+
     /// <summary>The watchdog: reaching a value by steps, emptying a full memory, a slow card and a slow wire together stay below
     /// this.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
@@ -180,7 +184,8 @@ public sealed partial class Camera
         if (End(order, new Activity.Ready(picture)))
         {
             TellOf(picture);
-            exposure.Stars = exposure.Request.Light ? picture.FindStars(order.Owner.MaxADU) : null; // nobody waits for this
+            if (exposure.Request.Light && taken.Duration >= WorthStars)
+                exposure.Stars = picture.FindStars(order.Owner.MaxADU); // nobody waits for this
         }
         else
             picture.Dispose(); // given up at this very moment

@@ -49,13 +49,24 @@ internal static class SetupSteps
         setup.Machine.Write($"/etc/udev/rules.d/{Rule}", Text(Rule));
         if (!setup.Machine.Has("udevadm"))
             return "The rule is written; there is no udevadm here that could apply it now";
-        setup.Machine.Run("udevadm", ["control", "--reload"]);
-        setup.Machine.Run("udevadm", ["trigger", "--subsystem-match=usb"]);
-        return $"/etc/udev/rules.d/{Rule} is in force";
+        try
+        {
+            setup.Machine.Run("udevadm", ["control", "--reload"]);
+            setup.Machine.Run("udevadm", ["trigger", "--subsystem-match=usb"]);
+            return $"/etc/udev/rules.d/{Rule} is in force";
+        }
+        catch (FailedException refused)
+        {
+            return $"/etc/udev/rules.d/{Rule} is written, and in force from the next start on ({refused.Message})";
+        }
     }
 
     private static string WriteUnit(Setup setup)
     {
+        if (!setup.Machine.Has("systemctl"))
+            throw new FailedException(
+                $"There is no systemd here: have your own way of starting services run \"{setup.Machine.Program} serve\" as the user "
+                    + "sonyalpha");
         setup.Machine.Write(Unit, UnitOf(setup.Machine));
         setup.Machine.Run("systemctl", ["daemon-reload"]);
         setup.Machine.Run("systemctl", ["enable", "--now", Service]);
