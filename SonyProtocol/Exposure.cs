@@ -25,7 +25,7 @@ public enum ExposurePhase
 }
 
 /// <summary>Is told how an exposure goes on, and says where its data shall go.</summary>
-/// <remarks>Called on the camera thread, which waits meanwhile: be quick.</remarks>
+/// <remarks>Called on the body's thread, which waits meanwhile: be quick.</remarks>
 public interface IExposureObserver
 {
     /// <summary>A phase begins. For <see cref="ExposurePhase.Exposing"/> the time is that of the opening of the shutter, in UTC.</summary>

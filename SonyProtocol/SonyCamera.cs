@@ -4,7 +4,7 @@ namespace SonyAlpha.SonyProtocol;
 
 /// <summary>What one can do with a body: connect, read, set, expose, look. The protocol's knowledge in one place.</summary>
 /// <remarks>
-/// Threads: the camera thread, but for <see cref="Properties"/> and the other read-only facts, which are immutable, and <see cref="Wake"/>.
+/// Threads: the body's thread, but for <see cref="Properties"/> and the other read-only facts, which are immutable, and <see cref="Wake"/>.
 /// </remarks>
 public sealed partial class SonyCamera : IDisposable
 {

@@ -7,7 +7,7 @@ namespace SonyAlpha.Driver;
 /// <summary>What went over the wire: for the log of somebody who asked for it, and for the bundle.</summary>
 public sealed partial class CameraBody
 {
-    /// <summary>A transaction is over, on the camera thread. Words are made of it only where somebody reads them.</summary>
+    /// <summary>A transaction is over, on the body's thread. Words are made of it only where somebody reads them.</summary>
     private void Carried(Transaction transaction)
     {
         Recorder.Carried(transaction);
@@ -24,7 +24,7 @@ public sealed partial class CameraBody
         {
             TransactionFile.Keep(folder, ModelName, Recorder.Recent, Reached);
         }
-#pragma warning disable CA1031 // whatever it is, it ends no camera thread
+#pragma warning disable CA1031 // whatever it is, it ends no body's thread
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -24,7 +24,7 @@ public sealed partial class CameraBody
 
     private readonly ConcurrentDictionary<string, (long At, double? Value)> seldom = new(StringComparer.Ordinal);
     private readonly ILogger log;
-    private readonly CameraThread thread;
+    private readonly BodyThread thread;
     private long? wentAway;
     private (long At, TimeSpan Lasts)? shutter; // on the body's thread
     private SessionChoices choices = new();
@@ -107,7 +107,7 @@ public sealed partial class CameraBody
 
     internal Link Link => thread.Link;
 
-    internal CameraThread Thread => thread;
+    internal BodyThread Thread => thread;
 
     /// <summary>Its device of a kind; null where that kind is not offered.</summary>
     public Device? Find(DeviceKind kind) => Devices.FirstOrDefault(device => device.Kind == kind);
@@ -125,7 +125,7 @@ public sealed partial class CameraBody
 
     internal Link Settle() => Settle(ConnectPatience);
 
-    /// <inheritdoc cref="CameraThread.Settle"/>
+    /// <inheritdoc cref="BodyThread.Settle"/>
     internal Link Settle(TimeSpan atMost) => thread.Settle(atMost);
 
     private void ConnectFailed(AscomException reason)
@@ -147,7 +147,7 @@ public sealed partial class CameraBody
                 $"On {id} there is another {other.Model} now. Plug in the {ModelName} that was there, or connect to the other one");
         }
 
-        reopenings.Add(Setup.Clock.Since(begin) + CameraThread.SearchPause);
+        reopenings.Add(Setup.Clock.Since(begin) + BodyThread.SearchPause);
         return body;
     }
 

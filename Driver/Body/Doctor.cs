@@ -134,7 +134,7 @@ public static class Doctor
     public static string Account(IEnumerable<Finding> findings) =>
         string.Concat(findings.Select(finding => $" {finding.Sentence}. {finding.Advice}."));
 
-    /// <summary>Mends what the body lets the driver mend. On the camera thread.</summary>
+    /// <summary>Mends what the body lets the driver mend. On the body's thread.</summary>
     /// <returns>A sentence for each attempt.</returns>
     public static IReadOnlyList<string> Mend(SonyCamera camera, IEnumerable<Finding> findings, CancellationToken cancel)
     {

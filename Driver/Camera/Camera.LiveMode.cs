@@ -30,7 +30,7 @@ public sealed partial class Camera
     /// <summary>Why no live view comes and none will; null if there is no reason to think so.</summary>
     public string? LiveTrouble => Body?.LiveViewTrouble;
 
-    /// <summary>A thread of its own: the camera thread only reads the frames, as it does for any viewer.</summary>
+    /// <summary>A thread of its own: the body's thread only reads the frames, as it does for any viewer.</summary>
     private void LookOnce(ExposureOrder order)
     {
         try

@@ -3,7 +3,7 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>What the camera thread does for an exposure.</summary>
+/// <summary>What the body's thread does for an exposure.</summary>
 public sealed partial class Camera
 {
     /// <summary>A body that was told to close the shutter shows its picture, if it makes one, within this time and the exposure's

@@ -6,7 +6,7 @@ namespace SonyAlpha.Driver;
 /// <summary>What the driver's own pages and verbs show of a camera, beyond what ASCOM has members for.</summary>
 public sealed partial class Camera
 {
-    /// <summary>What else the camera thread may have to do first: a live frame, a dataset.</summary>
+    /// <summary>What else the body's thread may have to do first: a live frame, a dataset.</summary>
     private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>More decoded pictures than this are not held in memory, however many clients there are.</summary>

@@ -16,7 +16,7 @@ public sealed record CameraSetup(
     IBus Bus, FoundCamera Found, Clock Clock, Func<CameraOptions> Options, Keeper Keeper, LearnedSensors Sensors, NightLog? Nights,
     ILogger Log)
 {
-    /// <summary>Called on the camera thread each time the body was opened.</summary>
+    /// <summary>Called on the body's thread each time the body was opened.</summary>
     public Action<FoundCamera, SonyCamera>? Opened { get; init; }
 
     /// <summary>Is told what a person should learn. Called on any thread: it must return at once, and throw nothing.</summary>
@@ -39,14 +39,14 @@ public sealed record CameraSetup(
 /// What all clients of one body's camera share: its thread, the line of their exposures, its live view, what was learned of it. ICameraV4's
 /// meaning is each client's own <see cref="ClientCamera"/>.
 /// </summary>
-/// <remarks>Threads: any. Members read one of the values that the camera thread publishes, and post jobs to it; none waits for the
+/// <remarks>Threads: any. Members read one of the values that the body's thread publishes, and post jobs to it; none waits for the
 /// body.</remarks>
 public sealed partial class Camera : Device
 {
     private readonly CameraSetup setup;
     private readonly Clock clock;
     private readonly ILogger log;
-    private readonly CameraThread thread;
+    private readonly BodyThread thread;
     private readonly LivePace livePace;
     private readonly Turns turns;
 

@@ -12,7 +12,7 @@ public sealed record LiveFrame(long Number, DateTimeOffset At, LiveViewFrame Pic
 /// One camera's live view for any number of viewers: each frame is read from the camera once, every viewer gets the newest there is, and a
 /// slow one loses frames instead of piling them up.
 /// </summary>
-/// <remarks>Threads: <see cref="Publish"/> on the camera thread, everything else on any.</remarks>
+/// <remarks>Threads: <see cref="Publish"/> on the body's thread, everything else on any.</remarks>
 public sealed class LiveFeed(Clock clock)
 {
     private readonly object gate = new();
@@ -29,7 +29,7 @@ public sealed class LiveFeed(Clock clock)
     /// <summary>The newest frame; null before the first.</summary>
     public LiveFrame? Latest => latest;
 
-    /// <summary>Is called when the first viewer comes, to wake a camera thread that waits for something else.</summary>
+    /// <summary>Is called when the first viewer comes, to wake the body's thread that waits for something else.</summary>
     public void WhenWanted(Action wake) => wanted = wake;
 
     /// <summary>A frame from the camera: everyone who waits gets it.</summary>
@@ -116,6 +116,6 @@ public sealed class LiveFeed(Clock clock)
             return latest is { } frame && frame.Number > seen ? Task.FromResult(frame) : next.Task;
     }
 
-    /// <summary>Viewers run on threads of their own: the camera thread never does their work.</summary>
+    /// <summary>Viewers run on threads of their own: the body's thread never does their work.</summary>
     private static TaskCompletionSource<LiveFrame> Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

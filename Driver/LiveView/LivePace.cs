@@ -6,7 +6,7 @@ namespace SonyAlpha.Driver.LiveView;
 /// When the next live picture is due: in step with the body, so that reading a picture takes nothing from the rate; sooner where the body
 /// had none to give; at once where the wire takes longer than the body.
 /// </summary>
-/// <remarks>Threads: the camera thread.</remarks>
+/// <remarks>Threads: the body's thread.</remarks>
 public sealed class LivePace(Clock clock)
 {
     /// <summary>20 pictures a second, 10 of older bodies: asked faster, they refuse (SonyAlphaUSB, DPCC, INDIGO).</summary>

@@ -1,7 +1,7 @@
 namespace SonyAlpha.SonyProtocol.Arw;
 
 /// <summary>File in, pixels out.</summary>
-/// <remarks>Threads: any but the camera thread; calls do not disturb each other.</remarks>
+/// <remarks>Threads: any but the body's thread; calls do not disturb each other.</remarks>
 public static class ArwDecoder
 {
     /// <summary>Enough for the directories of every body seen; where it is not, twice as much is waited for.</summary>

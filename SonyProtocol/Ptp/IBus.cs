@@ -10,7 +10,7 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 public sealed record FoundCamera(string Id, string Model, string Serial, string Wire, string? Trouble = null, bool IsSimulated = false);
 
 /// <summary>A way to reach cameras.</summary>
-/// <remarks>Threads: <see cref="Find"/> from any; <see cref="Open"/> on the camera thread, which owns the transport from then on.</remarks>
+/// <remarks>Threads: <see cref="Find"/> from any; <see cref="Open"/> on the body's thread, which owns the transport from then on.</remarks>
 public interface IBus
 {
     /// <summary>The beginning of this bus's ids, without the colon: "usb", "sim".</summary>

@@ -2,7 +2,7 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 
 /// <summary>Carries one PTP transaction at a time to one camera, and hands over what the camera says unasked.</summary>
 /// <remarks>
-/// Threads: one thread, the camera thread, calls everything but <see cref="Wake"/>. Above this line nobody knows of sessions' transaction
+/// Threads: one thread, the body's thread, calls everything but <see cref="Wake"/>. Above this line nobody knows of sessions' transaction
 /// ids, containers, packets or HRESULTs; below it nobody knows of Sony.
 /// </remarks>
 public interface ITransport : IDisposable

@@ -12,7 +12,7 @@ public readonly record struct Transaction(
 /// Turns transactions into three verbs: <see cref="Do"/>, <see cref="Send"/>, <see cref="Get"/>. A busy camera is asked again, a refusal
 /// is thrown, and each transaction is told to <paramref name="log"/>. This is the only place that retries.
 /// </summary>
-/// <remarks>Threads: the camera thread only; checked in debug builds.</remarks>
+/// <remarks>Threads: the body's thread only; checked in debug builds.</remarks>
 public sealed class PtpSession(ITransport transport, Clock clock, Action<Transaction>? log = null) : IDisposable
 {
     /// <summary>How long a camera may say that it is busy.</summary>
@@ -88,7 +88,7 @@ public sealed class PtpSession(ITransport transport, Clock clock, Action<Transac
         CancellationToken cancel,
         out long received)
     {
-        Debug.Assert(Thread.CurrentThread == owner, "Only the camera thread talks to the camera");
+        Debug.Assert(Thread.CurrentThread == owner, "Only the body's thread talks to the camera");
         var counter = receiver is null ? null : new CountingReceiver(receiver);
         var start = clock.GetTimestamp();
         PtpResponse response = default;

@@ -8,7 +8,7 @@ namespace SonyAlpha.Driver;
 /// One exposure of the body for an order, where its parts meet: whatever carries another order's number is not its picture. The camera
 /// thread reports here, the order's own thread waits here.
 /// </summary>
-/// <param name="strayed">Gets each whole picture that was in the camera before, on the camera thread.</param>
+/// <param name="strayed">Gets each whole picture that was in the camera before, on the body's thread.</param>
 internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure, Arrival> strayed) : IExposureObserver
 {
     private readonly object gate = new();
@@ -37,7 +37,7 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>Whether the picture is that of the exposure before.</summary>
     public bool IsRecovered { get; set; }
 
-    /// <summary>Is told that the shutter opens, on the camera thread.</summary>
+    /// <summary>Is told that the shutter opens, on the body's thread.</summary>
     public Action<Exposure>? Opened { get; init; }
 
     /// <summary>Degrees Celsius, as the picture itself says; null if it does not.</summary>
@@ -97,7 +97,7 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
         return arrival;
     }
 
-    /// <summary>The camera thread has come to it.</summary>
+    /// <summary>The body's thread has come to it.</summary>
     public void Begin() => Change(() => begun = true);
 
     /// <summary>The body took it.</summary>
@@ -113,7 +113,7 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>No finger is on the shutter any more.</summary>
     public void Close() => Change(() => closed = true);
 
-    /// <summary>Waits until the camera thread has come to it.</summary>
+    /// <summary>Waits until the body's thread has come to it.</summary>
     public bool AwaitBegin(TimeSpan atMost) => clock.WaitUntil(gate, () => begun || IsOver, atMost);
 
     /// <summary>Waits until the shutter is known to be closed.</summary>

@@ -4,7 +4,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
 
-/// <summary>Where the camera thread and its body stand.</summary>
+/// <summary>Where a body and its thread stand.</summary>
 internal abstract record Link
 {
     /// <summary>No thread. With a reason if the last attempt to open failed.</summary>
@@ -24,7 +24,7 @@ internal abstract record Link
 }
 
 /// <summary>Something to do with the body.</summary>
-/// <param name="Run">Called on the camera thread.</param>
+/// <param name="Run">Called on the body's thread.</param>
 /// <param name="Fail">Called instead, or after it, if it cannot be done.</param>
 internal sealed record Job(Action<SonyCamera> Run, Action<Exception> Fail);
 
@@ -35,7 +35,7 @@ internal sealed record Job(Action<SonyCamera> Run, Action<Exception> Fail);
 /// <remarks>Threads: any may call; nothing here waits longer than it says.</remarks>
 /// <param name="isWanted">Whether the body shall be open.</param>
 /// <param name="open">Opens it; the flag says that it was open before, and is to be looked for.</param>
-internal sealed class CameraThread(
+internal sealed class BodyThread(
     string name, Clock clock, Func<bool> isWanted, Func<bool, CancellationToken, SonyCamera> open, ILogger log)
 {
     /// <summary>Between two attempts to find a body that is away.</summary>
@@ -54,19 +54,19 @@ internal sealed class CameraThread(
 
     public Link Link => link;
 
-    /// <summary>Called on the camera thread each time a body was let go or lost, and when none could be opened.</summary>
+    /// <summary>Called on the body's thread each time a body was let go or lost, and when none could be opened.</summary>
     public Action? Left { get; init; }
 
-    /// <summary>Called on the camera thread when the first attempt to open failed, before <see cref="Link"/> says so.</summary>
+    /// <summary>Called on the body's thread when the first attempt to open failed, before <see cref="Link"/> says so.</summary>
     public Action<AscomException>? OpenFailed { get; init; }
 
     /// <summary>Called when a body that was open does not answer any more, once until it is open again.</summary>
     public Action<AscomException>? Lost { get; init; }
 
-    /// <summary>Called on the camera thread when nothing else is to be done; says how long it may listen then.</summary>
+    /// <summary>Called on the body's thread when nothing else is to be done; says how long it may listen then.</summary>
     public Func<SonyCamera, TimeSpan>? Idle { get; init; }
 
-    /// <summary>Called on the camera thread each time the body was opened, before <see cref="Link"/> says so.</summary>
+    /// <summary>Called on the body's thread each time the body was opened, before <see cref="Link"/> says so.</summary>
     public Action<SonyCamera>? Opened { get; init; }
 
     /// <summary>Looks again whether the body shall be open. Returns at once; of a burst the last one wins.</summary>
@@ -182,7 +182,7 @@ internal sealed class CameraThread(
     {
         var begun = new Life();
         life = begun;
-        clock.Start($"{name} camera", () => Live(begun, openedBefore));
+        clock.Start($"{name} body", () => Live(begun, openedBefore));
     }
 
     private void Live(Life mine, bool openedBefore)
