@@ -312,7 +312,7 @@ public sealed class FocuserTests
         using var bench = new FocusBench();
         using var camera = bench.Night.Connect();
         using var client = bench.Connect();
-        camera.Camera.StartExposure(20, true);
+        camera.Camera.StartExposure(30, true);
         bench.Await(() => camera.Camera.CameraState == CameraState.Exposing);
         bench.Night.Clock.Sleep(TimeSpan.FromSeconds(2));
         bench.Body.PullCable();
@@ -320,6 +320,7 @@ public sealed class FocuserTests
         bench.Night.Clock.Sleep(TimeSpan.FromSeconds(2));
         bench.Body.PlugIn();
         bench.Await(() => bench.Device.Whole.Link is Link.Open);
+        Assert.That(bench.Device.Whole.ShutterLeft, Is.GreaterThan(TimeSpan.FromSeconds(2)), "the body is back while its shutter is open");
         bench.Move(client, 20);
         Assert.That(bench.Body.Exposures[^1].LensMoved, Is.False);
         Assert.That(client.Focuser.Position, Is.EqualTo(20));

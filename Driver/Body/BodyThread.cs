@@ -113,11 +113,12 @@ internal sealed class BodyThread(
     /// </summary>
     /// <param name="job">One move only: what follows is posted by it, so that other work comes between.</param>
     /// <param name="isUnderWay">Whether this continues what was begun.</param>
-    public void PostMove(Job job, bool isUnderWay)
+    /// <param name="wakes">False from a move that waits on this thread: it would be woken by itself, and never rest.</param>
+    public void PostMove(Job job, bool isUnderWay, bool wakes = true)
     {
         lock (gate)
             lensIsUnderWay |= isUnderWay;
-        Post(moves, job);
+        Post(moves, job, wakes);
     }
 
     /// <summary>Does something with the body on its thread and waits for the result.</summary>
@@ -161,7 +162,7 @@ internal sealed class BodyThread(
         Lost?.Invoke(reason);
     }
 
-    private void Post(Queue<Job> queue, Job job)
+    private void Post(Queue<Job> queue, Job job, bool wakes = true)
     {
         lock (gate)
         {
@@ -174,7 +175,8 @@ internal sealed class BodyThread(
             queue.Enqueue(job);
         }
 
-        life?.Wake();
+        if (wakes)
+            life?.Wake();
         clock.Pulse(gate);
     }
 

@@ -23,6 +23,9 @@ public sealed partial class CameraBody
     private static readonly TimeSpan SeldomPause = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, (long At, double? Value)> seldom = new(StringComparer.Ordinal);
+    /// <summary>For the way from the order to the shutter, and for a curtain that closes later than its number says.</summary>
+    private static readonly TimeSpan ShutterReserve = TimeSpan.FromSeconds(1);
+
     private readonly ILogger log;
     private readonly BodyThread thread;
     private long? wentAway;
@@ -191,7 +194,8 @@ public sealed partial class CameraBody
     internal void ShutterOpened(long at, TimeSpan lasts) => shutter = (at, lasts);
 
     /// <summary>How long the shutter may still be open though nobody waits for it: a wire that breaks does not close it.</summary>
-    internal TimeSpan ShutterLeft => shutter is (var at, var lasts) ? lasts - Setup.Clock.Since(at) : TimeSpan.Zero;
+    internal TimeSpan ShutterLeft =>
+        shutter is (var at, { Ticks: > 0 } lasts) ? lasts + ShutterReserve - Setup.Clock.Since(at) : TimeSpan.Zero;
 
     /// <inheritdoc cref="Device.Prepare"/>
     internal void Prepare(SonyCamera body)

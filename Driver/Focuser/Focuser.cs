@@ -203,8 +203,8 @@ public sealed partial class Focuser : Device
         Post(next);
     }
 
-    private void Post(FocusTask next) =>
-        Whole.Thread.PostMove(new(body => Go(body, next), error => next.End(AscomErrors.Translate(error))), isUnderWay: false);
+    private void Post(FocusTask next, bool wakes = true) =>
+        Whole.Thread.PostMove(new(body => Go(body, next), error => next.End(AscomErrors.Translate(error))), isUnderWay: false, wakes);
 
     /// <summary>One move, then its turn is over. On the body's thread.</summary>
     private void Go(SonyCamera body, FocusTask mine)
@@ -214,7 +214,7 @@ public sealed partial class Focuser : Device
         if (!mine.IsHalted && Whole.ShutterLeft is { Ticks: > 0 } left)
         {
             body.Listen(left < ShutterLook ? left : ShutterLook);
-            Post(mine);
+            Post(mine, wakes: false);
         }
         else if (Advance(body, mine))
             Whole.Thread.PostMove(new(b => Go(b, mine), error => mine.End(AscomErrors.Translate(error))), isUnderWay: true);
