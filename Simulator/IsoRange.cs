@@ -4,8 +4,8 @@ namespace SonyAlpha.Simulator;
 internal readonly record struct IsoRange(int Bottom, int Top)
 {
     /// <summary>
-    /// With the expanded ends (Sony's specifications). The lists of 2.00 are the same for bodies of quite different ranges and name values
-    /// that are stepped over (libgphoto2 cameras/, commit 0fe20a1cb).
+    /// With the expanded ends, as data sheets are remembered (none was at hand: see CameraModel). The lists of 2.00 are the same for bodies
+    /// of quite different ranges and name values that are stepped over (libgphoto2 cameras/, commit 0fe20a1cb).
     /// </summary>
     private static readonly (string Models, IsoRange Range)[] Table =
     [

@@ -56,9 +56,8 @@ public enum ModelBasis
 /// The lowest ISO that it can be stepped to in protocol 2.00, whose list is not the body's range: it begins at 25 on a dozen models
 /// (libgphoto2 camlibs/ptp2/cameras). 50 where Sony's specifications have that.
 /// </param>
-/// <param name="IsoTop">The highest, of which the same list says 409600 (SonyCamera CameraManager.cpp, Sony's specifications). 0 unknown:
-/// learned when a walk stops. What a body reaches only with multi-frame noise reduction is above it (1-inch bodies: Sony's specifications,
-/// 12800, and 25600 with it).</param>
+/// <param name="IsoTop">The highest, of which the same list says 409600 (SonyCamera CameraManager.cpp). 0 unknown: learned when a walk
+/// stops. What a body reaches only with multi-frame noise reduction is above it.</param>
 /// <param name="AssumedSize">No file of this body was seen: the size is that of bodies with the same sensor, and the first frame
 /// decides.</param>
 public sealed record CameraModel(
@@ -85,6 +84,9 @@ public sealed record CameraModel(
 {
     private const double UsualWarmUp = 3;
 
+    // Unconfirmed: the ends of ISO (IsoTop) of the 1-inch bodies, ILCA-68, 77M2 and 99M2, ILCE-3000, 3500, 6100, 6600, 7S, 7SM2 and QX1,
+    // SLT-A99V
+    // and DSC-RX1RM2 are as their data sheets are remembered; none was at hand. A walk that stops below teaches the body's own.
     public static readonly CameraModel[] All =
     [
         new("ILCE-1",      4.16, 8672, 5784, [0x0D1C], AbsoluteSettingsInVersion2: true, Dump: "ilce1"),

@@ -16,6 +16,9 @@ internal sealed class FocusProgram(FocusBench bench, FocuserSession client, Rand
     /// <summary>Where the glass truly was at a position, and how often the position had been lost by then.</summary>
     public List<(int Position, double Glass, int Epoch)> Seen { get; } = [];
 
+    /// <summary>When the glass ran into an end, which nobody knows of before a homing: from then on its numbers are others.</summary>
+    public HashSet<int> AtAnEnd { get; } = [];
+
     public List<string> Errors { get; } = [];
 
     public int Hung { get; private set; }
@@ -64,6 +67,8 @@ internal sealed class FocusProgram(FocusBench bench, FocuserSession client, Rand
         }
 
         var glass = bench.Place;
+        if (glass < 5 || glass > bench.Body.Lens!.Travel - 5)
+            AtAnEnd.Add(epoch);
         if (client.Focuser.Position == position && Epoch == epoch && bench.Body.IsPlugged)
             Seen.Add((position, glass, epoch));
     }
