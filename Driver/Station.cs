@@ -221,6 +221,8 @@ public sealed class Station : IDisposable
     /// each.</summary>
     public void Dispose()
     {
+        foreach (var camera in Cameras.Offered)
+            camera.Shooting.EndNow();
         Cameras.AwaitClosed(EndPatience);
         Keeper.Finish(EndPatience);
         webhook.Dispose();

@@ -136,7 +136,7 @@ public sealed class ImageArrayTests
         ImageArray.Cut(raw, Request(readout, bin, window, isWhole, promised ?? Shape));
 
     private static ExposureRequest Request(Readout readout, int bin, Window window, bool isWhole, SensorShape promised) =>
-        new(TimeSpan.FromSeconds(1), true, readout, bin, window, isWhole, promised, null);
+        new(TimeSpan.FromSeconds(1), FrameKind.Light, readout, bin, window, isWhole, promised, null);
 
     /// <summary>Factor x factor pixels two apart from each other, from the corner of the cell of 2 factor x 2 factor.</summary>
     private int Mean(int x, int y, int factor)

@@ -46,6 +46,16 @@ public sealed class WebSiteTests
     }
 
     [Test]
+    public async Task Who_looks_at_the_live_picture_is_no_program()
+    {
+        using var stream = await server.Served.Http.GetStreamAsync(new Uri("/live/0.mjpeg", UriKind.Relative));
+        _ = stream.ReadByte();
+        Assert.That(server.Camera.Clients, Is.EqualTo(2));
+        var camera = (await server.Served.Get("/web/cameras")).Json.GetProperty("cameras")[0];
+        Assert.That(camera.GetProperty("clients").GetInt32(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_loupe_has_the_frame_s_own_pixels_and_page_action_and_table_the_same_stars()
     {
         await using var own = await SimulatedServer.Start("SIM-640");
@@ -78,7 +88,7 @@ public sealed class WebSiteTests
     public async Task The_last_frame_is_a_picture_with_its_numbers()
     {
         var frame = (await server.Served.Get("/web/camera/0/frame.json")).Json;
-        Assert.That((frame.GetProperty("width").GetInt32(), frame.GetProperty("light").GetBoolean()), Is.EqualTo((640, true)));
+        Assert.That((frame.GetProperty("width").GetInt32(), frame.GetProperty("kind").GetString()), Is.EqualTo((640, "light")));
         Assert.That(frame.GetProperty("histogram").EnumerateArray().Sum(b => b.GetInt64()), Is.EqualTo(640 * 480));
         var png = await server.Served.Http.GetByteArrayAsync(new Uri("/web/camera/0/frame.png", UriKind.Relative));
         Assert.That(png[..8], Is.EqualTo(new byte[] { 0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10 }));

@@ -1,3 +1,4 @@
+using SonyAlpha.Driver;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.SonyProtocol;
 
@@ -6,7 +7,8 @@ namespace SonyAlpha.ConformanceTests.Keeping;
 public sealed class KeeperTests
 {
     private static readonly FileFacts Facts = new(
-        new DateTimeOffset(2026, 11, 22, 1, 2, 3, 456, TimeSpan.Zero), "ILCE-7M4", "00001234", 300, 800, true, 17, "DSC00152.ARW");
+        new DateTimeOffset(2026, 11, 22, 1, 2, 3, 456, TimeSpan.Zero), "ILCE-7M4", "00001234", 300, 800, FrameKind.Light, 17,
+        "DSC00152.ARW");
 
     private string folder = "";
     private List<string> said = [];

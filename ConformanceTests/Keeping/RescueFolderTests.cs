@@ -1,3 +1,4 @@
+using SonyAlpha.Driver;
 using SonyAlpha.Driver.Keeping;
 using SonyAlpha.Simulator;
 
@@ -79,7 +80,8 @@ public sealed class RescueFolderTests : IDisposable
     {
         Lay("old.arw", days: 8);
         Keeper keeper = new(clock, folder, said.Add) { RescueBound = () => FileBytes };
-        keeper.Rescue(new(new byte[FileBytes], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, true, 1, "DSC00001.ARW"), null), "a test");
+        keeper.Rescue(new(new byte[FileBytes], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, FrameKind.Light, 1, "DSC00001.ARW"), null),
+            "a test");
         Assert.That(keeper.Finish(TimeSpan.FromMinutes(1)));
         Assert.That(Files(), Has.Count.EqualTo(1).And.None.EqualTo("old.arw"));
     }

@@ -55,17 +55,26 @@ public sealed class LiveFeedTests
     public async Task The_stream_states_type_and_length_of_each_part()
     {
         using var viewer = new MemoryStream();
-        await Mjpeg.Write(viewer, Frames(), default);
+        await Mjpeg.Write(viewer, Frames(), isBrowser: false, default);
         Assert.That(Encoding.Latin1.GetString(viewer.ToArray()), Is.EqualTo(
             "--frame\r\nContent-Type: image/jpeg\r\nContent-Length: 3\r\nX-Frame: 7\r\n\r\nabc\r\n"
             + "--frame\r\nContent-Type: image/jpeg\r\nContent-Length: 3\r\nX-Frame: 8\r\n\r\nabc\r\n"));
+    }
 
-        static async IAsyncEnumerable<LiveFrame> Frames()
-        {
-            yield return new(7, default, new("abc"u8.ToArray(), default));
-            await Task.Yield();
-            yield return new(8, default, new("abc"u8.ToArray(), default));
-        }
+    [Test]
+    public async Task A_browser_gets_the_next_part_s_head_with_each_picture_since_it_shows_none_before()
+    {
+        using var viewer = new MemoryStream();
+        await Mjpeg.Write(viewer, Frames(), isBrowser: true, default);
+        const string Next = "\r\n--frame\r\nContent-Type: image/jpeg\r\n\r\n";
+        Assert.That(Encoding.Latin1.GetString(viewer.ToArray()), Is.EqualTo($"{Next}abc{Next}abc{Next}"));
+    }
+
+    private static async IAsyncEnumerable<LiveFrame> Frames()
+    {
+        yield return new(7, default, new("abc"u8.ToArray(), default));
+        await Task.Yield();
+        yield return new(8, default, new("abc"u8.ToArray(), default));
     }
 
     private static LiveViewFrame Picture(int number) => new(new[] { (byte)number }, default);

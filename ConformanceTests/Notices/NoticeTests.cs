@@ -89,11 +89,13 @@ public sealed class NoticeTests
             List<string> told = [];
             Keeper keeper = new(clock, Path.Combine(folder, "rescue"), said.Add) { DiskLow = told.Add, FreeBytes = _ => 900_000 };
             for (var i = 0; i < 3; i++)
-                keeper.Keep(new(new byte[1000], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, true, i, "DSC00001.ARW"), null), folder);
+                keeper.Keep(new(new byte[1000], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, FrameKind.Light, i, "DSC00001.ARW"), null),
+                    folder);
             Assert.That(keeper.Finish(TimeSpan.FromMinutes(1)));
             Assert.That(told.Single(), Does.Contain(folder).And.Contain("Free some space"));
             clock.Sleep(TimeSpan.FromMinutes(61));
-            keeper.Keep(new(new byte[1000], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, true, 9, "DSC00001.ARW"), null), folder);
+            keeper.Keep(new(new byte[1000], new(clock.GetUtcNow(), "ILCE-7M4", "1", 1, 100, FrameKind.Light, 9, "DSC00001.ARW"), null),
+                folder);
             Assert.That(keeper.Finish(TimeSpan.FromMinutes(1)));
             Assert.That(told, Has.Count.EqualTo(2));
         }

@@ -13,7 +13,8 @@ public sealed class FileTests
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    private static readonly FileFacts Facts = new(DateTimeOffset.UnixEpoch, "ILCE-7M4", "1234", 300, 800, true, 17, "DSC00152.ARW");
+    private static readonly FileFacts Facts =
+        new(DateTimeOffset.UnixEpoch, "ILCE-7M4", "1234", 300, 800, FrameKind.Light, 17, "DSC00152.ARW");
 
     private string root = "";
 

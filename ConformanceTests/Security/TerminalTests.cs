@@ -59,7 +59,8 @@ public sealed class TerminalTests
         using var scratch = new Scratch();
         var folders = Folders.Below(scratch.Folder);
         new NightLog(folders.Nights, Assert.Fail).Add(new(
-            DateTimeOffset.Parse("2026-11-21T22:00:00Z", null), $"ILCE{Orders}", 1, 300, 800, true, "bulb", 0.5, 1, 1, 0.05, 25_000_000,
+            DateTimeOffset.Parse("2026-11-21T22:00:00Z", null), $"ILCE{Orders}", 1, 300, 800, FrameKind.Light, "bulb", 0.5, 1, 1, 0.05,
+            25_000_000,
             "USB", Outcome: Orders));
         AssertPlain(Typed.In(folders, "report"), @"\u001b[2J");
     }

@@ -1,3 +1,4 @@
+using SonyAlpha.Driver;
 using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.ConformanceTests.Telemetry;
@@ -57,5 +58,6 @@ public sealed class NightReportTests
     }
 
     private static FrameRecord Frame(double second) =>
-        new(Evening.AddSeconds(second), "ILCE-7M4 1234", (long)second, 300, 800, true, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB");
+        new(Evening.AddSeconds(second), "ILCE-7M4 1234", (long)second, 300, 800, FrameKind.Light, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000,
+            "USB");
 }

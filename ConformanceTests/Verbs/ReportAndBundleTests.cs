@@ -67,7 +67,7 @@ public sealed class ReportAndBundleTests : IDisposable
     private int Run(params string[] args) => CommandLine.Run(args, new Terminal(output, error, Clock.Real, default) { Folders = folders });
 
     private void Expose(string start, string outcome) => new NightLog(folders.Nights, Assert.Fail).Add(new(
-        DateTimeOffset.Parse(start, null), "ILCE-7M4 12345678", 1, 300, 800, true, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB",
+        DateTimeOffset.Parse(start, null), "ILCE-7M4 12345678", 1, 300, 800, FrameKind.Light, "bulb", 0.5, 1.25, 1, 0.05, 25_000_000, "USB",
         Outcome: outcome));
 
     private static string Content(string path, string name)

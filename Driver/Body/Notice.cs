@@ -18,6 +18,9 @@ public enum NoticeKind
     /// <summary>A picture came whole, but was begun later than its client thinks.</summary>
     Late,
 
+    /// <summary>A series of frames is over.</summary>
+    SeriesOver,
+
     /// <summary>A disk that pictures go to is nearly full, or the rescue folder holds more than it should.</summary>
     DiskLow,
 

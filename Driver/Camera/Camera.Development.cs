@@ -163,10 +163,19 @@ public sealed partial class Camera
         }
 
         var frame = Driver.ImageArray.Cut(raw, exposure.Request);
-        var file = FileOf(exposure, taken, arrival);
-        var kept = Options.KeepsFiles;
+        Picture? picture = null;
+        var own = order.Owner.KeptIn;
+        var file = FileOf(exposure, taken, arrival) with
+        {
+            Written = path =>
+            {
+                picture?.WasKept(path);
+                own?.Kept(path);
+            },
+        };
+        var kept = own is not null || Options.KeepsFiles;
         var mine = arrival.HandOver();
-        var picture = new Picture(exposure.Number, frame, raw.File, taken.Start, taken.Duration, exposure.Request.Light, fetched =>
+        picture = new Picture(exposure.Number, frame, raw.File, taken.Start, taken.Duration, exposure.Request.Kind, fetched =>
         {
             if (!kept && mine)
                 LetGo(file, fetched || order.IsGivenUp);
@@ -177,14 +186,14 @@ public sealed partial class Camera
         };
         order.Owner.Took(taken.Start, taken.Duration);
         if (kept)
-            setup.Keeper.Keep(file, Options.Folder, Options.Template);
+            setup.Keeper.Keep(file, own?.Folder ?? Options.Folder, Options.Template);
         downloads.Add(exposure.Times.Download);
         deliveries.Add(exposure.Times.Process + exposure.Times.Download);
         Hold(picture, order.Owner);
         if (End(order, new Activity.Ready(picture)))
         {
             TellOf(picture);
-            if (exposure.Request.Light && taken.Duration >= WorthStars)
+            if (exposure.Request.Kind is FrameKind.Light && taken.Duration >= WorthStars)
                 exposure.Stars = picture.FindStars(order.Owner.MaxADU); // nobody waits for this
         }
         else
@@ -291,7 +300,7 @@ public sealed partial class Camera
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(
         arrival.Download.Bytes,
         new(taken.Start, ModelName, Whole.Serial ?? "", taken.Duration.TotalSeconds, OwnIso(arrival) ?? exposure.Iso ?? 0,
-            exposure.Request.Light,
+            exposure.Request.Kind,
             exposure.Number, arrival.Info.FileName),
         arrival.Download);
 }

@@ -21,11 +21,15 @@ public sealed partial class Camera
         return !arrival.IsStray && exposure.Times.WasOpened
             ? new(exposure.Times.Start + Options.ShutterLag, ModelName, Whole.Serial ?? "", seconds ?? exposure.Plan.Duration.TotalSeconds,
                 iso ?? exposure.Iso ?? 0,
-                exposure.Request.Light, exposure.Number, arrival.Info.FileName)
+                exposure.Request.Kind, exposure.Number, arrival.Info.FileName)
             : new(identity.StartOf(file) ?? clock.GetUtcNow() - TimeSpan.FromSeconds(seconds ?? 0), ModelName, Whole.Serial ?? "",
                 seconds ?? 0, iso ?? 0,
-                true, exposure.Number, arrival.Info.FileName);
+                FrameKind.Light, exposure.Number, arrival.Info.FileName);
     }
+
+    /// <summary>Facts of a client's picture, for a file of that extension.</summary>
+    internal FileFacts FactsOf(Picture picture, string extension) => new(picture.Start, ModelName, Whole.Serial ?? "",
+        picture.Duration.TotalSeconds, OwnIso(picture.File) ?? 0, picture.Kind, picture.Number, $"frame{picture.Number}{extension}");
 
     /// <summary>The shutter opens: what the body stands on now is what it exposes with, though it may be gone when that is written
     /// down.</summary>

@@ -90,7 +90,7 @@ public sealed partial class Camera
     {
         var grey = sum.Mean();
         Volatile.Write(ref liveShape, LiveShape(grey.Width, grey.Height));
-        var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, sum.Start, sum.Time, order.Request.Light,
+        var picture = new Picture(order.Number, GreyFrame.Cut(grey, order.Request), null, sum.Start, sum.Time, order.Request.Kind,
             _ => { });
         order.Owner.Took(sum.Start, sum.Time);
         Hold(picture, order.Owner);

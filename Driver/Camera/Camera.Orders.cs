@@ -33,6 +33,12 @@ public sealed partial class Camera
     /// <summary>Of the time that the shutter is open, whoever opened it.</summary>
     public short PercentCompleted => turns.Line is [var first, ..] ? first.Progress.Percent : (short)0;
 
+    /// <summary>How long the exposure at hand has the shutter open, and how long still; null without one.</summary>
+    public (TimeSpan Seconds, TimeSpan Left)? Running => turns.Line is [var first, ..]
+        ? (first.Plan.Duration, first.Plan.Duration - (first.Progress.Exposure?.Times.SinceOpened ?? TimeSpan.Zero) is { Ticks: > 0 } left
+            ? left : TimeSpan.Zero)
+        : null;
+
     /// <summary>What may be spent on waiting before an exposure begins, so that its picture comes while its client still waits.</summary>
     private TimeSpan Room => ClientPatience - Whole.LongestReopening - downloads.Longest - Reserve;
 
@@ -63,7 +69,7 @@ public sealed partial class Camera
 
         log.Information("{Camera}: exposure {Number} of {Seconds} s ({Shutter}), {Kind}{Waits}", Id, order.Number,
             order.Request.Duration.TotalSeconds,
-            order.Plan.Shutter, order.Request.Light ? "light" : "dark", first is null ? ", waits" : "");
+            order.Plan.Shutter, order.Request.Kind.Word(), first is null ? ", waits" : "");
         if (first is not null)
             Post(first);
         clock.Start($"{Id} exposure {order.Number}", () => CarryOut(order, first));

@@ -69,6 +69,7 @@ public sealed partial class Camera : Device
         identity = new(clock);
         Live = new(clock);
         livePace = new(clock);
+        Shooting = new(this, clock);
         Live.WhenWanted(thread.Wake);
     }
 
@@ -95,6 +96,9 @@ public sealed partial class Camera : Device
 
     /// <summary>What the lens sees, while somebody watches and no exposure runs.</summary>
     public LiveFeed Live { get; }
+
+    /// <summary>Takes a series of frames by itself, for whoever has no program for that.</summary>
+    public Shooting.Intervalometer Shooting { get; }
 
     internal Clock Clock => clock;
 

@@ -63,12 +63,16 @@ public sealed partial class ClientCamera
     /// <param name="duration">Seconds; 0 for the shortest dark.</param>
     /// <param name="light">False for a dark: the body has no shutter for that, so the user covers the telescope.</param>
     /// <exception cref="AscomException">It is known now that no good frame can come of it; what to do is said.</exception>
-    public void StartExposure(double duration, bool light)
+    public void StartExposure(double duration, bool light) => StartExposure(duration, light ? FrameKind.Light : FrameKind.Dark);
+
+    /// <inheritdoc cref="StartExposure(double, bool)"/>
+    /// <param name="kind">What the frame is for: names, table and FITS tell it.</param>
+    internal void StartExposure(double duration, FrameKind kind)
     {
         var seen = Now;
         if (seen is Activity.Exposing)
             throw AscomErrors.InvalidOperation("An exposure is running: stop or abort it first");
-        var request = Check(duration, light);
+        var request = Check(duration, kind);
         var plan = request.Readout == Readout.LiveView ? camera.PlanLive(request.Duration) : Policy.Plan(request.Duration, request.Iso);
         if (request.Readout != Readout.LiveView)
             camera.RefuseTooLongReduction(plan);

@@ -93,7 +93,7 @@ public sealed partial class ClientCamera
     }
 
     /// <summary>Holds everything that ASCOM wants checked at StartExposure against the snapshot.</summary>
-    private ExposureRequest Check(double duration, bool light)
+    private ExposureRequest Check(double duration, FrameKind kind)
     {
         var policy = Policy;
         var now = Volatile.Read(ref wanted);
@@ -112,12 +112,12 @@ public sealed partial class ClientCamera
                     ? "" : $". It offers no bulb{(Model.NoBulb ? "" : " now: turn the mode dial to M, and the shutter to mechanical")}"));
         }
 
-        if (light && mode != Readout.LiveView && duration < policy.Shortest.TotalSeconds)
+        if (kind.SeesLight() && mode != Readout.LiveView && duration < policy.Shortest.TotalSeconds)
             throw AscomErrors.InvalidValue(
-                $"A light of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
+                $"A {kind.Word()} of {duration} s is shorter than the camera's shortest, {policy.Shortest.TotalSeconds} s");
         var promised = Shape;
         var (window, whole) = now.Region.Resolve(new(promised, mode), now.Bin);
-        return new(TimeSpan.FromSeconds(duration), light, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead) { Scale = Scale };
+        return new(TimeSpan.FromSeconds(duration), kind, mode, now.Bin, window, whole, promised, now.Iso ?? IsoInstead) { Scale = Scale };
     }
 
     private static string Range(double duration, double longest) => longest > 0

@@ -44,6 +44,9 @@ public sealed partial class ClientCamera
         set => isGone = value;
     }
 
+    /// <summary>Where its pictures are kept as files; null if the settings alone say that.</summary>
+    internal OwnFolder? KeptIn { get; set; }
+
     internal Activity Now => Volatile.Read(ref activity);
 
     private CameraOptions Options => camera.Options;

@@ -9,13 +9,14 @@ namespace SonyAlpha.Driver;
 /// <param name="Start">When the shutter opened, UTC.</param>
 /// <param name="Duration">How long it was open.</param>
 /// <param name="Gone">Called when the picture goes: whether somebody had fetched it.</param>
-public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, bool Light,
+public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOffset Start, TimeSpan Duration, FrameKind Kind,
     Action<bool> Gone) : IDisposable
 {
     private readonly object finding = new();
     private StarField? stars;
     private int fetched;
     private int disposed;
+    private string? keptAt;
 
     /// <summary>The camera's own file while the picture holds it; empty where it is kept as a file anyhow, or never was one.</summary>
     public ReadOnlyMemory<byte> Source { get; init; }
@@ -40,6 +41,8 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
         }
     }
 
+    internal void WasKept(string path) => Volatile.Write(ref keptAt, path);
+
     /// <summary>Its stars, found when somebody asks first; null if the picture has just gone.</summary>
     /// <param name="maxAdu">The largest value that a pixel can have.</param>
     public StarField? FindStars(int maxAdu)
@@ -62,6 +65,9 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
     /// <summary>How much later than its client asked the shutter opened, which the client takes for the start; zero if it opened at
     /// once.</summary>
     public TimeSpan Late { get; init; }
+
+    /// <summary>Where the camera's own file of it was written; null while it was not.</summary>
+    public string? KeptAt => Volatile.Read(ref keptAt);
 
     public void Dispose()
     {

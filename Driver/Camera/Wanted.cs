@@ -14,8 +14,11 @@ internal sealed record Wanted(short Bin, Region Region, Readout? Readout, Iso? I
 /// <param name="IsWhole">Whether the window is all there is, whatever size the picture turns out to have.</param>
 /// <param name="Promised">The size that clients were told.</param>
 internal sealed record ExposureRequest(
-    TimeSpan Duration, bool Light, Readout Readout, int Bin, Window Window, bool IsWhole, SensorShape Promised, Iso? Iso)
+    TimeSpan Duration, FrameKind Kind, Readout Readout, int Bin, Window Window, bool IsWhole, SensorShape Promised, Iso? Iso)
 {
+    /// <summary>Whether light falls on the sensor.</summary>
+    public bool Light => Kind.SeesLight();
+
     /// <summary>By how much the camera's values are multiplied.</summary>
     public int Scale { get; init; } = 1;
 }

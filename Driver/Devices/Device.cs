@@ -42,6 +42,9 @@ public abstract class Device
     /// <summary>How many clients are connected.</summary>
     public int Clients => sessions.Count;
 
+    /// <summary>The same without those who only look at the live picture.</summary>
+    public int Programs => sessions.Count(session => !session.IsViewer);
+
     /// <summary>A client's own view of this device.</summary>
     public abstract DeviceSession NewSession();
 

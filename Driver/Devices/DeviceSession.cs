@@ -69,6 +69,9 @@ public abstract class DeviceSession : IDisposable
     /// <summary>Whether the body was open while this client was connected: only then it is away and not just missing.</summary>
     internal bool WasOpen { get; set; }
 
+    /// <summary>Somebody who only looks, and is no program.</summary>
+    internal bool IsViewer { get; set; }
+
     /// <summary>Why the last Connect failed.</summary>
     internal AscomException? Failure { get; set; }
 

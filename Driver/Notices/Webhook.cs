@@ -107,6 +107,7 @@ public sealed class Webhook(Func<string> address, Clock clock, Action<string> sa
             NoticeKind.Gone    => "camera gone",
             NoticeKind.Failed  => "exposure failed",
             NoticeKind.Late    => "frame late",
+            NoticeKind.SeriesOver => "series over",
             NoticeKind.DiskLow => "disk low",
             _                  => "warning",
         };

@@ -75,11 +75,11 @@ public static class FitsCards
     }
 
     /// <summary>What the driver knows of an exposure that it took.</summary>
-    public static IEnumerable<FitsCard> OfExposure(DateTimeOffset start, TimeSpan duration, bool light) =>
+    public static IEnumerable<FitsCard> OfExposure(DateTimeOffset start, TimeSpan duration, FrameKind kind) =>
     [
         new("EXPTIME", duration.TotalSeconds, "[s] shutter open"),
         .. Dates(start, duration.TotalSeconds, "UTC, shutter opens"),
-        new("IMAGETYP", light ? "LIGHT" : "DARK", ""),
+        new("IMAGETYP", kind.Card(), ""),
     ];
 
     /// <summary>A body that is none says so wherever its pictures go.</summary>

@@ -14,7 +14,7 @@ namespace SonyAlpha.Driver.Telemetry;
 /// <param name="Temperature">Degrees Celsius as the file records it; null where it does not.</param>
 /// <param name="Outcome">"ok", "ok, 23.4 s late", "aborted", or why it failed.</param>
 public sealed record FrameRecord(
-    DateTimeOffset Start, string Camera, long Frame, double Seconds, int Iso, bool Light, string Shutter,
+    DateTimeOffset Start, string Camera, long Frame, double Seconds, int Iso, FrameKind Kind, string Shutter,
     double Prepare, double Process, double Download, double Decode, long Bytes, string Wire,
     int? Battery = null, string Overheating = "", long? CardShots = null, double? Temperature = null, int Retries = 0,
     string Outcome = "ok")
@@ -27,7 +27,7 @@ public sealed record FrameRecord(
         ("frame",         r => Number(r.Frame)),
         ("seconds",       r => Number(r.Seconds)),
         ("iso",           r => Number(r.Iso)),
-        ("kind",          r => r.Light ? "light" : "dark"),
+        ("kind",          r => r.Kind.Word()),
         ("shutter",       r => r.Shutter),
         ("prepare_s",     r => Number(r.Prepare)),
         ("process_s",     r => Number(r.Process)),
@@ -77,7 +77,8 @@ public sealed record FrameRecord(
             || !DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
             return null;
-        return new(start, cells[1], (long)(Value(cells[2]) ?? 0), Value(cells[3]) ?? 0, (int)(Value(cells[4]) ?? 0), cells[5] == "light",
+        return new(start, cells[1], (long)(Value(cells[2]) ?? 0), Value(cells[3]) ?? 0, (int)(Value(cells[4]) ?? 0),
+            FrameKinds.Of(cells[5]) ?? FrameKind.Dark,
             cells[6],
             Value(cells[7]) ?? 0, Value(cells[8]) ?? 0, Value(cells[9]) ?? 0, Value(cells[10]) ?? 0, (long)(Value(cells[11]) ?? 0),
             cells[12],

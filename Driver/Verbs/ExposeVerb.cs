@@ -13,25 +13,43 @@ internal static class ExposeVerb
     /// <summary>Head and previews of a camera's file (largest seen: 4 MB), and the padding of its array.</summary>
     private const long HeadBytes = 8 << 20;
 
-    public static readonly Verb Row = new("expose", "Take one exposure", command =>
+    public static readonly Verb Row = new("expose", "Take one exposure, or a series", command =>
     {
         var camera = command.Camera();
-        var seconds = command.Option<string>("--seconds", "How long the shutter is open: 30, 0.5 or 1/60", "SECONDS", required: true);
+        var seconds = command.Option<string?>("--seconds", "How long the shutter is open: 30, 0.5 or 1/60; a bias needs none", "SECONDS");
         var iso = command.Option<int?>("--iso", "The ISO value; the camera's own without it", "N");
-        var dark = command.Flag("--dark", "A dark: the telescope is covered");
-        var output = command.Option<string>("--out", "FILE.fits, or FILE.arw (the camera's own file)", "FILE", required: true);
+        var kind = command.Option<string?>("--kind", "What the frame is for; of darks and biases the telescope is covered",
+            "light|dark|bias|flat");
+        var dark = command.Flag("--dark", "The same as --kind dark");
+        var series = new SeriesOptions(command);
+        var output = command.Option<string?>("--out", "FILE.fits, or FILE.arw (the camera's own file); of a series the folder", "PATH");
         var record = command.Record();
         var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
-            var plan = new Plan(SecondsOf(given.GetValue(seconds)!), given.GetValue(iso), !given.GetValue(dark), given.GetValue(output)!);
-            plan.Check();
+            var what = KindOf(given.GetValue(kind), given.GetValue(dark));
+            var time = given.GetValue(seconds) is { } text ? SecondsOf(text)
+                : what == FrameKind.Bias ? 0 : throw new UsageException("--seconds is missing: how long the shutter shall be open");
+            var many = series.Read(given, time, what, given.GetValue(output));
+            var plan = new Plan(time, given.GetValue(iso), what, given.GetValue(output) ?? "");
+            if (many is null)
+                plan.Check();
             using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), recording: given.GetValue(record));
+            if (many is not null)
+                return SeriesOptions.Take(many, given.GetValue(iso), given.GetValue(camera), station, terminal);
             Leftovers.TidyUp([Path.GetDirectoryName(Path.GetFullPath(plan.Path))!], terminal.Say, isDeep: false);
             Output.RequireRights(plan.Path);
             return TakeInto(plan, given.GetValue(camera), station, terminal);
         };
     });
+
+    private static FrameKind KindOf(string? word, bool dark)
+    {
+        if (word is null)
+            return dark ? FrameKind.Dark : FrameKind.Light;
+        var kind = FrameKinds.Of(word) ?? throw new UsageException($"--kind {word} is none. There are {FrameKinds.Words}");
+        return dark && kind != FrameKind.Dark ? throw new UsageException($"--dark and --kind {word} cannot both be meant") : kind;
+    }
 
     /// <summary>As it stands on a shutter dial, or as a number.</summary>
     private static double SecondsOf(string text)
@@ -48,12 +66,14 @@ internal static class ExposeVerb
     private static UsageException NoTime(string text) =>
         new($"--seconds {text} is no time that a shutter can be open: write 30, 0.5 or 1/60");
 
-    private sealed record Plan(double Seconds, int? Iso, bool Light, string Path)
+    private sealed record Plan(double Seconds, int? Iso, FrameKind Kind, string Path)
     {
         public bool KeepsArw => System.IO.Path.GetExtension(Path).Equals(".arw", StringComparison.OrdinalIgnoreCase);
 
         public void Check()
         {
+            if (Path.Length == 0)
+                throw new UsageException("--out is missing: FILE.fits or FILE.arw; or --count for a series, which names its files itself");
             if (!KeepsArw && !System.IO.Path.GetExtension(Path).Equals(".fits", StringComparison.OrdinalIgnoreCase))
                 throw new UsageException($"--out {Path}: the name must end in .fits or .arw");
             Output.RequireFolder(Path);
@@ -88,7 +108,7 @@ internal static class ExposeVerb
             }
 
             terminal.Out.WriteLine(plan.Path);
-            if (plan.Light && session.Camera.Picture?.FindStars(session.Camera.MaxADU) is { HalfFluxRadius: { } radius,
+            if (plan.Kind is FrameKind.Light && session.Camera.Picture?.FindStars(session.Camera.MaxADU) is { HalfFluxRadius: { } radius,
                 FullWidth: { } wide } field)
                 terminal.Say(string.Create(CultureInfo.InvariantCulture,
                     $"{field.Stars.Count} stars, HFR {radius:0.00} px, FWHM {wide:0.00} px"));
@@ -111,7 +131,7 @@ internal static class ExposeVerb
         }
         else
         {
-            Output.Write(plan.Path, 0, stream => WriteFits(stream, camera, picture, frame));
+            Output.Write(plan.Path, 0, stream => PictureFits.Write(stream, camera, picture, frame));
         }
 
         picture.Fetch()?.Dispose();
@@ -121,7 +141,7 @@ internal static class ExposeVerb
     {
         if (plan.Iso is { } iso)
             camera.Gain = GainOf(camera, iso);
-        camera.StartExposure(plan.Seconds, plan.Light);
+        camera.StartExposure(plan.Kind == FrameKind.Bias ? 0 : plan.Seconds, plan.Kind);
         Progress.Percent(terminal, "exposing", report =>
         {
             while (!camera.ImageReady)
@@ -134,22 +154,12 @@ internal static class ExposeVerb
         });
     }
 
-    private static short GainOf(ClientCamera camera, int iso)
+    /// <summary>The place of an ISO value in the camera's list.</summary>
+    /// <exception cref="FailedException">It has none; the message says which there are.</exception>
+    internal static short GainOf(ClientCamera camera, int iso)
     {
         var text = iso.ToString(CultureInfo.InvariantCulture);
         var index = camera.Gains.Index().Where(g => g.Item.Split(' ').Contains(text)).Select(g => (short?)g.Index).FirstOrDefault();
         return index ?? throw new FailedException($"The camera has no ISO {iso}. It has {string.Join(", ", camera.Gains)}");
-    }
-
-    private static void WriteFits(Stream stream, ClientCamera camera, Picture picture, Frame frame)
-    {
-        IEnumerable<FitsCard> cards =
-        [
-            .. FitsCards.OfExposure(picture.Start, picture.Duration, picture.Light), .. FitsCards.OfDelay(picture.Late),
-                FitsCards.Instrument(camera.Name, camera.IsSimulated),
-            .. frame.File is { } file ? FitsCards.Of(file, camera.BayerOffsetX, camera.BayerOffsetY, camera.Scale)
-            : [FitsCards.Largest(camera.MaxADU)], .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
-        ];
-        Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
     }
 }

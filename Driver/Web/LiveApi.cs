@@ -16,6 +16,7 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
             throw BadRequestException.NotFound();
         // a session of its own: the body is opened if nobody has, and stays open while somebody looks
         using var session = cameras()[n].NewSession();
+        session.IsViewer = true;
         try
         {
             session.Connected = true;
@@ -26,7 +27,7 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
         }
 
         var frames = session.Shared.Live.Watch(context.RequestAborted);
-        await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context.Response, frames, context.RequestAborted))
+        await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context, frames))
             .ConfigureAwait(false);
     }
 
@@ -41,14 +42,16 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
         }
     }
 
-    private static async Task SendAll(HttpResponse response, IAsyncEnumerable<LiveFrame> frames, CancellationToken cancel)
+    private static async Task SendAll(HttpContext context, IAsyncEnumerable<LiveFrame> frames)
     {
+        var response = context.Response;
+        var isBrowser = context.Request.Headers.UserAgent is [{ } agent, ..] && agent.StartsWith("Mozilla/", StringComparison.Ordinal);
         response.ContentType = Mjpeg.ContentType;
         response.Headers.CacheControl = "no-cache, no-store";
         response.Headers.Connection = "close";
         try
         {
-            await Mjpeg.Write(response.Body, frames, cancel).ConfigureAwait(false);
+            await Mjpeg.Write(response.Body, frames, isBrowser, context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or IOException)
         {

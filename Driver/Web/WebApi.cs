@@ -37,6 +37,8 @@ internal sealed class WebApi(Station station, Action asked)
             (false, ["camera", var n, "stars.json"])   => Json(context, json => Loupe.WriteStars(json, context.Request, Find(n))),
             (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
             (true,  ["camera", var n, "stop"])         => Text(context, Find(n).StopWhatRuns() ? "stopped" : "nothing runs"),
+            (true,  ["camera", var n, "series"])       => SeriesApi.Start(context, Find(n)),
+            (true,  ["camera", var n, "series", ("after" or "now") and var when]) => Text(context, SeriesApi.End(Find(n), when)),
             (true,  ["settings"])                      => ChangeSettings(context),
             _                                          => throw BadRequestException.NotFound(),
         };
@@ -112,7 +114,7 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteString("wire", camera.Wire);
         json.WriteBoolean("simulated", camera.IsSimulated);
         json.WriteBoolean("open", camera.IsOpen);
-        json.WriteNumber("clients", camera.Clients);
+        json.WriteNumber("clients", camera.Programs);
         json.WriteString("trouble", camera.Trouble);
         json.WriteString("failure", camera.LastFailure);
         json.WriteString("state", camera.CameraState.ToString());
@@ -130,6 +132,13 @@ internal sealed class WebApi(Station station, Action asked)
         }
 
         json.WriteEndArray();
+        if (camera.Running is var (seconds, left))
+        {
+            json.WriteNumber("seconds", Math.Round(seconds.TotalSeconds, 3));
+            json.WriteNumber("left", Math.Round(left.TotalSeconds, 1));
+        }
+
+        SeriesApi.Write(json, camera);
         FocusJson.Write(json, camera.Whole);
         json.WriteStartArray("findings");
         foreach (var finding in camera.Examine())
@@ -196,7 +205,7 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteNumber("maxAdu", camera.Newest?.Owner.MaxADU ?? ushort.MaxValue);
         json.WriteString("start", picture.Start.UtcDateTime);
         json.WriteNumber("seconds", picture.Duration.TotalSeconds);
-        json.WriteBoolean("light", picture.Light);
+        json.WriteString("kind", picture.Kind.Word());
         json.WriteNumber("least", preview.Least);
         json.WriteNumber("median", preview.Median);
         json.WriteNumber("most", preview.Most);

@@ -7,7 +7,7 @@ namespace SonyAlpha.Driver.Keeping;
 /// <summary>What a kept file is about: where its name is made from.</summary>
 /// <param name="Start">When the shutter opened, UTC.</param>
 /// <param name="CameraName">The file's name in the camera: "DSC00152.ARW".</param>
-public sealed record FileFacts(DateTimeOffset Start, string Model, string Serial, double Seconds, int Iso, bool Light, long Frame,
+public sealed record FileFacts(DateTimeOffset Start, string Model, string Serial, double Seconds, int Iso, FrameKind Kind, long Frame,
     string CameraName);
 
 /// <summary>
@@ -26,7 +26,7 @@ public static partial class FileTemplate
         ["serial"]  = f => f.Serial.TrimStart('0'),
         ["seconds"] = f => f.Seconds.ToString("0.######", CultureInfo.InvariantCulture),
         ["iso"]     = f => f.Iso.ToString(CultureInfo.InvariantCulture),
-        ["kind"]    = f => f.Light ? "light" : "dark",
+        ["kind"]    = f => f.Kind.Word(),
         ["frame"]   = f => f.Frame.ToString("D5", CultureInfo.InvariantCulture),
         ["name"]    = f => Path.GetFileNameWithoutExtension(f.CameraName),
     };

@@ -4,7 +4,11 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Keeping;
 
 /// <summary>A file that came from the camera, and who must be told when its bytes are no longer needed.</summary>
-public sealed record CameraFile(ReadOnlyMemory<byte> Data, FileFacts Facts, IDisposable? Lease);
+public sealed record CameraFile(ReadOnlyMemory<byte> Data, FileFacts Facts, IDisposable? Lease)
+{
+    /// <summary>Is told where it was written. Called on the keeper's thread: it must return at once.</summary>
+    public Action<string>? Written { get; init; }
+}
 
 /// <summary>
 /// Writes the camera's own files to disk, off the critical path: each whole or not at all. What cannot be written where it belongs goes
@@ -201,6 +205,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
         Count = isRescue ? Count with { Rescued = Count.Rescued + 1 } : Count with { Kept = Count.Kept + 1 };
         if (Path.GetExtension(target) == ".arw")
             LastRaw = target;
+        file.Written?.Invoke(target);
         LookAtDisk(folder, file.Data.Length);
         return true;
     }

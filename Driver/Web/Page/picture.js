@@ -41,7 +41,7 @@ async function describe(camera, wanted) {
   try {
     const f = await ask(`camera/${camera}/frame.json`);
     if (shown !== wanted) return;
-    caption.textContent = `Frame ${f.number}: ${f.width} × ${f.height}, ${f.light ? "light" : "dark"} of ${Number(f.seconds.toPrecision(4))} s, `
+    caption.textContent = `Frame ${f.number}: ${f.width} × ${f.height}, ${f.kind} of ${Number(f.seconds.toPrecision(4))} s, `
       + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}, ${shareAtTop(f.histogram)} at the top`;
     draw(f.histogram);
     await look(camera, f);
