@@ -17,8 +17,13 @@ internal sealed class Serving : IAsyncDisposable
 
     private readonly AlpacaServer server;
     private readonly Discovery? discovery;
+    private readonly Station station;
 
-    private Serving(AlpacaServer server, Discovery? discovery) => (this.server, this.discovery) = (server, discovery);
+    private Serving(Station station, AlpacaServer server, Discovery? discovery)
+    {
+        (this.station, this.server, this.discovery) = (station, server, discovery);
+        station.Page = $"http://localhost:{Port}/";
+    }
 
     public int Port => server.Port;
 
@@ -46,11 +51,13 @@ internal sealed class Serving : IAsyncDisposable
             throw;
         }
 
-        return new(server, settings.IsOn(Settings.Discovery) ? new Discovery(addresses, server.Port, station.Clock, station.Log) : null);
+        return new(station, server, settings.IsOn(Settings.Discovery)
+            ? new Discovery(addresses, server.Port, station.Clock, station.Log) : null);
     }
 
     public async ValueTask DisposeAsync()
     {
+        station.Page = null;
         discovery?.Dispose();
         await server.DisposeAsync().ConfigureAwait(false);
     }

@@ -41,6 +41,7 @@ public sealed class Station : IDisposable
     private readonly IReadOnlyList<IBus> buses;
     private readonly Webhook webhook;
     private long lastLook;
+    private string? page;
 
     /// <param name="simulation">The simulated bodies; null for one of each.</param>
     /// <param name="logsToTerminal">Whether warnings are also said on standard error.</param>
@@ -82,6 +83,10 @@ public sealed class Station : IDisposable
 
     /// <summary>What a verb wants other than the user's settings have it.</summary>
     public Func<CameraOptions, CameraOptions> Override { get; set; } = options => options;
+
+    /// <summary>Where the page is while it is served, as a browser on this machine finds it: "http://localhost:11111/"; null where it is
+    /// not.</summary>
+    public string? Page { get => Volatile.Read(ref page); internal set => Volatile.Write(ref page, value); }
 
     public Folders Folders { get; }
 

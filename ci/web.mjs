@@ -223,10 +223,10 @@ async function look(server, width) {
     await page.locator("#settings-box summary").click();
     await page.locator("#setting-location").fill(place);
     await page.locator("#setting-location").press("Tab");
-    await says(page, `location is ${place} now`);
+    await says(page, `"Where the telescope stands" is now "${place}"`);
     await page.locator("#setting-port").fill("seven");
     await page.locator("#setting-port").press("Tab");
-    await says(page, "port cannot be \"seven\"");
+    await says(page, "\"Port\" cannot be \"seven\"");
     await judge(page, "with settings");
     await shoot(page, `settings-${width}`);
     await page.locator("#settings-box summary").click();
@@ -290,7 +290,7 @@ async function typeEverything(server) {
     await reach(page, "setting-location");
     await page.keyboard.type("Sonneberg");
     await page.keyboard.press("Tab");
-    await says(page, "location is Sonneberg now");
+    await says(page, '"Where the telescope stands" is now "Sonneberg"');
     await reach(page, "connect");
     await page.keyboard.press("Enter");
     await says(page, "Disconnected");

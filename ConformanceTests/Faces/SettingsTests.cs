@@ -1,8 +1,10 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using SonyAlpha.Driver;
 
 namespace SonyAlpha.ConformanceTests.Faces;
 
-public sealed class SettingsTests
+public sealed partial class SettingsTests
 {
     private string root = "";
     private Folders folders = Folders.Below("");
@@ -24,13 +26,25 @@ public sealed class SettingsTests
     {
         Assert.That(Settings.All.Select(s => s.Key.ToUpperInvariant()), Is.Unique);
         Assert.That(Settings.All, Has.All.Matches<Setting>(s => s.Words.EndsWith('.') && s.Range.Length > 0));
+        Assert.That(Settings.Shown.Select(s => s.Label), Is.Unique.And.All.Matches<string>(label => char.IsUpper(label[0])));
+        Assert.That(Settings.Shown.Select(s => s.Group), Is.Ordered);
+        Assert.That(Settings.Shown.Where(s => s.Range.Contains(" to ", StringComparison.Ordinal) && s != Settings.Port).Select(s => s.Unit),
+            Has.All.Not.Empty, "A number says what it counts");
+    }
+
+    [Test]
+    public void Every_row_of_the_table_is_there()
+    {
+        var rows = typeof(Settings).GetFields().Where(field => field.FieldType == typeof(Setting)).Select(field => field.GetValue(null));
+        Assert.That(Settings.All, Is.EquivalentTo(rows).And.Count.GreaterThan(30));
     }
 
     [Test]
     public void Every_default_and_every_choice_is_permitted_as_it_stands()
     {
         foreach (var setting in Settings.All)
-            Assert.That(setting.Choices.Append(setting.Default), Has.All.Matches<string>(v => setting.Accept(v) == v), setting.Key);
+            Assert.That(setting.Choices.Select(choice => choice.Value).Append(setting.Default),
+                Has.All.Matches<string>(v => setting.Accept(v) == v), setting.Key);
     }
 
     [Test]
@@ -72,6 +86,88 @@ public sealed class SettingsTests
     }
 
     [Test]
+    public void A_change_by_another_process_is_seen()
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "sonyalpha.dll"), "settings", "gain-mode", "list"])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true,
+            Environment = { ["HOME"] = root, ["XDG_CONFIG_HOME"] = root },
+        };
+        Settings own = new(new JsonSettingsStore(Path.Combine(root, "sonyalpha", "settings.json")), folders);
+        Assert.That(own.ForCameras.GainMode, Is.EqualTo(GainMode.Value));
+        using var process = Process.Start(start)!;
+        Assert.That(process.StandardOutput.ReadToEnd().Trim(), Is.EqualTo("list"));
+        process.WaitForExit();
+        Assert.That(own.ForCameras.GainMode, Is.EqualTo(GainMode.List));
+    }
+
+    [Test]
+    public void All_that_a_camera_asks_is_of_one_moment_and_costs_one_look()
+    {
+        CountedStore store = new();
+        Settings counted = new(store, folders);
+        var before = counted.Now;
+        store.Looks = 0;
+        var options = counted.ForCameras;
+        _ = (options.Folder, options.GainMode, options.Lens, options.Repeats);
+        Assert.That((store.Looks, counted.Now), Is.EqualTo((1, before)), "Nothing was made anew");
+        store.Kept = new() { ["lens"] = "mine", ["gain-mode"] = "list" };
+        Assert.That((counted.ForCameras.Lens, counted.ForCameras.GainMode, options.Lens), Is.EqualTo(("mine", GainMode.List, "")));
+    }
+
+    [TestCase("camera", "nonsense", "sonyalpha list")]
+    [TestCase("camera", "sim:ILCE-9M9", "sim")]
+    [TestCase("camera", "sim:/nowhere/body.json", "no file /nowhere/body.json")]
+    [TestCase("camera", "replay:/nowhere/night.jsonl", "no file")]
+    [TestCase("camera-2", "usbx:1-2", "no camera can have that id")]
+    [TestCase("network-cameras", "camera.lan:99999", "HOST:PORT")]
+    [TestCase("bind", "192.0.2.1", "0.0.0.0 for all of them")]
+    [TestCase("arw-folder", "/dev/null/pictures", "/dev/null is a file")]
+    [TestCase("arw-folder", "/proc/pictures", "nothing can be written there")]
+    public void A_value_that_cannot_work_is_refused_with_the_reason_and_what_works(string key, string value, string reason)
+    {
+        var refused = Assert.Throws<SettingRefusedException>(() => settings.Set(Settings.Find(key), value));
+        Assert.That(refused!.Message, Does.StartWith($"{key} cannot be").And.Contain(reason));
+        Assert.That(refused.Said, Does.StartWith($"\"{Settings.Find(key).Label}\" cannot be"));
+        Assert.That(settings[Settings.Find(key)], Is.EqualTo(Settings.Find(key).Default));
+    }
+
+    [Test]
+    public void What_may_work_tonight_is_taken()
+    {
+        foreach (var (key, value) in new[]
+        {
+            ("camera", "usb:1-2"), ("camera", "SIM:ilce-7m4#2"), ("camera", "ptpip:camera.lan"), ("camera-2", "0324911"),
+            ("arw-folder", Path.Combine(root, "not", "there", "yet")), ("bind", "127.0.0.1, 0.0.0.0"),
+        })
+        {
+            settings.Set(Settings.Find(key), value);
+            Assert.That(settings[Settings.Find(key)], Is.EqualTo(value));
+        }
+
+        Assert.That(Directory.GetFileSystemEntries(root), Is.EqualTo(new[] { folders.Settings }), "Trying a folder leaves nothing in it");
+    }
+
+    [Test]
+    public void What_is_kept_holds_though_it_cannot_work_just_now()
+    {
+        File.WriteAllText(Directory.CreateDirectory(folders.Settings).FullName + "/settings.json",
+            """{ "arw-folder": "/proc/pictures" }""");
+        Assert.That((Open().ForCameras.Folder, Open().Trouble), Is.EqualTo(("/proc/pictures", (string?)null)),
+            "A disk may be back tonight");
+    }
+
+    [Test]
+    public void The_help_of_the_verb_is_made_from_the_table()
+    {
+        var lines = Typed.Run("settings", "--help").Out;
+        foreach (var setting in Settings.Shown)
+            Assert.That(Blank().Replace(lines, " "),
+                Does.Contain($"{setting.Key}: {setting.LabelWithUnit} {setting.Sentence} Permitted: {setting.Range}."));
+        Assert.That(lines, Does.Not.Contain(Settings.LastCamera.Key).And.Contain("after a restart"));
+    }
+
+    [Test]
     public void A_file_edited_into_nonsense_costs_no_night()
     {
         settings.Set(Settings.GainMode, "list");
@@ -95,6 +191,36 @@ public sealed class SettingsTests
         Assert.That(Typed.In(folders, "settings", "nonsense").Code, Is.EqualTo(2));
         Assert.That(Typed.In(folders, "settings", "gain-mode", "--reset").Out.Trim(), Is.EqualTo("value"));
     }
+
+    [Test]
+    public void What_takes_effect_after_a_restart_says_so_when_it_is_changed()
+    {
+        Assert.That(Typed.In(folders, "settings", "port", "12000").Error, Does.Contain("started again"));
+        Assert.That(Typed.In(folders, "settings", "gain-mode", "list").Error, Is.Empty);
+    }
+
+    private sealed class CountedStore : ISettingsStore
+    {
+        public int Looks { get; set; }
+
+        public Dictionary<string, string> Kept { get; set; } = [];
+
+        public string Place => "";
+
+        public IReadOnlyDictionary<string, string> Values
+        {
+            get
+            {
+                Looks++;
+                return Kept;
+            }
+        }
+
+        public void Write(IReadOnlyDictionary<string, string?> changes) => throw new NotSupportedException();
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
 
     private Settings Open() => new(new JsonSettingsStore(folders.SettingsFile), folders);
 }

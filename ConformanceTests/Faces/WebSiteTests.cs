@@ -102,7 +102,7 @@ public sealed class WebSiteTests
         Assert.That(changed.Json.EnumerateArray().Single(s => s.GetProperty("key").GetString() == "location").GetProperty("value")
             .GetString(), Is.EqualTo("Tautenburg"));
         var refused = await server.Served.Put("/web/settings", "gain-mode=seven");
-        Assert.That((refused.Status, refused.Text), Is.EqualTo((400, "gain-mode cannot be \"seven\". Permitted: value, list\n")));
+        Assert.That((refused.Status, refused.Text), Is.EqualTo((400, "\"Gain\" cannot be \"seven\". Permitted: value, list\n")));
         Assert.That((await server.Served.Put("/web/settings", "last-camera=mine")).Status, Is.EqualTo(200));
         Assert.That(server.Station.Settings[Settings.LastCamera], Is.Empty, "What is hidden cannot be set from a page");
     }

@@ -39,13 +39,14 @@ public sealed class NeighbourTests
     {
         var before = server.Station.Settings[Settings.Find(key)];
         var setting = Settings.Find(key);
-        var other = setting.Choices.Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "https://ntfy.sh/mine", "/etc/cron.d"])
-            .First(value => value != before && setting.Accept(value) is not null);
+        var other = setting.Choices.Select(choice => choice.Value)
+            .Concat(["8080", "0.0.0.0", "60", "1", "{frame}", "https://ntfy.sh/mine", "/etc/cron.d"])
+            .First(value => value != before && setting.Accept(value) is { } accepted && setting.WhyNot(accepted, false) is null);
         var form = $"{key}={other}&gain-mode=list";
         using var page = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form(form));
         using var setup = await neighbour.PostAsync(new Uri("/setup", UriKind.Relative), Form(form));
         Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain(key).And.Contain("only be changed on the machine"));
+        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain(setting.Label).And.Contain("only be changed on the machine"));
         Assert.That(await setup.Content.ReadAsStringAsync(), Does.Contain("only be changed on the machine"));
         Assert.That(server.Station.Settings[Settings.Find(key)], Is.EqualTo(before));
         Assert.That(server.Station.Settings[Settings.GainMode], Is.EqualTo("list"), "The form did arrive: this shows something");
@@ -64,8 +65,9 @@ public sealed class NeighbourTests
         using var answer = await neighbour.PutAsync(new Uri("/web/settings", UriKind.Relative), Form($"camera={Uri.EscapeDataString(id)}"));
         Assert.That(answer.StatusCode, Is.EqualTo(permitted ? HttpStatusCode.OK : HttpStatusCode.BadRequest));
         Assert.That(server.Station.Settings[Settings.Camera], Is.EqualTo(permitted ? id : "usb:1-2"));
-        Assert.That((await server.Served.Put("/web/settings", $"camera={Uri.EscapeDataString(id)}")).Status, Is.EqualTo(200),
-            "The user at the machine can");
+        Assert.That((await server.Served.Put("/web/settings", $"camera={Uri.EscapeDataString(id)}")).Status,
+            Is.EqualTo(id.EndsWith("x.jsonl", StringComparison.Ordinal) ? 400 : 200),
+            "The user at the machine can, if there is such a file");
     }
 
     [Test]

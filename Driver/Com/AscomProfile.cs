@@ -93,19 +93,39 @@ internal static class AscomProfile
     {
         public string Place => $@"HKEY_LOCAL_MACHINE\{Settings.Replace("SOFTWARE", @"SOFTWARE\WOW6432Node", StringComparison.Ordinal)}";
 
-        public string? Read(string key)
+        private IReadOnlyDictionary<string, string> seen = new Dictionary<string, string>();
+
+        public IReadOnlyDictionary<string, string> Values
         {
+            get
+            {
+                var (now, last) = (Read(), Volatile.Read(ref seen));
+                if (now.Count == last.Count && now.All(pair => last.GetValueOrDefault(pair.Key) == pair.Value))
+                    return last;
+                Volatile.Write(ref seen, now);
+                return now;
+            }
+        }
+
+        private static Dictionary<string, string> Read()
+        {
+            Dictionary<string, string> read = [];
             try
             {
                 using var machine = Machine();
                 using var settings = machine.OpenSubKey(Settings);
-                return settings?.GetValue(key) as string;
+                foreach (var key in settings?.GetValueNames() ?? [])
+                {
+                    if (settings!.GetValue(key) is string value)
+                        read[key] = value;
+                }
             }
             catch (Exception error) when (error is SecurityException or UnauthorizedAccessException or IOException)
             {
-                Log.Warning("The setting {Key} cannot be read from the ASCOM Profile: {Reason}", key, error.Message);
-                return null;
+                Log.Warning("The settings cannot be read from the ASCOM Profile: {Reason}", error.Message);
             }
+
+            return read;
         }
 
         public void Write(IReadOnlyDictionary<string, string?> changes)

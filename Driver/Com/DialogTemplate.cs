@@ -37,7 +37,9 @@ internal sealed class DialogTemplate
     }
 
     /// <summary>Fixed text; of several lines if it is high enough.</summary>
-    public void Label(int id, string text, int x, int y, int width, int height = 9) => Control(0x82, 0, id, text, x, y, width, height);
+    /// <param name="isPath">What is too long is left out in its middle, and an ampersand is one.</param>
+    public void Label(int id, string text, int x, int y, int width, int height = 9, bool isPath = false) =>
+        Control(0x82, isPath ? 0x8080u : 0, id, text, x, y, width, height);
 
     public void Button(int id, string text, int x, int y, int width, bool isDefault = false) =>
         Control(0x80, (isDefault ? 1u : 0) | TabStop | Group, id, text, x, y, width, 14);

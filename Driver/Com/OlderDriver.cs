@@ -62,11 +62,29 @@ internal sealed record OlderDriver(string Camera, bool KeepsFiles, string Folder
     {
         if (!KeepsFiles || Folder.Length == 0 || IsChosen(settings, Settings.KeepArw) || IsChosen(settings, Settings.ArwFolder))
             yield break;
+        if (Refused(settings) is { } reason)
+        {
+            yield return $"The older driver's folder is not used: {reason}";
+            yield break;
+        }
+
         settings.Set(Settings.KeepArw, "on");
-        settings.Set(Settings.ArwFolder, Folder);
         if (!HasFolderPerDate && !IsChosen(settings, Settings.ArwName))
             settings.Set(Settings.ArwName, Path.GetFileName(FileTemplate.Default));
         yield return $"The camera's files are kept in {Folder}, as the older driver did";
+    }
+
+    private string? Refused(Settings settings)
+    {
+        try
+        {
+            settings.Set(Settings.ArwFolder, Folder);
+            return null;
+        }
+        catch (SettingRefusedException refused)
+        {
+            return refused.Message;
+        }
     }
 
     private static bool IsChosen(Settings settings, Setting setting) => settings[setting] != setting.Default;

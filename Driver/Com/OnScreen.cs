@@ -7,7 +7,18 @@ namespace SonyAlpha.Driver.Com;
 /// <summary>Folders and pages, shown by whatever the user has for them.</summary>
 internal static class OnScreen
 {
-    public static string PageOf(Station station) => $"http://localhost:{station.Settings[Settings.Port]}/";
+    /// <summary>Shows a part of the page; a sentence where nobody serves it.</summary>
+    /// <param name="path">Below its address: "help".</param>
+    public static void OpenPage(Station station, string path = "", nint owner = 0)
+    {
+        if (station.Page is { } page)
+            Open($"{page}{path}", station.Log);
+        else if (OperatingSystem.IsWindows())
+            MessageBox.Show(station.Settings.IsOn(Settings.ServeWithCom)
+                ? "The page is not there: another program has its port. The log names the port; \"sonyalpha settings port\" changes it"
+                : $"The page is off, as \"{Settings.ServeWithCom.Label}\" is. \"sonyalpha settings {Settings.ServeWithCom.Key} on\" in a "
+                    + "terminal switches it on, and the next start of the driver brings it", owner);
+    }
 
     /// <summary>Makes the folder if it is missing, and shows it.</summary>
     public static void OpenFolder(string folder, ILogger log) => Open(Directory.CreateDirectory(folder).FullName, log);

@@ -6,20 +6,26 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.Driver.Com;
 
 /// <summary>
-/// The window behind SetupDialog and the Chooser's Properties: which camera this rig has, and every row of <see cref="Settings"/>, which
-/// are those of all rigs. Nothing is written before OK, and then all of it or nothing.
+/// The window behind SetupDialog and the Chooser's Properties: which camera this rig has and what is wrong with each, and the few settings
+/// that a night needs, which are those of all rigs. All others are on the page. Nothing is written before OK, and then all of it or
+/// nothing.
 /// </summary>
 /// <remarks>Threads: <see cref="Show"/> from any; the window has a thread of its own, so that other clients go on.</remarks>
 [SupportedOSPlatform("windows")]
 internal sealed class SetupDialog(Station station, int rig)
 {
-    private const int CamerasId = 100, HelpId = 101, LogsId = 102, PageId = 103, FirstSettingId = 200;
-    private const int Width = 420, Margin = 7, ListHeight = 60, HelpHeight = 27, ColumnWidth = 198;
+    private const int CamerasId = 100, HelpTextId = 101, MoreId = 102, HelpId = 103, FolderPlaceId = 104, BrowseId = 105,
+        FirstSettingId = 200;
+    private const int Width = 310, Margin = 7, ListHeight = 52, HelpHeight = 38, BrowseWidth = 46;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>In the order in which they stand below the cameras.</summary>
     private static readonly SettingControl[] Controls =
-        [.. Settings.Shown.Where(s => !Settings.Rigs.Contains(s)).Select((setting, i) => new SettingControl(setting, FirstSettingId + i))];
+        [.. new[] { Settings.GainMode, Settings.ExposurePolicy, Settings.KeepArw, Settings.ArwFolder }
+            .Select((setting, i) => new SettingControl(setting, FirstSettingId + i))];
+
+    private static readonly int FolderId = Controls.Single(control => control.Setting == Settings.ArwFolder).Id;
 
     private int open;
 
@@ -59,22 +65,25 @@ internal sealed class SetupDialog(Station station, int rig)
 
     private static byte[] Template(int rig)
     {
-        var rows = (Controls.Length + 1) / 2;
-        var settingsAt = Margin + 12 + ListHeight + 4;
-        var helpAt = settingsAt + rows * SettingControl.Height + 4;
+        const int Inner = Width - 2 * Margin;
+        var settingsAt = Margin + 12 + ListHeight + 6;
+        var placeAt = settingsAt + Controls.Length * SettingControl.Height;
+        var helpAt = placeAt + 14;
         var buttonsAt = helpAt + HelpHeight + 4;
         DialogTemplate template = new($"{Registration.Title}{(rig == 1 ? "" : $" {rig}")} – {Product.Name} {Product.Version}", Width,
             buttonsAt + 14 + Margin);
-        template.Label(-1, "&Camera that programs get through ASCOM:", Margin, Margin, Width - 2 * Margin);
-        template.List(CamerasId, Margin, Margin + 12, Width - 2 * Margin, ListHeight);
+        template.Label(-1, "&Camera:", Margin, Margin, Inner);
+        template.List(CamerasId, Margin, Margin + 12, Inner, ListHeight);
         foreach (var (number, control) in Controls.Index())
-            control.AddTo(template, Margin + number / rows * (ColumnWidth + 10), settingsAt + number % rows * SettingControl.Height,
-                ColumnWidth);
-        template.Label(HelpId, "", Margin, helpAt, Width - 2 * Margin, HelpHeight);
-        template.Button(LogsId, "&Log folder", Margin, buttonsAt, 60);
-        template.Button(PageId, "&Web page", Margin + 64, buttonsAt, 60);
-        template.Button(User32.OkButton, "OK", Width - Margin - 124, buttonsAt, 60, isDefault: true);
-        template.Button(User32.CancelButton, "Cancel", Width - Margin - 60, buttonsAt, 60);
+            control.AddTo(template, Margin, settingsAt + number * SettingControl.Height,
+                control.Setting == Settings.ArwFolder ? Inner - BrowseWidth - 4 : Inner);
+        template.Button(BrowseId, "&Browse…", Width - Margin - BrowseWidth, placeAt - SettingControl.Height - 1, BrowseWidth);
+        template.Label(FolderPlaceId, "", Margin + SettingControl.LabelWidth, placeAt - 1, Inner - SettingControl.LabelWidth, isPath: true);
+        template.Label(HelpTextId, "", Margin, helpAt, Inner, HelpHeight);
+        template.Button(MoreId, "&More…", Margin, buttonsAt, 54);
+        template.Button(HelpId, "&Help", Margin + 58, buttonsAt, 54);
+        template.Button(User32.OkButton, "OK", Width - Margin - 112, buttonsAt, 54, isDefault: true);
+        template.Button(User32.CancelButton, "Cancel", Width - Margin - 54, buttonsAt, 54);
         return template.ToArray();
     }
 
@@ -140,6 +149,7 @@ internal sealed class SetupDialog(Station station, int rig)
             cameras.Show(dialog, station.Cameras.Found, Settings[Settings.Rigs[rig - 1]]);
             foreach (var control in Controls)
                 control.Show(dialog, Settings[control.Setting]);
+            ShowPlace(dialog);
             _ = User32.SetForegroundWindow(dialog);
             looking = station.Clock.Start("cameras of the setup window", () =>
             {
@@ -156,9 +166,11 @@ internal sealed class SetupDialog(Station station, int rig)
         {
             if (id == CamerasId && notice is User32.ListFocus or User32.ListChosen)
                 Explain(dialog, cameras.Detail(dialog));
+            else if (notice == User32.EditChanged && id == FolderId)
+                ShowPlace(dialog);
             else if (notice is User32.ButtonFocus or User32.EditFocus or User32.ChoiceFocus
                 && Controls.FirstOrDefault(c => c.Id == id) is { } entered)
-                Explain(dialog, $"{entered.Setting.Words} ({entered.Setting.Range})");
+                Explain(dialog, entered.Setting.Sentence);
             if (notice != 0)
                 return false;
             switch (id)
@@ -166,37 +178,42 @@ internal sealed class SetupDialog(Station station, int rig)
                 case User32.OkButton when Save(dialog):
                 case User32.CancelButton:
                     return User32.EndDialog(dialog, id) != 0;
-                case LogsId:
-                    OnScreen.OpenFolder(Logging.FolderOf(station.Folders, station.Clock), station.Log);
+                case BrowseId:
+                    if (Shell32.ChooseFolder(dialog, "Where the camera's own files are kept:") is { } folder)
+                        _ = User32.SetDlgItemTextW(dialog, FolderId, folder);
                     return true;
-                case PageId:
-                    OnScreen.Open(OnScreen.PageOf(station), station.Log);
+                case MoreId:
+                    OnScreen.OpenPage(station, "#settings-box", dialog);
+                    return true;
+                case HelpId:
+                    OnScreen.OpenPage(station, "help", dialog);
                     return true;
                 default:
                     return false;
             }
         }
 
-        private static void Explain(nint dialog, string words) => User32.SetDlgItemTextW(dialog, HelpId, words.Replace("&", "&&"));
+        private static void Explain(nint dialog, string words) => User32.SetDlgItemTextW(dialog, HelpTextId, words.Replace("&", "&&"));
 
-        /// <returns>False if a value is not permitted: the window stays, and nothing was written.</returns>
+        /// <summary>Where files go while the folder is left empty.</summary>
+        private void ShowPlace(nint dialog) => User32.SetDlgItemTextW(dialog, FolderPlaceId,
+            User32.TextOf(dialog, FolderId).Trim().Length > 0 ? "" : $"Empty: {ChosenSettings.UsualFolder(station.Folders)}");
+
+        /// <returns>False if a value is not permitted or cannot work: the window stays, and nothing was written.</returns>
         private bool Save(nint dialog)
         {
-            foreach (var control in Controls)
-            {
-                var wanted = control.Wanted(dialog);
-                if (control.Setting.Accept(wanted) is not null)
-                    continue;
-                MessageBox.Show($"{control.Setting.Key} cannot be \"{wanted}\". Permitted: {control.Setting.Range}", dialog);
-                User32.SetFocus(User32.GetDlgItem(dialog, control.Id));
-                return false;
-            }
-
             try
             {
                 Settings.Set([(Settings.Rigs[rig - 1], cameras.Selected(dialog)),
                     .. Controls.Select(control => (control.Setting, control.Wanted(dialog)))]);
                 return true;
+            }
+            catch (SettingRefusedException refused)
+            {
+                MessageBox.Show(refused.Said, dialog);
+                if (Controls.FirstOrDefault(control => control.Setting == refused.Setting) is { } wrong)
+                    User32.SetFocus(User32.GetDlgItem(dialog, wrong.Id));
+                return false;
             }
             catch (IOException error)
             {

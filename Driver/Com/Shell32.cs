@@ -32,6 +32,31 @@ internal static unsafe partial class Shell32
         }
     }
 
+    /// <summary>A window in which a person chooses a folder, or makes one; null if none was chosen. On a thread with COM in one
+    /// apartment.</summary>
+    public static string? ChooseFolder(nint owner, string title)
+    {
+        const uint WithFoldersOnly = 1, Resizable = 0x40; // BIF_RETURNONLYFSDIRS, BIF_NEWDIALOGSTYLE
+        const int Most = 1024;
+        var path = stackalloc char[Most];
+        fixed (char* text = title)
+        {
+            BrowseInfo browse = new() { Owner = owner, Name = path, Title = text, Flags = WithFoldersOnly | Resizable };
+            var chosen = SHBrowseForFolderW(&browse);
+            if (chosen == 0)
+                return null;
+            var isPath = SHGetPathFromIDListEx(chosen, path, Most, 0) != 0;
+            Marshal.FreeCoTaskMem(chosen);
+            return isPath ? new(path) : null;
+        }
+    }
+
+    [LibraryImport("shell32")]
+    private static partial nint SHBrowseForFolderW(BrowseInfo* browse);
+
+    [LibraryImport("shell32")]
+    private static partial int SHGetPathFromIDListEx(nint chosen, char* path, uint capacity, int options);
+
     [LibraryImport("shell32")]
     private static partial int SHGetStockIconInfo(int which, uint flags, StockIcon* icon);
 
@@ -67,5 +92,19 @@ internal static unsafe partial class Shell32
         public int ImageIndex;
         public int IconIndex;
         public fixed char Path[260];
+    }
+
+    /// <summary>BROWSEINFOW.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private struct BrowseInfo
+    {
+        public nint Owner;
+        public nint Root;
+        public char* Name;
+        public char* Title;
+        public uint Flags;
+        public nint Callback;
+        public nint Parameter;
+        public int Image;
     }
 }

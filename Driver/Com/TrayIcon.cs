@@ -38,7 +38,7 @@ internal sealed unsafe class TrayIcon : INoticeOutlet, IDisposable
         menu =
         [
             ("&Setup...", () => station.Clock.Start("setup from the taskbar", () => ShowSetup(showSetup))),
-            ("&Web page", () => OnScreen.Open(OnScreen.PageOf(station), station.Log)),
+            ("&Web page", () => OnScreen.OpenPage(station)),
             ("&Log folder", () => OnScreen.OpenFolder(Logging.FolderOf(station.Folders, station.Clock), station.Log)),
             ("&Rescue folder", () => OnScreen.OpenFolder(station.Folders.Rescue, station.Log)),
         ];

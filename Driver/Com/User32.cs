@@ -14,7 +14,7 @@ internal static unsafe partial class User32
     public const int OkButton = 1, CancelButton = 2;
 
     /// <summary>Notices of controls: which one has the keyboard now, and that another line was chosen.</summary>
-    public const int ButtonFocus = 6, EditFocus = 0x100, ChoiceFocus = 3, ListFocus = 4, ListChosen = 1;
+    public const int ButtonFocus = 6, EditFocus = 0x100, ChoiceFocus = 3, ListFocus = 4, ListChosen = 1, EditChanged = 0x300;
 
     [LibraryImport("user32", SetLastError = true)]
     public static partial nint DialogBoxIndirectParamW(

@@ -2,20 +2,59 @@ using System.Globalization;
 
 namespace SonyAlpha.Driver;
 
+/// <summary>What a setting is about: they are shown in this order.</summary>
+public enum SettingGroup
+{
+    /// <summary>Which camera, its lens, and what is done when it is away.</summary>
+    Camera,
+
+    /// <summary>How an exposure is taken, and what programs get.</summary>
+    Exposure,
+
+    /// <summary>The camera's own files, and where they go.</summary>
+    Pictures,
+
+    /// <summary>Who may come in, what is looked for, and who is told.</summary>
+    Network,
+
+    /// <summary>What most people never need.</summary>
+    Expert,
+}
+
+/// <summary>A value that can be chosen.</summary>
+/// <param name="Value">As it is kept and typed: "fitting".</param>
+/// <param name="Label">As a list shows it to a person.</param>
+public sealed record SettingChoice(string Value, string Label);
+
 /// <summary>One thing that the user can choose: a row of <see cref="Settings.All"/>.</summary>
 /// <param name="Key">How it is named on the command line and in the file: "gain-mode".</param>
+/// <param name="Group">Where it is shown.</param>
+/// <param name="Label">How a page or a window names it: "Meaning of Gain".</param>
 /// <param name="Default">What holds while nobody has chosen.</param>
 /// <param name="Words">What it is about, for a person: one or two sentences.</param>
-public sealed record Setting(string Key, string Default, string Words)
+public sealed record Setting(string Key, SettingGroup Group, string Label, string Default, string Words)
 {
     /// <summary>What can be chosen; empty if that is not a list.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<SettingChoice> Choices { get; init; } = [];
 
     /// <summary>What is permitted, in words: "1 to 65535".</summary>
     public required string Range { get; init; }
 
+    /// <summary>What a number counts: "minutes"; empty for what is none.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>The form in which a value is kept; null if it is not permitted.</summary>
     public required Func<string, string?> Accept { get; init; }
+
+    /// <summary>
+    /// Why a permitted value cannot work on this machine, "…: why, and what to do"; null if it can. Asked when it is chosen, and never of
+    /// what is kept: what worked yesterday holds tonight.
+    /// </summary>
+    /// <remarks>The second argument: others than this user have these settings, so that this user's rights say nothing.</remarks>
+    public Func<string, bool, string?> WhyNot { get; init; } = (_, _) => null;
+
+    /// <summary>The program reads it when it starts, and not again.</summary>
+    public bool TakesRestart { get; init; }
 
     /// <summary>The program's own memory: kept with the others, not shown.</summary>
     public bool IsHidden { get; init; }
@@ -29,16 +68,28 @@ public sealed record Setting(string Key, string Default, string Words)
     /// </summary>
     public bool IsForThisMachine { get; init; } = true;
 
-    public static Setting Choice(string key, string byDefault, string words, params string[] choices) => new(key, byDefault, words)
+    /// <summary>Whether it is on or off.</summary>
+    public bool IsSwitch => Choices is [{ Value: "on" }, { Value: "off" }];
+
+    /// <summary>"Port", "Wait for a camera that is away (minutes)".</summary>
+    public string LabelWithUnit => Unit.Length == 0 ? Label : $"{Label} ({Unit})";
+
+    /// <summary><see cref="Words"/>, and when a change takes effect if that is not at once.</summary>
+    public string Sentence => TakesRestart ? $"{Words} Takes effect after a restart." : Words;
+
+    /// <param name="choices">Each value, and how a list shows it.</param>
+    public static Setting Choice(string key, SettingGroup group, string label, string byDefault, string words,
+        params (string Value, string Label)[] choices) => new(key, group, label, byDefault, words)
     {
-        Choices = choices,
-        Range = string.Join(", ", choices),
-        Accept = value => choices.FirstOrDefault(choice => choice.Equals(value, StringComparison.OrdinalIgnoreCase)),
+        Choices = [.. choices.Select(choice => new SettingChoice(choice.Value, choice.Label))],
+        Range = string.Join(", ", choices.Select(choice => choice.Value)),
+        Accept = value => choices.FirstOrDefault(choice => choice.Value.Equals(value, StringComparison.OrdinalIgnoreCase)).Value,
     };
 
-    public static Setting Switch(string key, bool byDefault, string words) => new(key, byDefault ? "on" : "off", words)
+    public static Setting Switch(string key, SettingGroup group, string label, bool byDefault, string words) =>
+        new(key, group, label, byDefault ? "on" : "off", words)
     {
-        Choices = ["on", "off"],
+        Choices = [new("on", "on"), new("off", "off")],
         Range = "on, off",
         Accept = value => value.ToLowerInvariant() switch
         {
@@ -48,7 +99,8 @@ public sealed record Setting(string Key, string Default, string Words)
         },
     };
 
-    public static Setting Number(string key, int byDefault, int least, int most, string words) => new(key, Text(byDefault), words)
+    public static Setting Number(string key, SettingGroup group, string label, int byDefault, int least, int most, string words) =>
+        new(key, group, label, Text(byDefault), words)
     {
         Range = $"{least} to {most}",
         Accept = value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least
@@ -57,12 +109,15 @@ public sealed record Setting(string Key, string Default, string Words)
     };
 
     /// <param name="accept">Says what is wrong by null.</param>
-    public static Setting Free(string key, string byDefault, string words, string range, Func<string, string?> accept) =>
-        new(key, byDefault, words)
+    public static Setting Free(string key, SettingGroup group, string label, string byDefault, string words, string range,
+        Func<string, string?> accept) => new(key, group, label, byDefault, words)
     {
         Range = range,
         Accept = accept,
     };
+
+    /// <summary>How a person reads a value: a choice by its label.</summary>
+    public string Shown(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Label ?? value;
 
     public override string ToString() => Key;
 
@@ -70,4 +125,17 @@ public sealed record Setting(string Key, string Default, string Words)
 }
 
 /// <summary>A value that a setting does not permit, or a key that is none; the message says what there is.</summary>
-public sealed class SettingRefusedException(string message) : Exception(message);
+public sealed class SettingRefusedException : Exception
+{
+    public SettingRefusedException(string message) : base(message) => Said = message;
+
+    /// <param name="reason">What follows the setting's name: "cannot be "70000". Permitted: 1 to 65535".</param>
+    public SettingRefusedException(Setting setting, string reason) : base($"{setting.Key} {reason}") =>
+        (Setting, Said) = (setting, $"\"{setting.Label}\" {reason}");
+
+    /// <summary>Whose value it was; null if there is no such setting.</summary>
+    public Setting? Setting { get; }
+
+    /// <summary>The message for somebody who sees labels, and no keys.</summary>
+    public string Said { get; }
+}

@@ -15,8 +15,12 @@ public interface ISettingsStore
     /// <summary>What is wrong with what is kept there, and what holds instead, in a sentence; null if nothing is.</summary>
     string? Trouble => null;
 
-    /// <summary>The value; null if none is kept.</summary>
-    string? Read(string key);
+    /// <summary>Whether others than this user have these settings, as a service has.</summary>
+    bool IsShared => false;
+
+    /// <summary>What is kept, by key: the same object as long as nothing has changed. It is looked at each time, since other programs write
+    /// it.</summary>
+    IReadOnlyDictionary<string, string> Values { get; }
 
     /// <summary>Keeps a value; null takes it away.</summary>
     /// <exception cref="IOException">It could not be written; what was kept before still is.</exception>
@@ -59,20 +63,30 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         {
             lock (gate)
             {
-                _ = Values();
+                Look();
                 return damage;
             }
         }
     }
 
-    public string? Read(string key) => Values().GetValueOrDefault(key);
+    public IReadOnlyDictionary<string, string> Values
+    {
+        get
+        {
+            lock (gate)
+            {
+                Look();
+                return values;
+            }
+        }
+    }
 
     public void Write(IReadOnlyDictionary<string, string?> changes)
     {
         lock (gate)
         {
             Folders.MakePrivate(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            _ = Values();
+            Look();
             if (isUnreadable)
                 throw new IOException(damage);
             Dictionary<string, string> next = new(asWritten);
@@ -99,24 +113,18 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
         }
     }
 
-    private Dictionary<string, string> Values()
+    private void Look()
     {
-        lock (gate)
-        {
-            var now = Stamp();
-            if (now != seen)
-            {
-                if (now == default)
-                    Take(None);
-                else
-                    ReadAll();
-                seen = now;
-                if (damage is not null)
-                    Log.Warning("{Trouble}", damage);
-            }
-
-            return values;
-        }
+        var now = Stamp();
+        if (now == seen)
+            return;
+        if (now == default)
+            Take(None);
+        else
+            ReadAll();
+        seen = now;
+        if (damage is not null)
+            Log.Warning("{Trouble}", damage);
     }
 
     /// <summary>Which version of the file this is; the default if there is none.</summary>
@@ -193,7 +201,7 @@ public sealed class JsonSettingsStore(string path) : ISettingsStore
 
     /// <summary>Whether the folder belongs to a group, as that of an installed program does: then its service reads what a person
     /// wrote.</summary>
-    private bool IsShared => !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
+    public bool IsShared => !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
         && Directory.Exists(folder)
         && File.GetUnixFileMode(folder).HasFlag(UnixFileMode.SetGroup | UnixFileMode.GroupWrite);
 

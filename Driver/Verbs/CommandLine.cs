@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Serilog;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -56,7 +58,25 @@ public static class CommandLine
             root.Subcommands.Add(command);
         }
 
+        foreach (var help in root.Options.OfType<HelpOption>())
+            help.Action = new FullHelp((HelpAction)help.Action!, terminal);
         return root;
+    }
+
+    /// <summary>The library's help, and below it what the verb's row has to say.</summary>
+    private sealed class FullHelp(HelpAction options, Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult given)
+        {
+            options.MaxWidth = terminal.Columns;
+            var code = options.Invoke(given);
+            var verb = Verbs.FirstOrDefault(row => row.Name == given.CommandResult.Command.Name);
+            foreach (var line in verb?.More(terminal.Columns) ?? [])
+                terminal.Out.WriteLine(line);
+            return code;
+        }
     }
 
     private static void Attach(Command command, Verb verb, Terminal terminal)

@@ -36,7 +36,8 @@ internal static class PortHolder
     private static string Foreign(IReadOnlyList<IPAddress> addresses) =>
         string.Join(", ", addresses.Except([.. Own(), IPAddress.Any, IPAddress.IPv6Any]).DefaultIfEmpty(addresses[0]));
 
-    private static IReadOnlyList<IPAddress> Own() =>
+    /// <summary>The addresses of this computer.</summary>
+    public static IReadOnlyList<IPAddress> Own() =>
         [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(network => network.GetIPProperties().UnicastAddresses)
             .Select(unicast => unicast.Address).Distinct()];
 

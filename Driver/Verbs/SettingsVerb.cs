@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SonyAlpha.Driver.Telemetry;
 
 namespace SonyAlpha.Driver.Verbs;
 
@@ -24,7 +25,8 @@ internal static class SettingsVerb
 
             return ExitCode.Done;
         };
-    });
+    })
+    { More = Explained };
 
     private static void Run(Settings settings, string? key, string? value, bool reset, Terminal terminal)
     {
@@ -32,8 +34,7 @@ internal static class SettingsVerb
         {
             if (reset)
                 throw new UsageException("Which setting shall be reset?");
-            Tables.Print(terminal, ["setting", "value", "permitted", "what it is"],
-                Settings.Shown.Select(s => (string[])[s.Key, settings[s], s.Range, s.Words]));
+            PrintAll(settings, terminal);
             return;
         }
 
@@ -44,6 +45,39 @@ internal static class SettingsVerb
             settings.Set(setting, value);
         terminal.Out.WriteLine(settings[setting]);
         if (value is null && !reset)
-            terminal.Say($"{setting.Words} Permitted: {setting.Range}. Default: \"{setting.Default}\"");
+            terminal.Say($"{setting.LabelWithUnit}. {setting.Sentence} {Permitted(setting)}");
+        else if (setting.TakesRestart)
+            terminal.Say("Takes effect when the server is started again");
     }
+
+    private static void PrintAll(Settings settings, Terminal terminal)
+    {
+        foreach (var group in Settings.Shown.GroupBy(setting => setting.Group))
+        {
+            if (terminal.IsOutputSeen)
+                terminal.Out.WriteLine(group.Key.ToString());
+            Tables.Print(terminal, ["setting", "value", "permitted", "what it is"],
+                group.Select(s => (string[])[s.Key, settings[s], s.Range, terminal.IsOutputSeen
+                    ? $"{s.LabelWithUnit}. {s.Sentence}" : s.Words]));
+        }
+    }
+
+    /// <summary>The table in words, for the help.</summary>
+    private static IEnumerable<string> Explained(int columns)
+    {
+        foreach (var group in Settings.Shown.GroupBy(setting => setting.Group))
+        {
+            yield return $"{group.Key}:";
+            foreach (var setting in group)
+            {
+                yield return $"  {setting.Key}: {setting.LabelWithUnit}";
+                foreach (var line in Wrapped.Lines("      ", $"{setting.Sentence} {Permitted(setting)}", columns))
+                    yield return line;
+            }
+
+            yield return "";
+        }
+    }
+
+    private static string Permitted(Setting setting) => $"Permitted: {setting.Range}. Default: \"{setting.Default}\"";
 }

@@ -10,7 +10,11 @@ public delegate int VerbAction(ParseResult given, Terminal terminal);
 /// <summary>One verb of the command line: a row of <see cref="CommandLine.Verbs"/>.</summary>
 /// <param name="Summary">One line for the list of verbs.</param>
 /// <param name="Build">Adds the verb's options and arguments to the command, and says what it does with them.</param>
-public sealed record Verb(string Name, string Summary, Func<Command, VerbAction> Build);
+public sealed record Verb(string Name, string Summary, Func<Command, VerbAction> Build)
+{
+    /// <summary>What its help says below its options, in lines of so many columns.</summary>
+    public Func<int, IEnumerable<string>> More { get; init; } = _ => [];
+}
 
 /// <summary>The command line makes no sense; the message says why. The exit code is 2.</summary>
 public sealed class UsageException(string message) : Exception(message);

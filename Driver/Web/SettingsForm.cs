@@ -20,10 +20,11 @@ internal static class SettingsForm
             if (parameters.Find(setting.Key) is not { } value || value == settings[setting])
                 continue;
             if (setting.IsForThisMachine && !isHere)
-                refused.Add($"{setting.Key} can only be changed on the machine where this server runs");
+                refused.Add($"\"{setting.Label}\" can only be changed on the machine where this server runs");
             else if (setting == Settings.Camera && !isHere && value.Length > 0
                 && !offered.Contains(value, StringComparer.OrdinalIgnoreCase))
-                refused.Add($"{setting.Key} can be one of {string.Join(", ", offered)}; another only on the machine where this server "
+                refused.Add($"\"{setting.Label}\" can be one of {string.Join(", ", offered)}; another only on the machine where this "
+                    + "server "
                     + "runs");
             else if (Trouble(settings, setting, value) is { } trouble)
                 refused.Add(trouble);
@@ -41,7 +42,7 @@ internal static class SettingsForm
         }
         catch (SettingRefusedException refused)
         {
-            return refused.Message;
+            return refused.Said;
         }
     }
 }

@@ -97,25 +97,35 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
     private void AddSettings(StringBuilder page)
     {
         page.Append("<section><h2>Settings</h2><form method=\"post\" id=\"settings\">");
-        foreach (var setting in Settings.Shown)
+        foreach (var group in Settings.Shown.GroupBy(setting => setting.Group))
         {
-            var (id, value) = ($"setting-{setting.Key}", settings[setting]);
-            page.Append($"<div class=\"setting\"><label for=\"{id}\">{Escaped(setting.Key)}</label>");
-            if (setting.Choices.Count == 0)
-                page.Append($"<input id=\"{id}\" name=\"{setting.Key}\" value=\"{Escaped(value)}\">");
-            else
-                AddChoices(page, setting, id, value);
-            page.Append("<p>").Append(Escaped(setting.Words)).Append("</p></div>");
+            page.Append("<fieldset><legend>").Append(group.Key).Append("</legend>");
+            foreach (var setting in group)
+                AddSetting(page, setting, settings[setting]);
+            page.Append("</fieldset>");
         }
 
         page.Append("<button type=\"submit\">Save</button></form></section>");
+    }
+
+    private static void AddSetting(StringBuilder page, Setting setting, string value)
+    {
+        var id = $"setting-{setting.Key}";
+        page.Append($"<div class=\"setting\"><label for=\"{id}\">{Escaped(setting.LabelWithUnit)}</label>");
+        if (setting.Choices.Count == 0)
+            page.Append($"<input id=\"{id}\" name=\"{setting.Key}\" value=\"{Escaped(value)}\">");
+        else
+            AddChoices(page, setting, id, value);
+        page.Append("<p>").Append(Escaped(setting.Sentence)).Append("</p></div>");
     }
 
     private static void AddChoices(StringBuilder page, Setting setting, string id, string value)
     {
         page.Append($"<select id=\"{id}\" name=\"{setting.Key}\">");
         foreach (var choice in setting.Choices)
-            page.Append(choice == value ? "<option selected>" : "<option>").Append(Escaped(choice)).Append("</option>");
+            page.Append($"<option value=\"{Escaped(choice.Value)}\"{(choice.Value == value ? " selected" : "")}>")
+                .Append(Escaped(choice.Label))
+                .Append("</option>");
         page.Append("</select>");
     }
 

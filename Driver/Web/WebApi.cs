@@ -162,13 +162,22 @@ internal sealed class WebApi(Station station, Action asked)
         {
             json.WriteStartObject();
             json.WriteString("key", setting.Key);
+            json.WriteString("group", setting.Group.ToString());
+            json.WriteString("label", setting.LabelWithUnit);
             json.WriteString("value", settings[setting]);
             json.WriteString("default", setting.Default);
-            json.WriteString("words", setting.Words);
+            json.WriteString("words", setting.Sentence);
             json.WriteString("range", setting.Range);
+            json.WriteBoolean("restart", setting.TakesRestart);
             json.WriteStartArray("choices");
-            foreach (var choice in setting.Choices)
-                json.WriteStringValue(choice);
+            foreach (var (choice, label) in setting.Choices)
+            {
+                json.WriteStartObject();
+                json.WriteString("value", choice);
+                json.WriteString("label", label);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -28,4 +28,20 @@ internal static class Disk
             return null;
         }
     }
+
+    /// <summary>Why no file can be made in a folder, in the system's words; null if one can: it was tried.</summary>
+    public static string? WhyNotWritable(string folder)
+    {
+        var probe = Path.Combine(folder, $".{Guid.NewGuid():N}");
+        try
+        {
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error is UnauthorizedAccessException ? "you have no right to" : error.Message.Replace(probe, folder).TrimEnd('.');
+        }
+    }
 }

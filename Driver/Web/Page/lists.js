@@ -47,29 +47,39 @@ export async function showLog() {
   if (atEnd) log.scrollTop = log.scrollHeight;
 }
 
-/** Builds the form from the server's table of settings. A change is told at once. */
+if (location.hash === "#settings-box") byId("settings-box").open = true;
+
+/** Builds the form from the server's table of settings, a part for each group. A change is told at once. */
 export async function showSettings(say) {
-  const form = byId("settings");
-  form.replaceChildren(...(await ask("settings")).map(setting => {
-    const box = element("div", undefined, { class: "setting" });
-    const id = `setting-${setting.key}`;
-    const field = setting.choices.length ? element("select", undefined, { id }) : element("input", undefined, { id, type: "text" });
-    setting.choices.forEach(choice => field.append(element("option", choice)));
-    field.value = setting.value;
-    field.setAttribute("aria-describedby", `${id}-words`);
-    field.addEventListener("change", () => change(setting.key, field, say));
-    box.append(element("label", setting.key, { for: id }), field,
-      element("p", `${setting.words}${setting.choices.length ? "" : ` Permitted: ${setting.range}.`}`, { id: `${id}-words` }));
-    return box;
+  const groups = new Map();
+  for (const setting of await ask("settings")) groups.set(setting.group, [...groups.get(setting.group) ?? [], setting]);
+  byId("settings").replaceChildren(...[...groups].map(([name, settings]) => {
+    const group = element("fieldset");
+    group.append(element("legend", name), ...settings.map(setting => fieldOf(setting, say)));
+    return group;
   }));
 }
 
-async function change(key, field, say) {
+function fieldOf(setting, say) {
+  const box = element("div", undefined, { class: "setting" });
+  const id = `setting-${setting.key}`;
+  const field = setting.choices.length ? element("select", undefined, { id }) : element("input", undefined, { id, type: "text" });
+  setting.choices.forEach(choice => field.append(new Option(choice.label, choice.value)));
+  field.value = setting.value;
+  field.setAttribute("aria-describedby", `${id}-words`);
+  field.addEventListener("change", () => change(setting, field, say));
+  box.append(element("label", setting.label, { for: id }), field,
+    element("p", `${setting.words}${setting.choices.length ? "" : ` Permitted: ${setting.range}.`}`, { id: `${id}-words` }));
+  return box;
+}
+
+async function change({ key, label, choices, restart }, field, say) {
   try {
     const now = JSON.parse(await tell("settings", { [key]: field.value })).find(s => s.key === key);
     field.value = now.value;
     field.removeAttribute("aria-invalid");
-    say(`${key} is ${now.value || "empty"} now.`);
+    const words = choices.find(choice => choice.value === now.value)?.label ?? now.value;
+    say(`"${label}" is now ${words ? `"${words}"` : "empty"}.${restart ? " It takes effect when the server is started again." : ""}`);
   } catch (error) {
     field.setAttribute("aria-invalid", "true");
     say(error.message, true);
