@@ -66,7 +66,7 @@ internal sealed class SetupDialog(Station station, int rig)
     private static byte[] Template(int rig)
     {
         const int Inner = Width - 2 * Margin;
-        var settingsAt = Margin + 12 + ListHeight + 6;
+        var settingsAt = Margin + 12 + ListHeight + 3;
         var placeAt = settingsAt + Controls.Length * SettingControl.Height;
         var helpAt = placeAt + 14;
         var buttonsAt = helpAt + HelpHeight + 4;

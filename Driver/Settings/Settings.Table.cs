@@ -78,11 +78,11 @@ public sealed partial class Settings
         "Keep each file of the camera, beside what programs save.")
         with { IsForThisMachine = false };
 
-    public static readonly Setting ArwFolder = Setting.Free("arw-folder", SettingGroup.Pictures, "Folder for them", "",
+    public static readonly Setting ArwFolder = Setting.Free("arw-folder", SettingGroup.Pictures, "Folder for ARW files", "",
         "The folder where the camera's files are kept. Empty: SonyAlpha in your pictures folder.", "a folder, or empty", FullPath)
         with { WhyNot = SettingChecks.FolderTrouble };
 
-    public static readonly Setting ArwName = Setting.Free("arw-name", SettingGroup.Pictures, "Their names", FileTemplate.Default,
+    public static readonly Setting ArwName = Setting.Free("arw-name", SettingGroup.Pictures, "Names of ARW files", FileTemplate.Default,
         "How kept files are named, below the folder.", $"words in braces: {string.Join(' ', FileTemplate.Known.Select(w => $"{{{w}}}"))}",
         value => FileTemplate.Trouble(value) is null ? value : null);
 
