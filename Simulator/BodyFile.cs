@@ -73,12 +73,13 @@ public static class BodyFile
         if (json.GetProperty("body").GetInt32() is var format and not Format)
             throw new FormatException($"its format is {format}, and this program reads {Format}");
         var (model, version) = (json.GetProperty("model").GetString()!, Hex(json.GetProperty("protocol")));
-        if (version is not (SimulatedBody.Version2 or SimulatedBody.Version3))
+        if (version is not SimulatedBody.Version2 and < SimulatedBody.Version3)
             throw new FormatException(
                 $"its protocol is 0x{version:X4}, and there are 0x{SimulatedBody.Version2:X4} and 0x{SimulatedBody.Version3:X4}");
+        version = Math.Min(version, SimulatedBody.Version3); // what comes after 3.00 grants it to who asks for it
         var known = SimulatedBodies.Find(model);
         var like = known ?? SimulatedBodies.Find(version == SimulatedBody.Version3 ? "SIM-640" : "SIM-640V2")!;
-        var properties = json.GetProperty("properties").EnumerateArray().Select(ReadProperty).ToArray();
+        var properties = json.GetProperty("properties").EnumerateArray().Select(ReadProperty).OfType<BodyProperty>().ToArray();
         var iso = IsoRange.Of(model, properties, known);
         return like with
         {
@@ -133,13 +134,12 @@ public static class BodyFile
         json.WriteEndArray();
     }
 
-    private static BodyProperty ReadProperty(JsonElement json)
+    /// <returns>Null for what is no number of up to 64 bits and no text: nothing of the body rests on it.</returns>
+    private static BodyProperty? ReadProperty(JsonElement json)
     {
         var type = (PtpType)json.GetProperty("type").GetUInt16();
         if (type != PtpType.String && type.Size() is 0 or > 8)
-            throw new FormatException(
-                $"property {json.GetProperty("code").GetString()} has type 0x{(ushort)type:X4}, which is no number of up to 64 bits and "
-                    + "no text");
+            return null;
         var form = type == PtpType.String ? Notation.Free
             : new ValueForm(json.GetProperty("form").GetByte(), Numbers(json, "now"), Numbers(json, "all"));
         if (form.Kind > 2 || (form.Kind == 1 && form.Now.Length != 3))

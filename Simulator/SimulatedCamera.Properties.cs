@@ -157,7 +157,8 @@ public sealed partial class SimulatedCamera
                 || tables[version].Any(p => p.Code == dial.Code && p is { Access: Notation.Set, State: Notation.On }))
                 continue;
             Replace(isTaken
-                ? now with { Access = Notation.Set, State = Notation.On, Form = now.Form with { Now = now.Form.All } }
+                ? now with { Access = Notation.Set, State = Notation.On,
+                    Form = now.Form.Kind == 2 ? now.Form with { Now = now.Form.All } : now.Form }
                 : now with { Access = dial.Access, State = dial.State, Form = dial.Form });
         }
     }

@@ -36,6 +36,35 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
         ("any value of its list", (p, dice) => IsList(p) && Of(p, "all") is { Length: > 0 } all
             && Set(p, "current", all[dice.Next(all.Length)])),
         ("no list but a value", (p, _) => Set(p, "form", 0) && Put(p, "now", []) && Put(p, "all", [])),
+        ("twice as wide", (p, _) => p["type"]!.GetValue<long>() is >= 1 and <= 4 and var type && Set(p, "type", type + 2)),
+        ("a range from least to most", (p, _) => Set(p, "form", 1) && Put(p, "now", [0, Widest(p) is > 0 and var most ? most : 127, 1])
+            && Put(p, "all", [])),
+    ];
+
+    /// <summary>TABLE: what is done to the whole.</summary>
+    private static readonly (string Name, Func<JsonObject, bool> Apply)[] OfAll =
+    [
+        ("asked for 2.00", body => Say(body, "protocol", "00C8")),
+        ("asked for 3.00", body => Say(body, "protocol", "012C")),
+        ("asked for a version after 3.00", body => Say(body, "protocol", "0136")),
+        ("an ILCE-7M5", body => Say(body, "model", "ILCE-7M5")),
+        ("a ZV-E10M2", body => Say(body, "model", "ZV-E10M2")),
+        ("a model with spaces", body => Say(body, "model", "ILCA - 68")),
+        ("a model of another year", body => Say(body, "model", "ILCE-9RM7")),
+        ("a model without a name", body => Say(body, "model", "")),
+        ("no firmware", body => Say(body, "firmware", "")),
+        ("firmware in words", body => Say(body, "firmware", "Ver. 1.0 beta / \u65e5\u672c")),
+        ("no controls", body => List(body, "controls")),
+        ("only two controls", body => List(body, "controls", "D2C1", "D2C2")),
+        ("every other property", body => Keep(body, (_, i) => i % 2 == 0)),
+        ("the first thirty properties", body => Keep(body, (_, i) => i < 30)),
+        ("nothing that was not there in 2014", body =>
+            Keep(body, (code, _) => code.StartsWith('5') || code.StartsWith("D2", StringComparison.Ordinal))),
+        ("its properties reversed", Reverse),
+        ("its properties twice", body => Add(body, [.. body["properties"]!.AsArray().Select(p => p!.DeepClone())])),
+        ("properties of unknown kinds", body =>
+            Add(body, Unheard(0xDFF0, 8), Unheard(0xDFF1, 7), Unheard(0xDFF2, 0xFFFF), Unheard(0x5FFF, 6),
+            Unheard(0xE7FE, 10), Unheard(0xDFF3, 0x4002), Unheard(0xDFF4, 9))),
     ];
 
     /// <summary>TABLE: how somebody may have left it.</summary>
@@ -64,6 +93,7 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
             On(left.Code, (p, _) => Set(p, "current", left.Value)))),
         .. Left.Select(left => new BodyChange($"{left.Name} ({left.Code} = {left.Value}), locked",
             On(left.Code, (p, _) => Set(p, "current", left.Value) && Set(p, "access", 0)))),
+        .. OfAll.Select(change => new BodyChange(change.Name, properties => change.Apply(properties.Parent!.AsObject()))),
     ];
 
     public override string ToString() => Name;
@@ -95,6 +125,47 @@ internal sealed record BodyChange(string Name, Func<JsonArray, bool> Apply)
         property[name] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
         return true;
     }
+
+    private static bool Say(JsonObject body, string name, string text)
+    {
+        body[name] = text;
+        return true;
+    }
+
+    private static bool List(JsonObject body, string name, params string[] texts)
+    {
+        body[name] = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]);
+        return true;
+    }
+
+    private static bool Keep(JsonObject body, Func<string, int, bool> stays)
+    {
+        var properties = body["properties"]!.AsArray();
+        var gone = properties.Where((p, i) => !stays(p!["code"]!.GetValue<string>(), i)).ToList();
+        gone.ForEach(property => properties.Remove(property));
+        return gone.Count > 0;
+    }
+
+    private static bool Reverse(JsonObject body)
+    {
+        var properties = body["properties"]!.AsArray();
+        var all = properties.Reverse().ToList();
+        properties.Clear();
+        return Add(body, [.. all.OfType<JsonNode>()]);
+    }
+
+    private static bool Add(JsonObject body, params JsonNode[] more)
+    {
+        foreach (var property in more)
+            body["properties"]!.AsArray().Add(property);
+        return true;
+    }
+
+    private static JsonObject Unheard(int code, int type) => new()
+    {
+        ["code"] = code.ToString("X4", CultureInfo.InvariantCulture), ["type"] = type, ["access"] = 1, ["state"] = 1, ["default"] = 0,
+            ["current"] = 3, ["form"] = 2, ["now"] = new JsonArray(1, 3, -7), ["all"] = new JsonArray(1, 3, -7),
+    };
 
     private static bool IsList(JsonObject property) => property["form"]!.GetValue<long>() == 2;
 

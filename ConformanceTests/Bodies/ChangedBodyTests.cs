@@ -115,13 +115,30 @@ public sealed partial class ChangedBodyTests
         }
     }
 
-    /// <summary>Whether it is a sentence of ours, and names a limit, a dial, a menu, or what to do.</summary>
+    /// <summary>Whether it is a sentence of ours, and names the dial, the menu, the limit or the cable.</summary>
     private static bool IsAnswer(AscomException error) =>
         error.Number != AscomErrors.UnforeseenNumber && !Class().IsMatch(error.Message) && Cure().IsMatch(error.Message);
 
     [GeneratedRegex(@"\b[A-Z]\w+(?:Exception|Error)\b|   at ")]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"\b(?:[Tt]urn|[Ss]et|[Ss]witch|[Cc]hoose|[Ll]eave|[Uu]nplug|[Pp]ut) |is not 0 to|shorter than the camera's shortest")]
+    /// <summary>A dial by its name; an item of the menu in the camera's own words, to what it is to be set; a limit with its number; the
+    /// cable, the power and the body's own screen, where the body tells nothing else.</summary>
+    [GeneratedRegex("""
+        \b(?:mode\ dial\ (?:to|stands\ on)|(?:drive|shutter\ speed)\ dial\b|AF/MF\ switch)
+        | "[A-Z][^"]{2,}"\ (?:to\ [A-Z0-9]|off\b|on\b) | drive\ mode\ to\ single | [Ss]et\ the\ (?:focus\ to\ MF|ISO\ in\ the\ camera's\ menu)
+        | is\ not\ 0\ to\ [0-9.]+\ s | shortest,\ [0-9.E-]+\ s | (?:ends|begins)\ at\ ISO
+        | [Uu]nplug\ the\ cable | look\ at\ its\ screen,\ leave\ its\ menu
+        | [Ss]witch\ it\ off\ and\ on | memory\ card
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Cure();
+
+    [TestCase("The camera cannot expose.", false)]
+    [TestCase("The camera is busy. Leave it alone for some seconds", false)]
+    [TestCase("Choose another value", false)]
+    [TestCase("The ILCE-1 does not allow ShutterSpeed (0xD20D) to be set to 2 s now. Turn the mode dial to M.", true)]
+    [TestCase("The file format is JPEG. Set \"File Format\" to RAW", true)]
+    [TestCase("A duration of 31 s is not 0 to 30 s, which the camera can expose", true)]
+    public void A_cure_names_the_dial_the_menu_the_limit_or_the_cable(string sentence, bool isOne) =>
+        Assert.That(Cure().IsMatch(sentence), Is.EqualTo(isOne));
 }

@@ -37,6 +37,8 @@ public sealed class StageTests
         AssertOwn(night, client, 2.5);
         night.Body.PullCable();
         night.Await(() => !client.Connected, "the absence of the body");
+        foreach (var stage in stages)
+            night.Body.Misbehave(stage); // what shows itself once shows itself anew
         night.Body.PlugIn();
         night.Await(() => client.Connected, "the body again");
         AssertOwn(night, client, 2.5);

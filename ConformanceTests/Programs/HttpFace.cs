@@ -18,12 +18,24 @@ internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : 
     public object? Get(string member) =>
         ValueOf(member, Ask(new(HttpMethod.Get, $"{PathOf(member)}{(client is { } id ? $"?ClientID={id}" : "")}")));
 
-    public void Put(string member, object value) => Send(member, [(member, value)]);
+    public void Put(string member, object value) => Ask(Request(member, [(member, value)]));
 
-    public void Call(string method, params object[] arguments) =>
-        Send(method, [.. DeviceKinds.All[0].Find(method)!.Parameters.Zip(arguments, (parameter, value) => (parameter.AlpacaName, value))]);
+    public void Call(string method, params object[] arguments) => Ask(Request(method, Fields(method, arguments)));
+
+    /// <summary>A method that answers with a text.</summary>
+    public string Answer(string method, params object[] arguments) =>
+        Ask(Request(method, Fields(method, arguments))).GetString()!;
 
     public Seen Image()
+    {
+        var (bytes, width, height) = Fetch();
+        return new(CodeOf(MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(Field(bytes, 4))), width, height), width, height);
+    }
+
+    /// <summary>The size of a picture whose pixels may be of any kind.</summary>
+    public (int Width, int Height) ImageSize() => Fetch() is var (_, width, height) ? (width, height) : default;
+
+    private (byte[] Bytes, int Width, int Height) Fetch()
     {
         HttpRequestMessage request = new(HttpMethod.Get, $"{PathOf("ImageArray")}{(client is { } id ? $"?ClientID={id}" : "")}");
         request.Headers.Accept.ParseAdd("application/imagebytes");
@@ -32,8 +44,7 @@ internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : 
             throw new AscomException(AscomErrors.UnforeseenNumber, $"No image but {Read(Encoding.UTF8.GetString(bytes))}");
         if (Field(bytes, 1) is var error and not 0)
             throw new AscomException(error, Encoding.UTF8.GetString(bytes.AsSpan(Field(bytes, 4))));
-        var (width, height) = (Field(bytes, 8), Field(bytes, 9));
-        return new(CodeOf(MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan(Field(bytes, 4))), width, height), width, height);
+        return (bytes, Field(bytes, 8), Field(bytes, 9));
     }
 
     private static int Field(byte[] bytes, int index) => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(index * 4));
@@ -53,13 +64,16 @@ internal sealed class HttpFace(HttpClient http, uint? client, int camera = 0) : 
 
     private string PathOf(string member) => $"/api/v1/camera/{camera}/{member.ToLowerInvariant()}";
 
-    private void Send(string member, IEnumerable<(string Name, object Value)> fields)
+    private static IEnumerable<(string Name, object Value)> Fields(string method, object[] arguments) =>
+        DeviceKinds.All[0].Find(method)!.Parameters.Zip(arguments, (parameter, value) => (parameter.AlpacaName, value));
+
+    private HttpRequestMessage Request(string member, IEnumerable<(string Name, object Value)> fields)
     {
         var form = fields.Select(field => $"{field.Name}={string.Create(CultureInfo.InvariantCulture, $"{field.Value}")}");
         if (client is { } id)
             form = form.Prepend($"ClientID={id}");
-        Ask(new(HttpMethod.Put, PathOf(member))
-            { Content = new StringContent(string.Join('&', form), Encoding.ASCII, "application/x-www-form-urlencoded") });
+        return new(HttpMethod.Put, PathOf(member))
+            { Content = new StringContent(string.Join('&', form), Encoding.ASCII, "application/x-www-form-urlencoded") };
     }
 
     private JsonElement Ask(HttpRequestMessage request) =>
