@@ -79,6 +79,10 @@ public sealed partial class SonyCamera
     private bool IsStepped(Property property) => !Abilities.IsVersion3 && Properties[property] is { State: not PropertyState.Disabled }
         && property.Code is 0xD20D or 0xD21E or 0x5007 or 0x5010 or 0xD200;
 
+    /// <summary>Whether it can be moved by steps and in no other way.</summary>
+    public bool IsSteppedOnly(Property property) => IsStepped(property) && Properties[property] is { IsWritable: false }
+        && Twin(property) is null;
+
     /// <summary>Whether the mode dial leaves it to be chosen: refused unsent where it is known not to be.</summary>
     private bool IsDialFree(Property property) => Properties.Get(SonyProperty.ExposureProgramMode) is not { } mode || property.Code switch
     {

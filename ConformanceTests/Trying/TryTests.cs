@@ -108,6 +108,10 @@ public sealed class TryTests
         Assert.That(unplugged.Finding.Outcome, Is.EqualTo(TryOutcome.Works), unplugged.Finding.Sentence);
         Assert.That(unplugged.Measurements,
             Has.Some.Matches<Measurement>(m => m.Name == "away until it could be used again" && m.Value is > 1 and < 10));
+        Assert.That(bench.Said, Has.Some.Contains("while its shutter is open"));
+        var lifted = report.Facts.Single(fact => fact.Fact.Name == "unplug-lifts-button");
+        Assert.That(lifted.Outcome, Is.EqualTo(FactOutcome.Confirmed), lifted.Seen);
+        Assert.That(Directory.Exists(Path.Combine(bench.Folder, "rescue")), Is.False, "the picture of that exposure is nobody's");
     }
 
     [TestCase("ILCE-7M4")]
@@ -188,6 +192,11 @@ public sealed class TryTests
     [TestCase("SIM-640V2", "", "speaks-while-exposing=Confirmed step-as-wide-as-property=Confirmed memory-empty-in-bulb=NotReached")]
     [TestCase("SIM-640V2", "no-events", "speaks-while-exposing=Contradicted")]
     [TestCase("SIM-640", "session-open", "reset-frees-session=Confirmed")]
+    [TestCase("SIM-640V2", "release-ignored@4", "longer-half-press=Confirmed")]
+    [TestCase("SIM-640", "", "longer-half-press=NotReached half-stop-steps=NotReached iso-ends-where-it-stops=NotReached")]
+    [TestCase("SIM-640V2", "half-stops", "half-stop-steps=Confirmed")]
+    [TestCase("SIM-640V2", "", "half-stop-steps=NotReached")]
+    [TestCase("ILCE-6300", "", "iso-ends-where-it-stops=Confirmed")]
     public void Facts_that_nobody_had_confirmed_are_decided(string model, string faults, string expected)
     {
         using TryBench bench = new(model, faults.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -198,6 +207,20 @@ public sealed class TryTests
             var verdict = report.Facts.Single(v => v.Fact.Name == name);
             Assert.That(verdict.Outcome, Is.EqualTo(outcome), $"{name}: {verdict.Seen}");
         }
+    }
+
+    [Test]
+    public void What_was_not_reached_says_in_the_zip_what_it_needs()
+    {
+        using TryBench bench = new("SIM-640");
+        var report = bench.Run();
+        var open = report.Facts.Where(fact => fact.Outcome == FactOutcome.NotReached).ToList();
+        Assert.That(open, Has.Count.GreaterThan(5).And.All.Matches<FactVerdict>(fact => fact.Seen == $"needs {fact.Fact.Needs}"));
+        using var zip = ZipFile.OpenRead(bench.Zip);
+        using StreamReader text = new(zip.GetEntry("report.txt")!.Open());
+        var words = string.Join(' ', text.ReadToEnd().Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        foreach (var fact in open)
+            Assert.That(words, Does.Contain($"{fact.Fact.Name} {fact.Fact.Needs}"));
     }
 
     private static TestCaseData Row(string model, string faults, string expected) =>

@@ -11,6 +11,14 @@ internal static class ConnectSteps
 
     private static readonly TimeSpan UnplugPatience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Seconds: longer than somebody takes to pull a cable.</summary>
+    private const double BulbUntilPulled = 90;
+
+    private static readonly TimeSpan OpenPatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>A picture that a pulled cable left behind is there by then.</summary>
+    private static readonly TimeSpan LeftPatience = TimeSpan.FromSeconds(10);
+
     public static TryFinding Connect(TryRun run)
     {
         var start = run.Clock.GetTimestamp();
@@ -69,9 +77,15 @@ internal static class ConnectSteps
     {
         if (!run.Agreed.Unplug)
             return TryFinding.Skipped("not asked for");
-        run.Say("Pull the cable out of the camera now, wait a moment, and put it back");
+        var exposes = Opens(run);
+        run.Say("Pull the cable out of the camera now, "
+            + $"{(exposes ? "while its shutter is open, " : "")}wait five seconds, and put it back");
         if (!run.Await(() => !run.Camera.IsOpen, UnplugPatience))
+        {
+            run.GiveUp();
             return TryFinding.Skipped($"the cable was not pulled within {UnplugPatience.TotalSeconds:0} s");
+        }
+
         var away = run.Clock.GetTimestamp();
         if (!run.Await(() => run.Camera.IsOpen, UnplugPatience))
         {
@@ -80,9 +94,23 @@ internal static class ConnectSteps
         }
 
         run.Measure("away until it could be used again", run.Clock.Since(away).TotalSeconds, "s");
+        run.GiveUp();
+        if (exposes) // nobody wants its picture
+            run.With(body => body.Discard(LeftPatience, run.Stop));
         return ExposureSteps.Timed(run, 0.01) is { Outcome: not TryOutcome.Works } trouble
             ? trouble with { Sentence = $"it came back, and the next frame: {trouble.Sentence}" }
             : TryFinding.Works("it was noticed, the camera was taken up again, and the next frame was right");
+    }
+
+    /// <summary>Begins an exposure in bulb that the cable is pulled in.</summary>
+    /// <returns>Whether the shutter is open.</returns>
+    private static bool Opens(TryRun run)
+    {
+        if (run.Client.ExposureMax < BulbUntilPulled)
+            return false;
+        run.Client.StartExposure(BulbUntilPulled, light: true);
+        return run.Await(() => run.Client.PercentCompleted > 0 || run.Camera.LastFailure is not null, OpenPatience)
+            && run.Camera.CameraState == CameraState.Exposing;
     }
 
     public static TryFinding Again(TryRun run)

@@ -6,10 +6,14 @@ using SonyAlpha.Transport.Recording;
 namespace SonyAlpha.Driver.Trying;
 
 /// <summary>TABLE: what decides each fact that nobody has confirmed. A fact without a row needs something that the check does not
-/// do.</summary>
+/// do; what each needs that was not reached stands in <see cref="UnconfirmedFact.All"/>.</summary>
 internal static class Facts
 {
-    private static readonly (FactOutcome Outcome, string Seen) NotSeen = (FactOutcome.NotReached, "the check did not come upon it");
+    private static readonly (FactOutcome Outcome, string Seen) NotSeen = (FactOutcome.NotReached, "");
+
+    /// <summary>Times that a scale of thirds of a stop has not (Sony's help guides list both scales).</summary>
+    private static readonly ShutterSpeed[] OfHalfStops =
+        [new(15, 10), new(7, 10), new(1, 45), new(1, 90), new(1, 180), new(1, 350), new(1, 750), new(1, 1500), new(1, 3000), new(1, 6000)];
 
     private static readonly Dictionary<string, Func<Evidence, (FactOutcome Outcome, string Seen)>> Rows = new()
     {
@@ -39,6 +43,17 @@ internal static class Facts
         ["hold-harmless"] = e => e.Worked("1 s")
             ? (e.Worked("memory") ? (FactOutcome.Confirmed, "one picture came of 1 s")
                 : (FactOutcome.Contradicted, "a picture was left behind")) : NotSeen,
+        ["longer-half-press"] = LongerHalfPress,
+        ["half-stop-steps"] = HalfStops,
+        ["iso-ends-where-it-stops"] = e => e.IsoEnd is not { } end || end.Reached >= end.Listed ? NotSeen
+            : end.WentOn is { } later
+                ? (FactOutcome.Contradicted, $"it stopped at ISO {end.Reached}, and a second walk came to ISO {later}")
+            : (FactOutcome.Confirmed, $"two walks to ISO {end.Listed}, which its list has, stopped at ISO {end.Reached}"),
+        ["unplug-lifts-button"] = e => e.AfterPull is not { } memory ? NotSeen
+            : memory.First > 0 ? (FactOutcome.Confirmed, $"0xD215 = 0x{memory.First:X4} when the cable was back: the picture lay there")
+            : memory.Later > 0 && !e.ReducesNoise
+                ? (FactOutcome.Contradicted, "0xD215 = 0 when the cable was back, and a picture came when the button was lifted")
+            : NotSeen,
         ["step-as-wide-as-property"] = e => Steps(e) is not { Count: > 0 } steps ? NotSeen
             : steps.Any(step => step.Code == ResponseCode.InvalidDevicePropFormat) ? (FactOutcome.Contradicted, "0x201B came back")
             : steps.Any(step => step.Code == ResponseCode.Ok) ? (FactOutcome.Confirmed, $"{steps.Count} steps were taken") : NotSeen,
@@ -73,8 +88,37 @@ internal static class Facts
     public static IEnumerable<string> Decided => Rows.Keys;
 
     public static IReadOnlyList<FactVerdict> Of(Evidence evidence) =>
-        [.. UnconfirmedFact.All.Select(fact => Rows.TryGetValue(fact.Name, out var decide) && decide(evidence) is var (outcome, seen)
-            ? new FactVerdict(fact, outcome, seen) : new(fact, FactOutcome.NotReached, $"needs: {fact.Decides}"))];
+        [.. UnconfirmedFact.All.Select(fact => Rows.TryGetValue(fact.Name, out var decide)
+            && decide(evidence) is { Outcome: not FactOutcome.NotReached } seen
+            ? new FactVerdict(fact, seen.Outcome, seen.Seen) : new(fact, FactOutcome.NotReached, $"needs {fact.Needs}"))];
+
+    /// <summary>The release after one that brought no picture comes later after the half press.</summary>
+    private static (FactOutcome Outcome, string Seen) LongerHalfPress(Evidence e)
+    {
+        const double Long = 1.2;
+        var again = e.Presses.Skip(1).Zip(e.Presses).Where(pair => pair.First.Connection == pair.Second.Connection
+            && !pair.Second.HasPicture && pair.First.HalfSeconds > Long).Select(pair => pair.First).ToList();
+        return again.Count == 0 ? NotSeen : again.All(press => press.HasPicture)
+            ? (FactOutcome.Confirmed, string.Create(CultureInfo.InvariantCulture,
+                $"the release {again[0].HalfSeconds:0.0} s after the half press brought its picture"))
+            : (FactOutcome.Contradicted, "it was swallowed as well");
+    }
+
+    /// <summary>Where a time was seen that thirds of a stop do not have: how far a step went on average.</summary>
+    private static (FactOutcome Outcome, string Seen) HalfStops(Evidence e)
+    {
+        if (e.IsVersion3 || !e.Values(SonyProperty.ShutterSpeed, 0, e.Talk.Count)
+            .Any(raw => OfHalfStops.Any(speed => speed.IsSameTimeAs(new((uint)raw)))))
+            return NotSeen;
+        var moved = e.StepsOf(SonyProperty.ShutterSpeed).Select(step => (step.Count,
+            From: new ShutterSpeed((uint)step.From), To: new ShutterSpeed((uint)step.To)))
+            .Where(step => step.From.IsTimed && step.To.IsTimed && step.From != step.To).ToList();
+        if (moved.Count == 0)
+            return NotSeen;
+        var stops = moved.Sum(step => Math.Abs(Math.Log2(step.From.Seconds / step.To.Seconds))) / moved.Sum(step => Math.Abs(step.Count));
+        return (Math.Abs(stops - 0.5) < 0.1 ? FactOutcome.Confirmed : FactOutcome.Contradicted, string.Create(CultureInfo.InvariantCulture,
+            $"{moved.Count} times, {stops:0.00} stops a step"));
+    }
 
     private static (FactOutcome Outcome, string Seen) BulbByWrite(Evidence e)
     {

@@ -5,7 +5,17 @@ namespace SonyAlpha.Driver.Trying;
 /// <summary>The steps about what the body is set to.</summary>
 internal static class SettingSteps
 {
-    public static TryFinding SetIso(TryRun run) => UpAndDown(run, SonyProperty.Iso, iso => !iso.IsAuto && !iso.IsMultiFrame);
+    /// <summary>Between two walks to an end of the scale: a body that was busy for a moment goes on.</summary>
+    private static readonly TimeSpan BetweenWalks = TimeSpan.FromSeconds(1);
+
+    public static TryFinding SetIso(TryRun run)
+    {
+        var finding = UpAndDown(run, SonyProperty.Iso, iso => !iso.IsAuto && !iso.IsMultiFrame);
+        if (finding.Outcome != TryOutcome.Works || run.With(body => WalkToEnd(run, body)) is not { } end)
+            return finding;
+        run.IsoEnd = end;
+        return finding with { Sentence = $"{finding.Sentence}; upwards it ends at ISO {end.WentOn ?? end.Reached}" };
+    }
 
     public static TryFinding SetShutter(TryRun run) => UpAndDown(run, SonyProperty.ShutterSpeed, speed => speed.IsTimed);
 
@@ -39,6 +49,39 @@ internal static class SettingSteps
         }
 
         return left;
+    }
+
+    /// <summary>To the highest ISO of a list that is not the body's range, twice, and back. On the body's thread.</summary>
+    /// <returns>Null for a body that takes values, or has no list.</returns>
+    private static IsoEnd? WalkToEnd(TryRun run, SonyCamera body)
+    {
+        var values = body.Properties[SonyProperty.Iso]?.Offered.Select(SonyProperty.Iso.Read)
+            .Where(iso => !iso.IsAuto && !iso.IsMultiFrame).ToList() ?? [];
+        if (!body.IsSteppedOnly(SonyProperty.Iso) || values.Count < 2 || body.Properties.Get(SonyProperty.Iso) is not { } before)
+            return null;
+        var most = values.MaxBy(iso => iso.Value);
+        var first = Walk(run, body, most);
+        if (first >= most.Value)
+            return new(first, most.Value, null);
+        run.Clock.Sleep(BetweenWalks, run.Stop);
+        var second = Walk(run, body, most);
+        body.Set(SonyProperty.Iso, before, run.Stop);
+        return new(first, most.Value, second == first ? null : second);
+    }
+
+    /// <returns>Where it stands then.</returns>
+    private static int Walk(TryRun run, SonyCamera body, Iso to)
+    {
+        try
+        {
+            body.Set(SonyProperty.Iso, to, run.Stop);
+        }
+        catch (SettingException)
+        {
+            // that is how one learns where it ends
+        }
+
+        return body.Properties.Get(SonyProperty.Iso)?.Value ?? 0;
     }
 
     private static TryFinding UpAndDown<T>(TryRun run, Property<T> property, Func<T, bool> isUsual) where T : unmanaged

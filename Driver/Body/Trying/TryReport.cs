@@ -30,7 +30,8 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
     };
 
     /// <summary>The report in lines of so many characters.</summary>
-    public IEnumerable<string> Lines(int columns = Columns) =>
+    /// <param name="isWhole">With what each fact needs that was not reached.</param>
+    public IEnumerable<string> Lines(int columns = Columns, bool isWhole = false) =>
     [
         .. Wrapped.Lines("", Body, columns),
         .. Wrapped.Lines("", Wire, columns),
@@ -38,7 +39,7 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         "",
         .. Results.SelectMany(result => Wrapped.Lines(
             $"{result.Step.PadRight(NameWidth)}{Word(result.Finding.Outcome).PadRight(VerdictWidth)}", result.Finding.Sentence, columns)),
-        .. Measured(columns), .. ToDo(columns), .. Decided(columns),
+        .. Measured(columns), .. ToDo(columns), .. Decided(columns), .. isWhole ? Open(columns) : [],
     ];
 
     public void Write(Stream target)
@@ -134,7 +135,9 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         if (decided.Count == 0)
             yield break;
         yield return "";
-        foreach (var line in Wrapped.Lines("", $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}",
+        foreach (var line in Wrapped.Lines("",
+            $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}; what the others need stands in "
+                + "the zip",
             columns))
             yield return line;
         foreach (var line in decided.SelectMany(verdict => columns < Narrow
@@ -144,6 +147,14 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
             yield return line;
         }
     }
+
+    private IEnumerable<string> Open(int columns) =>
+    [
+        "",
+        "Not reached, and what each would need",
+        .. Facts.Where(verdict => verdict.Outcome == FactOutcome.NotReached)
+            .SelectMany(verdict => Wrapped.Lines($"  {verdict.Fact.Name,-26}", verdict.Seen["needs ".Length..], columns)),
+    ];
 
     private static string Number(double value) =>
         value.ToString(Math.Abs(value) < 10 ? "0.00" : Math.Abs(value) < 100 ? "0.0" : "0", CultureInfo.InvariantCulture);

@@ -67,6 +67,9 @@ internal sealed class TryRun(
     /// <summary>The body as it stood when it was connected first; what <see cref="SettingSteps.PutBack"/> puts back.</summary>
     public PropertyTable Found { get; set; } = PropertyTable.Empty;
 
+    /// <summary>How far a walk of ISO came, on a body whose ISO moves by steps.</summary>
+    public IsoEnd? IsoEnd { get; set; }
+
     public DeviceInfo? Device { get; set; }
 
     public ExtDeviceInfo? Abilities { get; set; }

@@ -42,7 +42,7 @@ internal static class TryZip
             ("about.txt", Text(writer => WriteAbout(writer))),
             ("report.txt", Text(writer =>
             {
-                foreach (var line in report.Lines())
+                foreach (var line in report.Lines(isWhole: true))
                     writer.WriteLine(censor.Text(line));
             })),
             ("report.json", Encoding.UTF8.GetBytes(censor.Text(Json(report)))),
