@@ -1,7 +1,9 @@
+using System.Globalization;
 using SonyAlpha.ConformanceTests.Com;
 using SonyAlpha.ConformanceTests.Faces;
 using SonyAlpha.ConformanceTests.Lenses;
 using SonyAlpha.Driver;
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
@@ -126,6 +128,12 @@ public sealed class KindConformanceTests
         Assert.That(Value("Open shutter"), Is.InRange(50, 99));
         Assert.That(Value("Body temperature"), Is.EqualTo(last.Temperature ?? 0).Within(0.25));
         Assert.That(Value("Battery"), Is.EqualTo(last.Battery));
+        Assert.That(Gauges.All.Select(gauge => gauge.Column), Is.SubsetOf(FrameRecord.Heading.Split(',')), "each gauge has its column");
+        var cells = Gauges.BehindFrames.Zip(last.Health.Split(','), (gauge, cell) => (gauge.Column, cell))
+            .ToDictionary(c => c.Column, c => c.cell);
+        Assert.That((cells["rescued"], cells["keep_arw"], cells["body_present"]), Is.EqualTo(("0", "0", "1")));
+        Assert.That(double.Parse(cells["disk_gb"], CultureInfo.InvariantCulture), Is.Positive);
+        Assert.That(last.DeadSeconds, Is.EqualTo(Value("Dead time")).Within(0.25));
         var page = Gauges.Of(bench.Night.Camera.Whole).ToDictionary(read => read.Gauge.Name, read => read.Value);
         Assert.That(page.Keys, Is.SupersetOf(health.List.Select(gauge => gauge.Name).Except(["Body temperature"])));
         Assert.That(page.Where(read => read.Key != "Disk").Select(read => (read.Key, read.Value)),

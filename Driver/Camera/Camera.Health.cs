@@ -33,6 +33,7 @@ public sealed partial class Camera
             exposure.Temperature, exposure.Order.Repeats, outcome)
         {
             Stars = exposure.Stars?.Stars.Count, HalfFluxRadius = exposure.Stars?.HalfFluxRadius, FullWidth = exposure.Stars?.FullWidth,
+                Health = FrameRecord.HealthOf(Whole),
         };
     }
 }

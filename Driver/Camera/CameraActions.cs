@@ -18,7 +18,7 @@ public static class CameraActions
         ["CardShots"]    = (camera, _) => Say(camera.Says(SonyProperty.MediaSlot1RemainingShots)),
         ["Wire"]         = (camera, _) => camera.Wire,
         ["MegabytesPerSecond"] = (camera, _) => Say(camera.Recorder.Last?.MegabytesPerSecond),
-        ["DeadTime"]     = (camera, _) => Say(camera.Recorder.Last is { } f ? f.Prepare + f.Process + f.Download + f.Decode : null),
+        ["DeadTime"]     = (camera, _) => Say(camera.Recorder.Last is { } f ? f.DeadSeconds : null),
         ["LastFrame"]    = (camera, _) => camera.Recorder.Last?.ToLine() ?? "",
         ["Stars"]        = StarsOf,
         ["Count"]        = (camera, _) => string.Create(CultureInfo.InvariantCulture,

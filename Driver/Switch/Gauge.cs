@@ -4,10 +4,12 @@ namespace SonyAlpha.Driver;
 
 /// <summary>One gauge or switch of a body: a row of <see cref="Gauges.All"/>.</summary>
 /// <param name="Name">As programs show it.</param>
+/// <param name="Column">Of the night's table: one of a frame's own (<see cref="Telemetry.FrameRecord"/>), else one more behind
+/// those.</param>
 /// <param name="Description">What it is, with its unit.</param>
 /// <param name="Most">The whole range from <see cref="Least"/> on is a whole number of steps.</param>
 /// <param name="Read">The value now; null while nobody knows it.</param>
-public sealed record Gauge(string Name, string Description, double Most, double Step, Func<CameraBody, double?> Read)
+public sealed record Gauge(string Name, string Column, string Description, double Most, double Step, Func<CameraBody, double?> Read)
 {
     /// <summary>Whether a body has it; all have what is not asked of the body.</summary>
     public Func<SonyCamera, bool> IsThere { get; init; } = _ => true;

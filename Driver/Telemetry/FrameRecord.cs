@@ -19,7 +19,8 @@ public sealed record FrameRecord(
     int? Battery = null, string Overheating = "", long? CardShots = null, double? Temperature = null, int Retries = 0,
     string Outcome = "ok")
 {
-    /// <summary>The columns, one row each: heading, and how a record fills it.</summary>
+    /// <summary>The columns that are a frame's own, one row each: heading, and how a record fills it. Behind them stand those gauges of
+    /// the switch that are none of these, each under its own heading.</summary>
     private static readonly (string Heading, Func<FrameRecord, string> Cell)[] Columns =
     [
         ("start_utc",     r => r.Start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fff", CultureInfo.InvariantCulture)),
@@ -45,10 +46,20 @@ public sealed record FrameRecord(
         ("stars",         r => Number(r.Stars)),
         ("hfr_px",        r => Number(r.HalfFluxRadius)),
         ("fwhm_px",       r => Number(r.FullWidth)),
+        ("dead_s",        r => Number(r.DeadSeconds)),
     ];
 
-    /// <summary>A table that an earlier version began has its columns, and is read all the same.</summary>
-    private const int ColumnsWithoutStars = 20;
+    /// <summary>Tables that earlier versions began have fewer columns, and are read all the same.</summary>
+    private const int FewestColumns = 20, ColumnsWithStars = 23;
+
+    /// <summary>The headings of <see cref="Columns"/>.</summary>
+    public static IReadOnlyList<string> Own { get; } = [.. Columns.Select(c => c.Heading)];
+
+    /// <summary>The cells of <see cref="Gauges.BehindFrames"/>, in their order; empty where nobody told any.</summary>
+    public string Health { get; init; } = "";
+
+    /// <summary>In which nothing was exposed: preparing, processing, download, decoding.</summary>
+    public double DeadSeconds => Prepare + Process + Download + Decode;
 
     /// <summary>How many were found in a light; null where nobody looked.</summary>
     public int? Stars { get; init; }
@@ -59,7 +70,7 @@ public sealed record FrameRecord(
     /// <summary>The same of their widths at half their height.</summary>
     public double? FullWidth { get; init; }
 
-    public static string Heading { get; } = string.Join(',', Columns.Select(c => c.Heading));
+    public static string Heading => string.Join(',', Own.Concat(Gauges.BehindFrames.Select(gauge => gauge.Column)));
 
     public double MegabytesPerSecond => Download > 0 ? Bytes / 1e6 / Download : 0;
 
@@ -67,13 +78,18 @@ public sealed record FrameRecord(
 
     public bool IsGood => Outcome == "ok" || Outcome.StartsWith("ok,", StringComparison.Ordinal);
 
-    public string ToLine() => string.Join(',', Columns.Select(c => Quote(c.Cell(this))));
+    public string ToLine() => string.Join(',',
+        Columns.Select(c => Quote(c.Cell(this))).Append(Health.Length > 0 ? Health : new(',', Gauges.BehindFrames.Count - 1)));
+
+    /// <summary>What the gauges behind a frame's own columns say of a body now, as cells; empty where it does not tell.</summary>
+    public static string HealthOf(CameraBody body) => string.Join(',',
+        Gauges.BehindFrames.Select(gauge => gauge.Read(body) is { } value ? Number(gauge.Fit(value)) : ""));
 
     /// <summary>Reads a line that <see cref="ToLine"/> wrote; null if it is none, as after a power cut.</summary>
     public static FrameRecord? Parse(string line)
     {
         var cells = Split(line);
-        if ((cells.Count != Columns.Length && cells.Count != ColumnsWithoutStars)
+        if ((cells.Count is not (FewestColumns or ColumnsWithStars) && cells.Count != Own.Count + Gauges.BehindFrames.Count)
             || !DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var start))
             return null;
@@ -86,6 +102,7 @@ public sealed record FrameRecord(
         {
             Stars = (int?)Value(cells.ElementAtOrDefault(20) ?? ""), HalfFluxRadius = Value(cells.ElementAtOrDefault(21) ?? ""),
                 FullWidth = Value(cells.ElementAtOrDefault(22) ?? ""),
+                Health = string.Join(',', cells.Skip(Own.Count)) is var told && told.Trim(',').Length > 0 ? told : "",
         };
     }
 
