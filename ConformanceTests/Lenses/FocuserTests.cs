@@ -66,8 +66,23 @@ public sealed class FocuserTests
         Assert.That(client.Focuser.Position, Is.Zero);
         bench.Move(client, client.Focuser.MaxStep + 10);
         Assert.That(client.Focuser.Position, Is.EqualTo(client.Focuser.MaxStep));
-        Assert.That(bench.Night.Log.Count(line => line.Contains("and goes to its end at", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(SaidOfEnds(bench), Is.EqualTo(2));
     }
+
+    [Test]
+    public void A_target_beyond_an_end_is_said_once_until_a_place_of_the_scale_was_asked_for()
+    {
+        using var bench = new FocusBench();
+        using var client = bench.Connect();
+        foreach (var (target, said) in new[] { (-1, 1), (-1, 1), (-500, 1), (0, 1), (-1, 2), (9999, 3), (10_000, 3), (-1, 4) })
+        {
+            bench.Move(client, target);
+            Assert.That(SaidOfEnds(bench), Is.EqualTo(said), $"{target}");
+        }
+    }
+
+    private static int SaidOfEnds(FocusBench bench) =>
+        bench.Night.Log.Count(line => line.Contains("and goes to its end at", StringComparison.Ordinal));
 
     [Test]
     public void Halt_stops_within_200_milliseconds_between_two_moves_and_the_next_move_is_as_true_as_before()

@@ -14,6 +14,9 @@ public sealed partial class Focuser : Device
     /// <summary>Between two looks whether a shutter that closes by itself is closed; a halt waits as long at most.</summary>
     private static readonly TimeSpan ShutterLook = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>No end was asked for that would have to be said.</summary>
+    private const int NoEnd = -1;
+
     private readonly CameraSetup setup;
     private readonly ILogger log;
     private FocusTask? task;
@@ -21,6 +24,7 @@ public sealed partial class Focuser : Device
     private TimeSpan takes;
     private volatile Stand stand = Stand.Nowhere;
     private volatile string? lacks;
+    private volatile int endSaid = NoEnd;
 
     /// <summary>The kind's row: all that a face must know.</summary>
     public static DeviceKind Row { get; } = new(
@@ -132,12 +136,19 @@ public sealed partial class Focuser : Device
     /// <summary>Where it is going; where it stands, if it goes nowhere.</summary>
     public int Target => Task is MoveTask { IsOver: false } move ? move.Target : stand.Place;
 
-    /// <summary>Begins to move to a place, also where the focuser is a relative one; see <see cref="Move"/>.</summary>
+    /// <summary>Begins to move to a place, also where the focuser is a relative one; see <see cref="Move"/>. What lies beyond an end is
+    /// said once, until a place of the scale is asked for: programs ask again and again.</summary>
     public void MoveTo(int place)
     {
         var end = Math.Clamp(place, 0, MaxStep);
-        if (end != place)
+        if (end == place)
+            endSaid = NoEnd;
+        else if (endSaid != end)
+        {
+            endSaid = end;
             log.Warning("{Camera}: the focus was asked to go to {Target}, and goes to its end at {End}", Id, place, end);
+        }
+
         Begin(Task is HomeTask { IsOver: false, IsHalted: false } ? new HomeTask(this, end) : new MoveTask(this, end));
     }
 
