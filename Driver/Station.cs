@@ -17,8 +17,9 @@ namespace SonyAlpha.Driver;
 /// <param name="ClockDivisor">Their latencies take this fraction of their time.</param>
 /// <param name="Faults">NAME[@STEP][/SECONDS] each.</param>
 /// <param name="HasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
+/// <param name="Mount">What is before them; null for the usual lens.</param>
 public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null,
-    bool HasSmallPictures = false)
+    bool HasSmallPictures = false, SimulatedMount? Mount = null)
 {
     /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>
     public const string UsualModel = "ILCE-7M3";
@@ -70,7 +71,8 @@ public sealed class Station : IDisposable
         Keeper.Begin([folders.Settings, folders.State, Settings.ForCameras.Folder]);
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network),
-            SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures)];
+            SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures,
+                simulated.Mount)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));

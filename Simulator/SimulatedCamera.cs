@@ -67,7 +67,7 @@ public sealed partial class SimulatedCamera
         };                            // anything else answers OperationNotSupported
         foreach (var (code, operation) in Options.Operations)
             operations[code] = operation.Run;
-        if (!body.IsAsDescribed)
+        if (!body.IsAsDescribed || Options.IsLensChosen)
             Mount(Options.Lens);
     }
 

@@ -35,9 +35,17 @@ public static class SimulatedLenses
     /// <summary>On the bodies, if nothing else is said.</summary>
     public static SimulatedLens Usual => All[0];
 
-    /// <summary>The lens of this name, in any case.</summary>
-    /// <exception cref="ArgumentException">There is none; the message names those that there are.</exception>
-    public static SimulatedLens Named(string name) => All.FirstOrDefault(lens => lens.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new ArgumentException(
-            $"There is no simulated lens \"{name}\". There are: {string.Join(", ", All.Select(lens => lens.Name))}", nameof(name));
+    /// <summary>The lens of this name, in any case, or the only one with this in its name.</summary>
+    /// <exception cref="ArgumentException">There is none, or several; the message names those that there are.</exception>
+    public static SimulatedLens Named(string name)
+    {
+        if (All.FirstOrDefault(lens => lens.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } exact)
+            return exact;
+        var like = All.Where(lens => name.Length > 0 && lens.Name.Contains(name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return like.Count == 1 ? like[0] : throw new ArgumentException(like.Count == 0
+            ? $"There is no simulated lens \"{name}\". There are: {Names(All)}"
+            : $"\"{name}\" is in the names of several simulated lenses: {Names(like)}");
+    }
+
+    private static string Names(IEnumerable<SimulatedLens> lenses) => string.Join(", ", lenses.Select(lens => lens.Name));
 }

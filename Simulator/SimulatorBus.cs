@@ -41,9 +41,13 @@ public sealed class SimulatorBus : IBus
     /// <param name="clockDivisor">Latencies take this fraction of their time.</param>
     /// <param name="faults">NAME[@STEP][/SECONDS] each.</param>
     /// <param name="hasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
+    /// <param name="mount">What is before the bodies; null for the usual lens.</param>
     public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null,
-        bool hasSmallPictures = false) =>
-        new(models, new() { ClockDivisor = clockDivisor, Faults = [.. faults ?? []], HasSmallPictures = hasSmallPictures });
+        bool hasSmallPictures = false, SimulatedMount? mount = null) =>
+        new(models, new SimulatorOptions
+        {
+            ClockDivisor = clockDivisor, Faults = [.. faults ?? []], HasSmallPictures = hasSmallPictures,
+        }.With(mount));
 
     public IReadOnlyList<FoundCamera> Find(CancellationToken cancel)
     {

@@ -20,6 +20,9 @@ public sealed record SimulatorOptions
     /// <summary>The lens before every body; null for none.</summary>
     public SimulatedLens? Lens { get; init; } = SimulatedLenses.Usual;
 
+    /// <summary>Somebody has put it on: before a body of a file too, which else has what its file says.</summary>
+    public bool IsLensChosen { get; init; }
+
     /// <summary>The speeds of the focus that the bodies obey; Wi-Fi bodies only know 1, 3 and 7 (alpha-fairy).</summary>
     public IReadOnlyList<int> FocusSpeeds { get; init; } = [1, 2, 3, 4, 5, 6, 7];
 
@@ -43,7 +46,14 @@ public sealed record SimulatorOptions
     /// all operations do.
     /// </summary>
     public IReadOnlyDictionary<ushort, FurtherOperation> Operations { get; init; } = new Dictionary<ushort, FurtherOperation>();
+
+    /// <summary>The same with another lens; null leaves it.</summary>
+    public SimulatorOptions With(SimulatedMount? mount) => mount is null ? this : this with { Lens = mount.Lens, IsLensChosen = true };
 }
+
+/// <summary>What somebody puts before the bodies.</summary>
+/// <param name="Lens">Null for none: a telescope.</param>
+public sealed record SimulatedMount(SimulatedLens? Lens);
 
 /// <summary>An operation that no real body has.</summary>
 /// <param name="Data">Which way its data goes.</param>

@@ -16,6 +16,7 @@ internal static class FocusVerb
         var lenses = command.Flag("--lenses", "The lenses that others have learned");
         var export = command.Option<string?>("--export", "Write what is known of the lens to a file", "FILE");
         var import = command.Option<string?>("--import", "Take over such a file", "FILE");
+        var simulation = new SimulationOptions(command);
         return (given, terminal) =>
         {
             if (given.GetValue(to) is not null && given.GetValue(by) is not null)
@@ -29,7 +30,7 @@ internal static class FocusVerb
             if (wanted == new Wanted(null, null, false, false, null) && !given.GetValue(info))
                 throw new UsageException(
                     "focus what? One of --to N, --by N, --home, --learn, --info, --lenses, --export FILE, --import FILE");
-            using var station = new Station(terminal.Folders, terminal.Clock, logsToTerminal: true);
+            using var station = new Station(terminal.Folders, terminal.Clock, simulation.Read(given), logsToTerminal: true);
             return Focus(station.Choose(given.GetValue(id), terminal.Stop), wanted, terminal);
         };
     });

@@ -41,7 +41,7 @@ internal static class SimulateVerb
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
                 TakesGuests = given.GetValue(shared), HasSmallPictures = simulated.HasSmallPictures,
             };
-            var camera = new SimulatedCamera(SimulatedBodies.Named(simulated.Models[0]), terminal.Clock, options);
+            var camera = new SimulatedCamera(SimulatedBodies.Named(simulated.Models[0]), terminal.Clock, options.With(simulated.Mount));
             foreach (var dial in given.GetValue(set) ?? [])
                 Turn(camera, dial);
             var (first, second) = (given.GetValue(ptpIp), given.GetValue(usbIp));

@@ -13,6 +13,9 @@ internal sealed class SimulationOptions(Command command)
             "NAME[@STEP][/SECONDS]");
     private readonly Option<bool> small = command.Flag("--small", "Simulated pictures of 640 x 480, whatever the camera: quick to make");
 
+    private readonly Option<string?> lens = command.Option<string?>("--lens",
+        "The lens before simulated cameras, as `focus --lenses` names it or a part of that; none for a telescope", "NAME");
+
     /// <summary>One body of each model.</summary>
     public Simulation Read(ParseResult given) => Read(given, Simulation.Everything.Models);
 
@@ -29,12 +32,14 @@ internal sealed class SimulationOptions(Command command)
         try
         {
             _ = SimulatorBus.Offer(models, divisor, wrong);
+            return new(models, divisor, wrong, given.GetValue(small), LensOf(given.GetValue(lens)));
         }
         catch (ArgumentException error)
         {
             throw new UsageException(error.Message);
         }
-
-        return new(models, divisor, wrong, given.GetValue(small));
     }
+
+    private static SimulatedMount? LensOf(string? name) => name is null ? null
+        : new(name.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : SimulatedLenses.Named(name));
 }
