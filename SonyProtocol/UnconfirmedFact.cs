@@ -61,15 +61,15 @@ public sealed record UnconfirmedFact(string Name, string Sentence, string Decide
                 + "check"),
         new("stall-is-refusal", "An endpoint that stalls before any data has refused the command, and the status request 0x67 says idle",
             "The answer to 0x67 after a command that the body does not know",
-            "a body over libusb (usb:…) that refuses a command by a stall; the check sends none that must be refused: an "
-                + "entry `stall` in a log at level trace, or a capture of USB, decides it"),
+            "a body over libusb (usb:…) that refuses a command by a stall: the check sends none that must be refused, and a capture of "
+                + "USB with one decides it"),
         new("heeds-cancel", "A body ends a transfer early when asked by the class request 0x64, and in PTP/IP by a Cancel packet",
             "An aborted download: seconds until the body answers the next command",
-            "a transfer that is broken off in the middle, which the check does not do, since a body may have to be switched "
-                + "off after it: a capture of an exposure that was aborted while its picture came decides it"),
+            "a transfer that is broken off in the middle: the check breaks off none, since a body may have to be switched off after "
+                + "it; a capture of an exposure that is aborted while it is prepared decides it"),
         new("wpd-heeds-cancel", "Windows' driver ends a transfer early, and the body is in step afterwards",
             "The same over WPD",
-            "the same over WPD, on Windows: a log at level trace of an abort while the picture comes decides it"),
+            "the same over WPD, on Windows"),
         new("wpd-refusal",
             "Windows' driver tells an operation that the body refuses as a response code, or as one of the HRESULTs of WpdErrors",
             "The HRESULT of GetStorageIDs, and of a command that the body does not know, over WPD",

@@ -39,7 +39,7 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         "",
         .. Results.SelectMany(result => Wrapped.Lines(
             $"{result.Step.PadRight(NameWidth)}{Word(result.Finding.Outcome).PadRight(VerdictWidth)}", result.Finding.Sentence, columns)),
-        .. Measured(columns), .. ToDo(columns), .. Decided(columns), .. isWhole ? Open(columns) : [],
+        .. Measured(columns), .. ToDo(columns), .. Decided(columns, isWhole), .. isWhole ? Open(columns) : [],
     ];
 
     public void Write(Stream target)
@@ -129,16 +129,15 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
             yield return line;
     }
 
-    private IEnumerable<string> Decided(int columns)
+    private IEnumerable<string> Decided(int columns, bool isWhole)
     {
         var decided = Facts.Where(verdict => verdict.Outcome != FactOutcome.NotReached).ToList();
         if (decided.Count == 0)
             yield break;
         yield return "";
+        var others = isWhole ? "" : "; the zip says what the others need";
         foreach (var line in Wrapped.Lines("",
-            $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}; what the others need stands in "
-                + "the zip",
-            columns))
+            $"Of {Facts.Count} things that nobody had confirmed, this camera decided {decided.Count}{others}", columns))
             yield return line;
         foreach (var line in decided.SelectMany(verdict => columns < Narrow
             ? Wrapped.Lines("  ", $"{Word(verdict.Outcome)} {verdict.Fact.Name}: {verdict.Seen}", columns, 4)
