@@ -40,7 +40,7 @@ internal sealed class Serving : IAsyncDisposable
             Asked = looksAgain ? station.LookAgain : () => { },
         };
         WebSite site = new(station, options.Asked);
-        AlpacaServer server = new(() => station.Cameras.Bodies, options, station.Clock, station.Log, site);
+        AlpacaServer server = new(() => station.Bodies.All, options, station.Clock, station.Log, site);
         try
         {
             await server.Start().ConfigureAwait(false);

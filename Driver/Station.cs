@@ -76,7 +76,7 @@ public sealed class Station : IDisposable
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
-        Cameras = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
+        Bodies = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
         {
             Noticed = Notices.Add, Opened = Remember, Lenses = new(folders.Lenses), Learned = Learned, Transactions = folders.Transactions,
         };
@@ -96,7 +96,7 @@ public sealed class Station : IDisposable
 
     public Settings Settings { get; }
 
-    public Cameras Cameras { get; }
+    public Bodies Bodies { get; }
 
     public Keeper Keeper { get; }
 
@@ -123,26 +123,26 @@ public sealed class Station : IDisposable
     /// </summary>
     public void OfferAttached(CancellationToken cancel)
     {
-        Cameras.Look(camera => !camera.IsSimulated, cancel);
-        if (Cameras.Offered.Count > 0)
+        Bodies.Look(camera => !camera.IsSimulated, cancel);
+        if (Bodies.Offered.Count > 0)
             return;
         if (Remembered() is var (bus, camera))
-            Cameras.Offer(bus, camera);
+            Bodies.Offer(bus, camera);
         else if (MayOfferSimulated)
-            Cameras.Look(found => found.Id.Equals(SimulatedId, StringComparison.OrdinalIgnoreCase), cancel);
+            Bodies.Look(found => found.Id.Equals(SimulatedId, StringComparison.OrdinalIgnoreCase), cancel);
     }
 
     /// <summary>Offers the simulated bodies only.</summary>
-    public void OfferSimulated(CancellationToken cancel) => Cameras.Look(camera => camera.IsSimulated, cancel);
+    public void OfferSimulated(CancellationToken cancel) => Bodies.Look(camera => camera.IsSimulated, cancel);
 
     /// <summary>Looks for cameras that were switched on meanwhile, unless that was done just now or one is at work. Returns at
     /// once.</summary>
     public void LookAgain()
     {
         var last = Interlocked.Read(ref lastLook);
-        if (Cameras.Offered.All(camera => camera.CameraState == CameraState.Idle) && Clock.Since(last) > LookPause
+        if (Bodies.Offered.All(camera => camera.CameraState == CameraState.Idle) && Clock.Since(last) > LookPause
             && Interlocked.CompareExchange(ref lastLook, Clock.GetTimestamp(), last) == last)
-            Clock.Start("looking for cameras", () => Cameras.Look(camera => !camera.IsSimulated));
+            Clock.Start("looking for cameras", () => Bodies.Look(camera => !camera.IsSimulated));
     }
 
     /// <summary>The one camera that a person means.</summary>
@@ -154,7 +154,7 @@ public sealed class Station : IDisposable
         if (id is null)
         {
             OfferAttached(cancel);
-            return Cameras.Offered switch
+            return Bodies.Offered switch
             {
                 [var only] => only,
                 []         =>
@@ -166,20 +166,20 @@ public sealed class Station : IDisposable
             };
         }
 
-        Cameras.Look(camera => camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancel);
-        if (Cameras.Find(id) is { } found)
+        Bodies.Look(camera => camera.Id.Equals(id, StringComparison.OrdinalIgnoreCase), cancel);
+        if (Bodies.Find(id) is { } found)
             return found;
-        if (Cameras.Found.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { Trouble: { } trouble })
+        if (Bodies.Found.FirstOrDefault(f => f.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { Trouble: { } trouble })
             throw new CameraNotFoundException($"{id} cannot be used: {trouble}");
         return BusOf(id) is { } bus && (SimulatorBus.IsFile(id) || bus is { Scheme: not "sim" and not "usb" })
-            ? Cameras.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
+            ? Bodies.Offer(bus, new(id, "", "", id, IsSimulated: IsSimulated(id)))
             : throw new CameraNotFoundException($"There is no camera {id}. " + (BusOf(id) is { Scheme: not "sim" } ? Attached() :
-                $"There are: {string.Join(", ", Cameras.Found.Where(f => f.IsSimulated || !IsSimulated(id)).Select(f => f.Id))}, and "
+                $"There are: {string.Join(", ", Bodies.Found.Where(f => f.IsSimulated || !IsSimulated(id)).Select(f => f.Id))}, and "
                     + "sim:BODY.json for a saved body"));
     }
 
     /// <summary>What is there on a wire, and what to look at where nothing is.</summary>
-    private string Attached() => Cameras.Found.Where(f => !f.IsSimulated).Select(f => f.Trouble is null ? f.Id : $"{f.Id} ({f.Trouble})")
+    private string Attached() => Bodies.Found.Where(f => !f.IsSimulated).Select(f => f.Trouble is null ? f.Id : $"{f.Id} ({f.Trouble})")
         .ToList() is { Count: > 0 } there
         ? $"There are: {string.Join(", ", there)}"
         : "Nothing is attached: switch the camera on, look at its cable and its battery or power, and set its USB mode to PC Remote";
@@ -196,8 +196,8 @@ public sealed class Station : IDisposable
             return ChooseBound(rig, Settings[Settings.Rigs[rig - 1]]);
         if (Settings[Settings.Camera].Length > 0)
             return Choose(null, CancellationToken.None);
-        Cameras.Look(camera => !camera.IsSimulated);
-        return Cameras.Found.Where(found => found is { IsSimulated: false, Trouble: null } && !IsAnothers(found)).Select(found => found.Id)
+        Bodies.Look(camera => !camera.IsSimulated);
+        return Bodies.Found.Where(found => found is { IsSimulated: false, Trouble: null } && !IsAnothers(found)).Select(found => found.Id)
             .ToList() switch
         {
             [var only] => Choose(only, CancellationToken.None),
@@ -214,9 +214,9 @@ public sealed class Station : IDisposable
         if (who.Length == 0)
             throw new CameraNotFoundException(
                 $"No camera was chosen for rig {rig}: choose one in the Properties of {DeviceKinds.All[0].Classes[rig - 1].ChooserName}");
-        Cameras.Look(found => Means(who, found));
-        return Cameras.Offered.FirstOrDefault(camera => Means(who, camera.Whole.Setup.Found))
-            ?? Choose(Cameras.Found.FirstOrDefault(found => Means(who, found))?.Id ?? who, CancellationToken.None);
+        Bodies.Look(found => Means(who, found));
+        return Bodies.Offered.FirstOrDefault(camera => Means(who, camera.Whole.Setup.Found))
+            ?? Choose(Bodies.Found.FirstOrDefault(found => Means(who, found))?.Id ?? who, CancellationToken.None);
     }
 
     private bool IsAnothers(FoundCamera found) => Settings.Rigs.Skip(1).Any(setting => Means(Settings[setting], found));
@@ -228,9 +228,9 @@ public sealed class Station : IDisposable
     /// each.</summary>
     public void Dispose()
     {
-        foreach (var camera in Cameras.Offered)
+        foreach (var camera in Bodies.Offered)
             camera.Shooting.EndNow();
-        Cameras.AwaitClosed(EndPatience);
+        Bodies.AwaitClosed(EndPatience);
         Keeper.Finish(EndPatience);
         webhook.Dispose();
         Serilog.Log.Logger = Logger.None;
@@ -243,7 +243,7 @@ public sealed class Station : IDisposable
     private static bool IsSimulated(string id) => id.StartsWith("sim:", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="orElse">What one can do without a camera.</param>
-    private string Advice(string orElse) => string.Join(' ', Cameras.Found
+    private string Advice(string orElse) => string.Join(' ', Bodies.Found
         .Where(f => f is { IsSimulated: false, Trouble: not null }).Select(f => $"{f.Id}: {f.Trouble}.")
         .DefaultIfEmpty($"Switch one on, connect its cable and set its USB mode to PC Remote; {orElse}"));
 

@@ -10,9 +10,9 @@ public sealed class ChosenDeviceTests : IDisposable
     private DeviceSession client = null!;
     private Driver.Camera chosen = null!;
 
-    private Driver.Camera First => night.Cameras.Offered[0];
+    private Driver.Camera First => night.Bodies.Offered[0];
 
-    private Driver.Camera Second => night.Cameras.Offered[1];
+    private Driver.Camera Second => night.Bodies.Offered[1];
 
     public void Dispose() => night.Dispose();
 

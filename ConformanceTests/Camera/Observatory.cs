@@ -35,7 +35,7 @@ internal sealed class Observatory : ILogEventSink, IDisposable
         sink = withLog ? logger.WriteTo.Sink(this).CreateLogger() : Logger.None;
         Keeper = new(Clock, RescueFolder, sentence => sink.Information("{Sentence}", sentence));
         Sensors = new(Path.Combine(folder.FullName, "sensors.tsv"));
-        Cameras = Serve(Bus);
+        Bodies = Serve(Bus);
     }
 
     public VirtualClock Clock { get; }
@@ -54,9 +54,9 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     /// <summary>What checks have measured of the bodies.</summary>
     public LearnedBodies Learned { get; } = new();
 
-    public Driver.Cameras Cameras { get; }
+    public Driver.Bodies Bodies { get; }
 
-    public Driver.Camera Camera => Cameras.Offered[0];
+    public Driver.Camera Camera => Bodies.Offered[0];
 
     /// <summary>The body behind the first camera.</summary>
     public SimulatedCamera Body => BodyOf(Camera);
@@ -79,9 +79,9 @@ internal sealed class Observatory : ILogEventSink, IDisposable
     }
 
     /// <summary>A driver as it is when its program has just been started, with the bodies of a bus on the other end.</summary>
-    public Driver.Cameras Serve(IBus bus)
+    public Driver.Bodies Serve(IBus bus)
     {
-        Driver.Cameras cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }),
+        Driver.Bodies cameras = new([bus], Clock, () => Options, Keeper, Sensors, new(Path.Combine(folder.FullName, "nights"), _ => { }),
             sink)
         {
             Noticed = Note, Learned = Learned, Lenses = new(Path.Combine(folder.FullName, "lenses")),

@@ -56,7 +56,7 @@ public sealed class UnknownBodyTests
     /// <summary>A program that is started, with such a body plugged in.</summary>
     private sealed class Evening : IDisposable
     {
-        private readonly Driver.Cameras cameras;
+        private readonly Driver.Bodies cameras;
 
         public Evening(string folder, string like)
         {

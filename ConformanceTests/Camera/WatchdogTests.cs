@@ -19,7 +19,7 @@ public sealed class WatchdogTests
         using VirtualClock clock = new();
         HangingBus bus = new(new(["SIM-640"]));
         var folder = Path.Combine(Path.GetTempPath(), "sonyalpha-no-such-folder");
-        Driver.Cameras cameras = new([bus], clock, () => new(), new Keeper(clock, folder, _ => { }), new LearnedSensors(), null,
+        Driver.Bodies cameras = new([bus], clock, () => new(), new Keeper(clock, folder, _ => { }), new LearnedSensors(), null,
             Logger.None);
         cameras.Look();
         using var client = cameras.Offered[0].NewSession();

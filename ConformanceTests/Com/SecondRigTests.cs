@@ -16,8 +16,8 @@ public sealed class SecondRigTests : IDisposable
     {
         get
         {
-            station.Cameras.Look(_ => false);
-            return station.Cameras.Found.Last(found => found.Model == "SIM-640").Serial;
+            station.Bodies.Look(_ => false);
+            return station.Bodies.Found.Last(found => found.Model == "SIM-640").Serial;
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class TrayTipTests : IDisposable
 {
     private readonly Observatory night = new(["SIM-640", "ILCE-7M3"]);
 
-    private string Tip => TrayIcon.TipOf(night.Cameras.Offered);
+    private string Tip => TrayIcon.TipOf(night.Bodies.Offered);
 
     public void Dispose() => night.Dispose();
 
@@ -24,7 +24,7 @@ public sealed class TrayTipTests : IDisposable
     public void Each_camera_that_a_program_uses_has_a_line_with_what_it_does()
     {
         var first = night.Connect();
-        night.Connect(night.Cameras.Offered[1]);
+        night.Connect(night.Bodies.Offered[1]);
         first.Camera.StartExposure(2, true);
         night.Await(() => first.Camera.CameraState == Driver.CameraState.Exposing, "exposing");
         Assert.That(Tip, Is.EqualTo("Sony SIM-640 (simulated): exposing\nSony ILCE-7M3 (simulated): ready"));

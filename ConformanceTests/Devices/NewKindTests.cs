@@ -24,7 +24,7 @@ public sealed partial class NewKindTests
     [Test]
     public async Task A_new_kind_is_served_by_every_face_for_one_folder_and_one_row()
     {
-        Driver.Cameras cameras = new([new SimulatorBus(["SIM-640"])], Clock.Real, () => new(),
+        Driver.Bodies cameras = new([new SimulatorBus(["SIM-640"])], Clock.Real, () => new(),
             new(Clock.Real, Path.GetTempPath(), _ => { }), new(), null, Logger.None)
         {
             Kinds = [.. DeviceKinds.All, SafetyMonitor.Row], // the row
@@ -43,7 +43,7 @@ public sealed partial class NewKindTests
             alpaca.Set("Connected", false);
         }
 
-        using (DispatchDevice com = new(cameras.Bodies[0].Find(SafetyMonitor.Row)!.NewSession(), Clock.Real))
+        using (DispatchDevice com = new(cameras.All[0].Find(SafetyMonitor.Row)!.NewSession(), Clock.Real))
         {
             com.Set("Connected", true);
             Assert.That(com.Get("IsSafe"), Is.EqualTo(true));

@@ -135,13 +135,13 @@ public sealed class CameraVerbTests
         using (var newcomer = Open())
         {
             newcomer.OfferAttached(CancellationToken.None);
-            Assert.That(newcomer.Cameras.Offered.Select(c => c.Id), Is.EqualTo(new[] { "sim:ILCE-7M3" }));
+            Assert.That(newcomer.Bodies.Offered.Select(c => c.Id), Is.EqualTo(new[] { "sim:ILCE-7M3" }));
         }
 
         new Settings(new JsonSettingsStore(folders.SettingsFile), folders).Set(Settings.LastCamera, "ptpip:192.0.2.1|ILCE-7M4|123|PTP/IP");
         using var owner = Open();
         owner.OfferAttached(CancellationToken.None);
-        Assert.That(owner.Cameras.Offered.Select(c => c.Id), Is.EqualTo(new[] { "ptpip:192.0.2.1" }),
+        Assert.That(owner.Bodies.Offered.Select(c => c.Id), Is.EqualTo(new[] { "ptpip:192.0.2.1" }),
             "The missing one is offered, and says why it cannot be had");
         Assert.That(owner.MayOfferSimulated, Is.False);
     }
@@ -152,7 +152,7 @@ public sealed class CameraVerbTests
         new Settings(new JsonSettingsStore(folders.SettingsFile), folders).Set(Settings.Camera, "usb:1-2");
         using var station = Open();
         station.OfferAttached(CancellationToken.None);
-        Assert.That(station.Cameras.Offered, Is.Empty);
+        Assert.That(station.Bodies.Offered, Is.Empty);
         var run = Typed.In(folders, "expose", "--seconds", "1", "--out", Path.Combine(root, "x.fits"));
         Assert.That(run.Code, Is.EqualTo(1));
         Assert.That(run.Error, Does.Contain("usb:1-2"));

@@ -53,7 +53,7 @@ public sealed class DamagedSettingsTests
         using Station station = new(folders, Clock.Real);
         Assert.That(station.MayOfferSimulated, Is.False);
         station.OfferAttached(CancellationToken.None);
-        Assert.That(station.Cameras.Offered.Where(camera => camera.IsSimulated), Is.Empty);
+        Assert.That(station.Bodies.Offered.Where(camera => camera.IsSimulated), Is.Empty);
         Assert.That(station.Settings.Trouble, Does.Contain("defaults hold"));
     }
 

@@ -61,7 +61,7 @@ public sealed class FitsHeaderTests
         using var scratch = new Scratch();
         using Station station = new(Folders.Below(scratch.Folder), SonyProtocol.Clock.Real, new([model]));
         station.OfferSimulated(CancellationToken.None);
-        Assert.That(new ClientCamera(station.Cameras.Offered.Single()).SensorName,
+        Assert.That(new ClientCamera(station.Bodies.Offered.Single()).SensorName,
             Is.EqualTo(SonyProtocol.CameraModel.Find(model).SensorName).And.Not.Contain("simulated"));
     }
 

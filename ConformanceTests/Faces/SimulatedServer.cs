@@ -23,14 +23,14 @@ internal sealed class SimulatedServer : IAsyncDisposable
 
     public Served Served { get; private set; } = null!;
 
-    public Camera Camera => Station.Cameras.Offered[0];
+    public Camera Camera => Station.Bodies.Offered[0];
 
     public static Task<SimulatedServer> Start(params string[] models) => Start(AlpacaOptions.Loopback, models);
 
     public static async Task<SimulatedServer> Start(AlpacaOptions options, params string[] models)
     {
         var server = new SimulatedServer(models);
-        server.Served = await Served.Cameras(server.Station.Cameras.Offered, options, new WebSite(server.Station, () => { }),
+        server.Served = await Served.Cameras(server.Station.Bodies.Offered, options, new WebSite(server.Station, () => { }),
             server.Station.Log);
         return server;
     }

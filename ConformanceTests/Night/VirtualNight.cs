@@ -31,7 +31,7 @@ internal static class VirtualNight
         ConcurrentQueue<string> escaped = new();
         using Observatory night = new(["SIM-640", "SIM-640V2"]);
         night.Clock.Escaped = (thread, error) => escaped.Enqueue($"{thread} threw {error}");
-        var (clock, cameras, log) = (night.Clock, night.Cameras.Offered, new List<string>());
+        var (clock, cameras, log) = (night.Clock, night.Bodies.Offered, new List<string>());
         var begin = clock.GetTimestamp();
         void Tell(string sentence) => log.Add($"{clock.GetUtcNow():HH:mm:ss.fff} {sentence}");
         bool IsOver() => clock.Since(begin) >= length;

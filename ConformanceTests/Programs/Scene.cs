@@ -22,7 +22,7 @@ internal sealed class Scene : IDisposable
     private readonly List<string> escaped = [];
     private readonly Light[] lights;
     private readonly List<CameraSession> sessions = [];
-    private Driver.Cameras server;
+    private Driver.Bodies server;
 
     public Scene(Func<IFace, Clock, ImagingProgram> make, Trouble trouble)
     {

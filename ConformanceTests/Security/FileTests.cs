@@ -146,7 +146,7 @@ public sealed class FileTests
         using (Station station = new(folders, Clock.Real, new(["SIM-640"], ClockDivisor: 50)))
         {
             station.OfferSimulated(CancellationToken.None);
-            using var session = station.Cameras.Offered[0].NewSession();
+            using var session = station.Bodies.Offered[0].NewSession();
             session.Connected = true;
             serial = session.Shared.Device!.SerialNumber.TrimStart('0');
         }

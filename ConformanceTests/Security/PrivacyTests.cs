@@ -74,7 +74,7 @@ public sealed class PrivacyTests
         using (Station station = new(folders, Clock.Real, new(["ILCE-7M4"], ClockDivisor: 50)))
         {
             station.OfferSimulated(CancellationToken.None);
-            using var session = station.Cameras.Offered[0].NewSession();
+            using var session = station.Bodies.Offered[0].NewSession();
             session.Connected = true;
             var texts = session.Shared.Snapshot.All.Where(p => p.Type == PtpType.String && !SonyProperty.Find(p.Code).IsOfEquipment)
                 .ToList();

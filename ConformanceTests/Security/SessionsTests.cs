@@ -40,7 +40,7 @@ public sealed class SessionsTests
         Calls calls = new(asked ? TimeSpan.FromSeconds(5) : Patience);
         SimulatorBus bus = new(Models, new() { ClockDivisor = 50 });
         Keeper keeper = new(Clock.Real, Path.Combine(folder.FullName, "rescue"), _ => { });
-        Driver.Cameras cameras = new([bus], Clock.Real, () => new(), keeper, new LearnedSensors(), null, Logger.None);
+        Driver.Bodies cameras = new([bus], Clock.Real, () => new(), keeper, new LearnedSensors(), null, Logger.None);
         cameras.Look();
         await using (var served = await Served.Cameras(cameras.Offered))
         {

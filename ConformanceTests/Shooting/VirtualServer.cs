@@ -18,7 +18,7 @@ internal sealed class VirtualServer : IDisposable
         Folders = Folders.Below(root);
         Station = new(Folders, Clock, new(["SIM-640"], Faults: faults));
         Station.OfferSimulated(CancellationToken.None);
-        served = Served.Cameras(Station.Cameras.Offered, AlpacaOptions.Loopback, new WebSite(Station, () => { }), Station.Log)
+        served = Served.Cameras(Station.Bodies.Offered, AlpacaOptions.Loopback, new WebSite(Station, () => { }), Station.Log)
             .GetAwaiter().GetResult();
     }
 
@@ -28,7 +28,7 @@ internal sealed class VirtualServer : IDisposable
 
     public Station Station { get; }
 
-    public Driver.Camera Camera => Station.Cameras.Offered[0];
+    public Driver.Camera Camera => Station.Bodies.Offered[0];
 
     /// <summary>A browser that is opened: virtual time goes on while it waits for an answer.</summary>
     public HttpClient Open() => new(new InStep(Clock)) { BaseAddress = new($"http://127.0.0.1:{served.Port}") };
@@ -52,7 +52,7 @@ internal sealed class VirtualServer : IDisposable
 
     public void Dispose()
     {
-        Station.Cameras.Offered[0].Shooting.EndNow();
+        Station.Bodies.Offered[0].Shooting.EndNow();
         served.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Station.Dispose();
         Clock.Dispose();

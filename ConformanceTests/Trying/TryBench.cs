@@ -19,22 +19,22 @@ internal sealed class TryBench : IDisposable
         recording = Path.Combine(folder.FullName, "recording");
         Simulated = new([model], new SimulatorOptions { Faults = faults, HasSmallPictures = true });
         Keeper = new(Clock, Path.Combine(folder.FullName, "rescue"), _ => { });
-        Cameras = new(
+        Bodies = new(
             [new RecordingBus(Simulated, recording, TryZip.MostOfAPicture)], Clock, () =>
                 new() { GainMode = GainMode.List, AwayPatience = TimeSpan.Zero, Repeats = false }, Keeper,
             new(Path.Combine(folder.FullName, "sensors.tsv")), null, Logger.None);
-        Cameras.Look();
+        Bodies.Look();
     }
 
     public VirtualClock Clock { get; } = new();
 
     public SimulatorBus Simulated { get; }
 
-    public Driver.Cameras Cameras { get; }
+    public Driver.Bodies Bodies { get; }
 
     public Keeper Keeper { get; }
 
-    public SimulatedCamera Body => Simulated.Camera(Cameras.Offered[0].Id, Clock);
+    public SimulatedCamera Body => Simulated.Camera(Bodies.Offered[0].Id, Clock);
 
     public string Zip => Path.Combine(folder.FullName, "try.zip");
 
@@ -51,7 +51,7 @@ internal sealed class TryBench : IDisposable
     /// <param name="atStep">Is told each step before it.</param>
     public TryReport Run(TryAgreement? agreed = null, Action<string>? atStep = null)
     {
-        var camera = Cameras.Offered[0];
+        var camera = Bodies.Offered[0];
         using var session = (CameraSession)camera.NewSession();
         TryRun run = new(camera, session, Clock, recording, agreed ?? new(Focus: false, Unplug: false), line =>
         {

@@ -76,7 +76,7 @@ public sealed class TryTests
         bench.Body.Turn(SonyProperty.ShutterSpeed, 0x0001_001E);
         bench.Run();
         Assert.That((bench.Body[SonyProperty.Iso], bench.Body[SonyProperty.ShutterSpeed]), Is.EqualTo((1600L, 0x0001_001EL)));
-        Assert.That(bench.Cameras.Offered[0].IsOpen, Is.False);
+        Assert.That(bench.Bodies.Offered[0].IsOpen, Is.False);
     }
 
     [TestCase("1/10 s")]

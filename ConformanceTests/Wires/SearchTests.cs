@@ -49,7 +49,7 @@ public sealed class SearchTests
             Interlocked.Increment(ref begun);
             end.Wait(Patience);
         });
-        var cameras = Cameras([hanging, new("b", () => { })], TimeSpan.FromMilliseconds(300));
+        var cameras = Bodies([hanging, new("b", () => { })], TimeSpan.FromMilliseconds(300));
         cameras.Look(_ => false);
         Assert.That(cameras.Found.Select(camera => camera.Id), Is.EqualTo(new[] { "a:", "b:1" }));
         Assert.That(cameras.Found[0].Trouble, Does.Contain("takes too long"));
@@ -63,7 +63,7 @@ public sealed class SearchTests
     public void What_is_known_can_be_asked_while_a_search_goes_on()
     {
         using ManualResetEventSlim end = new(), begun = new();
-        var cameras = Cameras([new("a", () =>
+        var cameras = Bodies([new("a", () =>
         {
             begun.Set();
             end.Wait(Patience);
@@ -94,12 +94,12 @@ public sealed class SearchTests
 
     private static IReadOnlyList<FoundCamera> Look(Searched[] buses, CancellationToken cancel = default)
     {
-        var cameras = Cameras(buses, Patience);
+        var cameras = Bodies(buses, Patience);
         cameras.Look(_ => false, cancel);
         return cameras.Found;
     }
 
-    private static Driver.Cameras Cameras(Searched[] buses, TimeSpan patience) => new(
+    private static Driver.Bodies Bodies(Searched[] buses, TimeSpan patience) => new(
         buses, Clock.Real, () => new(), new Keeper(Clock.Real, Path.GetTempPath(), _ => { }), new(), null,
         new LoggerConfiguration().CreateLogger())
     {

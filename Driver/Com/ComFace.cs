@@ -16,7 +16,7 @@ internal sealed class ComFace : IDisposable
     private ComFace(Ownership ownership, Station station)
     {
         this.ownership = ownership;
-        life = new(station.Clock, () => station.Cameras.Offered.Any(camera => camera.Whole.Clients > 0));
+        life = new(station.Clock, () => station.Bodies.Offered.Any(camera => camera.Whole.Clients > 0));
         Dictionary<int, SetupDialog> dialogs = DeviceKinds.All.SelectMany(kind => kind.Classes).Select(made => made.Rig).Distinct()
             .ToDictionary(rig => rig, rig => new SetupDialog(station, rig));
         ComObject New(DeviceClass made)

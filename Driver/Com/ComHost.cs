@@ -125,8 +125,8 @@ internal static class ComHost
         using var station = new Station(Folders.OfThisUser, Clock);
         if (OlderDriver.Read() is not { } older)
             return ExitCode.Done;
-        station.Cameras.Look(_ => false);
-        foreach (var sentence in older.ImportInto(station.Settings, station.Cameras.Found))
+        station.Bodies.Look(_ => false);
+        foreach (var sentence in older.ImportInto(station.Settings, station.Bodies.Found))
             station.Log.Information("{Sentence}", sentence);
         return ExitCode.Done;
     }

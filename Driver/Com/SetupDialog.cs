@@ -133,7 +133,7 @@ internal sealed class SetupDialog(Station station, int rig)
                     Begin(dialog);
                     return true;
                 case User32.CamerasChanged:
-                    cameras.Show(dialog, station.Cameras.Found, cameras.Selected(dialog));
+                    cameras.Show(dialog, station.Bodies.Found, cameras.Selected(dialog));
                     if (User32.GetFocus() == User32.GetDlgItem(dialog, CamerasId))
                         Explain(dialog, cameras.Detail(dialog));
                     return true;
@@ -146,7 +146,7 @@ internal sealed class SetupDialog(Station station, int rig)
 
         private void Begin(nint dialog)
         {
-            cameras.Show(dialog, station.Cameras.Found, Settings[Settings.Rigs[rig - 1]]);
+            cameras.Show(dialog, station.Bodies.Found, Settings[Settings.Rigs[rig - 1]]);
             foreach (var control in Controls)
                 control.Show(dialog, Settings[control.Setting]);
             ShowPlace(dialog);
@@ -155,7 +155,7 @@ internal sealed class SetupDialog(Station station, int rig)
             {
                 do
                 {
-                    station.Cameras.Look(_ => false, closed.Token);
+                    station.Bodies.Look(_ => false, closed.Token);
                     _ = User32.PostMessageW(dialog, User32.CamerasChanged, 0, 0);
                 }
                 while (station.Clock.Sleep(LookEvery, closed.Token));

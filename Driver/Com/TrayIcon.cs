@@ -144,7 +144,7 @@ internal sealed unsafe class TrayIcon : INoticeOutlet, IDisposable
     /// <summary>Adds the icon if it is not there, and says what the cameras do if that has changed.</summary>
     private void Show()
     {
-        var now = TipOf(station.Cameras.Offered);
+        var now = TipOf(station.Bodies.Offered);
         if (isShown && now == tip)
             return;
         tip = now;

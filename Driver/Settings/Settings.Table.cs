@@ -91,7 +91,7 @@ public sealed partial class Settings
         $"auto, or 1 to {MostGigabytes}", Gigabytes) with { Unit = "GB" };
 
     // Network
-    public static readonly Setting NetworkHosts = Setting.Free("network-cameras", SettingGroup.Network, "Cameras in the network", "",
+    public static readonly Setting NetworkHosts = Setting.Free("network-cameras", SettingGroup.Network, "Bodies in the network", "",
         "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List)
         with { WhyNot = SettingChecks.HostsTrouble };
 

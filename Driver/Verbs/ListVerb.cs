@@ -13,8 +13,8 @@ internal static class ListVerb
         return (given, terminal) =>
         {
             using var station = new Station(terminal.Folders, terminal.Clock);
-            station.Cameras.Look(_ => false, terminal.Stop);
-            var found = station.Cameras.Found;
+            station.Bodies.Look(_ => false, terminal.Stop);
+            var found = station.Bodies.Found;
             if (given.GetValue(json))
                 PrintJson(found, terminal.Out);
             else

@@ -59,13 +59,13 @@ internal static class ServeVerb
 
     private static void Tell(Station station, IReadOnlyList<IPAddress> addresses, int port, Terminal terminal)
     {
-        foreach (var (number, camera) in station.Cameras.Offered.Index())
+        foreach (var (number, camera) in station.Bodies.Offered.Index())
             terminal.Say($"Camera {number}: {camera.Name} ({camera.Id})");
-        foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
+        foreach (var camera in station.Bodies.Found.Where(f => f.Trouble is not null))
             terminal.Say($"{camera.Id} cannot be used: {camera.Trouble}");
-        if (station.Cameras.Offered.Count == 0)
+        if (station.Bodies.Offered.Count == 0)
             terminal.Say("There is no camera yet: switch one on, connect its cable and set its USB mode to PC Remote");
-        else if (station.Cameras.Offered.All(c => c.IsSimulated))
+        else if (station.Bodies.Offered.All(c => c.IsSimulated))
             terminal.Say("This camera is simulated: what it shows is no sky");
         terminal.Say("Programs find it as an Alpaca camera; the web page and the settings are at this address. Ctrl-C ends it");
         foreach (var address in addresses)

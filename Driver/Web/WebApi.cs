@@ -46,8 +46,8 @@ internal sealed class WebApi(Station station, Action asked)
     }
 
     private Camera Find(string number) =>
-        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Cameras.Offered.Count
-            ? station.Cameras.Offered[n] : throw BadRequestException.NotFound();
+        int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Bodies.Offered.Count
+            ? station.Bodies.Offered[n] : throw BadRequestException.NotFound();
 
     private static string Repair(Camera camera)
     {
@@ -63,7 +63,7 @@ internal sealed class WebApi(Station station, Action asked)
 
     private async Task ChangeSettings(HttpContext context)
     {
-        if (await SettingsForm.Apply(context.Request, settings, station.Cameras.Offered.Select(camera => camera.Id))
+        if (await SettingsForm.Apply(context.Request, settings, station.Bodies.Offered.Select(camera => camera.Id))
             .ConfigureAwait(false) is { Count: > 0 } refused)
             throw new BadRequestException(string.Join(". ", refused));
         await Json(context, WriteSettings).ConfigureAwait(false);
@@ -75,13 +75,13 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteStartObject();
         json.WriteString("version", Product.Version);
         json.WriteStartArray("cameras");
-        foreach (var (number, camera) in station.Cameras.Offered.Index())
+        foreach (var (number, camera) in station.Bodies.Offered.Index())
             WriteCamera(json, number, camera);
         json.WriteEndArray();
         json.WriteStartArray("unusable");
         if (settings.Trouble is { } trouble)
             json.WriteStringValue(trouble);
-        foreach (var camera in station.Cameras.Found.Where(f => f.Trouble is not null))
+        foreach (var camera in station.Bodies.Found.Where(f => f.Trouble is not null))
             json.WriteStringValue($"{(camera.Model.Length > 0 ? camera.Model : camera.Id)} ({camera.Wire}): {camera.Trouble}");
         json.WriteEndArray();
         WriteNotices(json);

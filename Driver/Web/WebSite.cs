@@ -13,10 +13,10 @@ public sealed class WebSite
     /// <param name="asked">Called when the page asks which cameras there are.</param>
     public WebSite(Station station, Action asked)
     {
-        IReadOnlyList<Camera> Offered() => station.Cameras.Offered;
+        IReadOnlyList<Camera> Offered() => station.Bodies.Offered;
         api = new(station, asked);
         live = new(Offered);
-        setup = new(() => station.Cameras.Bodies, station.Settings);
+        setup = new(() => station.Bodies.All, station.Settings);
     }
 
     /// <param name="path">The parts of the path, without the empty one before the first slash.</param>

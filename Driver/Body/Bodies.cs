@@ -11,7 +11,7 @@ namespace SonyAlpha.Driver;
 /// on both.
 /// </summary>
 /// <remarks>Threads: any.</remarks>
-public sealed class Cameras(
+public sealed class Bodies(
     IReadOnlyList<IBus> buses, Clock clock, Func<CameraOptions> options, Keeper keeper, LearnedSensors sensors, NightLog? nights,
     ILogger log)
 {
@@ -47,7 +47,7 @@ public sealed class Cameras(
     public IReadOnlyList<Camera> Offered => offered;
 
     /// <summary>The bodies of these cameras, in the same order: a number means the same body whatever the kind of the device.</summary>
-    public IReadOnlyList<CameraBody> Bodies => [.. offered.Select(camera => camera.Whole)];
+    public IReadOnlyList<CameraBody> All => [.. offered.Select(camera => camera.Whole)];
 
     /// <summary>What the last look found, with what cannot be used and why.</summary>
     public IReadOnlyList<FoundCamera> Found => found;
