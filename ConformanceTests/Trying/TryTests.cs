@@ -32,6 +32,10 @@ public sealed class TryTests
                 + "again=Fails "
             + "RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
         Row("SIM-640",   "authentication", "connect=Fails *=NotReached"),
+        Row("ILCE-7M3",  "", "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("ILCE-7SM3", "", "settings as found=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("ILCE-6400", "no-events release-ignored@4", "1 s=Doubtful RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
+        Row("ILCE-6300", "half-stops", "set shutter=Fails 1/100 s=Fails RAW+JPEG=Skipped focus drive=Skipped unplug=Skipped"),
     ];
 
     [TestCaseSource(nameof(Bodies))]
@@ -53,6 +57,10 @@ public sealed class TryTests
             "Each row is about a step that there is");
         foreach (var columns in (int[])[TryReport.Columns, 80, 60])
             Assert.That(report.Lines(columns), Has.All.Length.LessThanOrEqualTo(columns));
+        var failed = report.Results.Where(result => result.Finding.Outcome == TryOutcome.Fails).ToList();
+        Assert.That(failed, Has.All.Matches<TryResult>(result => result.Finding.Advice.Length > 10), "what fails comes with what to do");
+        Assert.That(failed.Select(result => result.Finding.Sentence).Distinct(), Has.All.Matches<string>(sentence =>
+            report.Lines(2000).Count(line => line.EndsWith(sentence, StringComparison.Ordinal)) == 1), "told once");
         Assert.That(bench.Keeper.Finish(TimeSpan.FromSeconds(5)));
         if (report.IsGood)
             Assert.That(Directory.Exists(Path.Combine(bench.Folder, "rescue")), Is.False,
@@ -191,6 +199,7 @@ public sealed class TryTests
         "memory-empty-in-bulb=Confirmed bulb-by-write=Confirmed hold-harmless=Confirmed unlock-lasts=Confirmed zeros-last=Confirmed")]
     [TestCase("SIM-640V2", "", "speaks-while-exposing=Confirmed step-as-wide-as-property=Confirmed memory-empty-in-bulb=NotReached")]
     [TestCase("SIM-640V2", "no-events", "speaks-while-exposing=Contradicted")]
+    [TestCase("SIM-640", "overheating-stop", "bulb-by-write=NotReached hold-harmless=NotReached")]
     [TestCase("SIM-640", "session-open", "reset-frees-session=Confirmed")]
     [TestCase("SIM-640V2", "release-ignored@4", "longer-half-press=Confirmed")]
     [TestCase("SIM-640", "", "longer-half-press=NotReached half-stop-steps=NotReached iso-ends-where-it-stops=NotReached")]

@@ -104,7 +104,7 @@ internal static class TryVerb
         {
             using var session = (CameraSession)camera.NewSession();
             TryRun run = new(camera, session, terminal.Clock, recording, agreed, terminal.Say, terminal.Stop);
-            var report = TryCheck.Run(run, step => terminal.Say($"{step.Name}: {step.Does} ..."), _ => { });
+            var report = TryCheck.Run(run, step => terminal.Say($"{step.Name} ..."), _ => { });
             if (run.Device is not { } device)
                 throw new FailedException(report.Results[0].Finding.Sentence);
             TryCheck.Learn(run, station.Learned);

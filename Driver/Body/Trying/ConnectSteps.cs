@@ -97,7 +97,7 @@ internal static class ConnectSteps
         run.GiveUp();
         if (exposes) // nobody wants its picture
             run.With(body => body.Discard(LeftPatience, run.Stop));
-        return ExposureSteps.Timed(run, 0.01) is { Outcome: not TryOutcome.Works } trouble
+        return ExposureSteps.Timed(run, 0.1) is { Outcome: not TryOutcome.Works } trouble
             ? trouble with { Sentence = $"it came back, and the next frame: {trouble.Sentence}" }
             : TryFinding.Works("it was noticed, the camera was taken up again, and the next frame was right");
     }

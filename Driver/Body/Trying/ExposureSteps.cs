@@ -91,7 +91,7 @@ internal static class ExposureSteps
         run.Measure("abort until idle", run.Clock.Since(start).TotalMilliseconds, "ms");
         if (run.Client.CameraState != CameraState.Idle)
             return new(TryOutcome.Fails, "the camera was not idle after the abort");
-        var next = Timed(run, 0.01);
+        var next = Timed(run, 0.1);
         run.Measure("abort until the next frame is there", run.Clock.Since(start).TotalSeconds, "s");
         return run.Clock.Since(start) < AbortPatience && next.Outcome == TryOutcome.Works
             ? TryFinding.Works($"{TryRun.Seconds(longest)} was given up after 1 s, and the next frame was itself")

@@ -124,10 +124,14 @@ internal static class Facts
     {
         var writes = e.Talk.Where(line => line is { Operation: 0x9205, Parameters: [0xD20D, ..], Out.Length: 4 }
             && line.Out.Span.IndexOfAnyExcept((byte)0) < 0).ToList();
-        return !e.IsVersion3 || writes.Count == 0 ? NotSeen
-            : writes.All(write => write.Code == ResponseCode.Ok) && e.Bulbs.Count > 0
-            ? (FactOutcome.Confirmed, writes.Count == 1 ? "one write was taken" : $"{writes.Count} writes were taken")
-            : (FactOutcome.Contradicted, $"0x{writes.FirstOrDefault(write => write.Code != ResponseCode.Ok)?.Code ?? 0:X4}");
+        if (!e.IsVersion3 || writes.Count == 0)
+            return NotSeen;
+        if (writes.FirstOrDefault(write => write.Code != ResponseCode.Ok) is { } refused)
+            return (FactOutcome.Contradicted, $"it was refused with 0x{refused.Code:X4}");
+        if (e.Talk.Any(line => line is { Operation: 0x9207, Parameters: [0xD20D, ..] }))
+            return (FactOutcome.Contradicted, "it was taken and had no effect, and steps led there");
+        return e.Bulbs.Count == 0 ? NotSeen
+            : (FactOutcome.Confirmed, writes.Count == 1 ? "one write was taken" : $"{writes.Count} writes were taken");
     }
 
     private static List<long> InBulb(Evidence e, Property property) =>

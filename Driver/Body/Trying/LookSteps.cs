@@ -1,5 +1,6 @@
 using System.Globalization;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver.Trying;
 
@@ -11,6 +12,8 @@ internal static class LookSteps
     private static readonly TimeSpan NextPatience = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Watching = TimeSpan.FromSeconds(3);
+
+    private const string LensAdvice = "Look whether there is a lens with a focus motor, and set the body and the lens's own switch to MF";
 
     public static TryFinding LiveView(TryRun run)
     {
@@ -45,17 +48,28 @@ internal static class LookSteps
             return TryFinding.Skipped("not asked for");
         if (lens.WhyNoFocusDrive is { } reason)
             return TryFinding.Skipped("it cannot be driven now", reason);
-        var (before, after, back) = run.With(body =>
+        (long? Before, long? After, long? Back) places;
+        try
         {
-            var begin = Position(body);
-            Drive(run, body, +1);
-            var middle = Position(body);
-            Drive(run, body, -1);
-            return (begin, middle, Position(body));
-        });
+            places = run.With(body =>
+            {
+                var begin = Position(body);
+                Drive(run, body, +1);
+                var middle = Position(body);
+                Drive(run, body, -1);
+                return (begin, middle, Position(body));
+            });
+        }
+        catch (PtpException error)
+        {
+            return new(TryOutcome.Fails, $"the camera does not move the focus: {ResponseCode.NameOf(error.Code)} (0x{error.Code:X4})",
+                LensAdvice);
+        }
+
+        var (before, after, back) = places;
         return before is null ? TryFinding.Works("the commands were taken; the camera tells no position")
             : after == before ? new(TryOutcome.Doubtful, $"the position stayed {before}",
-                "Is there a lens with a focus motor, and is it set to MF on the body?")
+                LensAdvice)
             : TryFinding.Works($"position {before}, {after} and {back}");
     }
 

@@ -20,6 +20,10 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
 
     public bool IsGood => Results.All(result => result.Finding.Outcome is TryOutcome.Works or TryOutcome.Doubtful or TryOutcome.Skipped);
 
+    /// <summary>What went wrong before in the same way is told once.</summary>
+    private static bool IsSame(TryFinding one, TryFinding other) => one.Outcome is TryOutcome.Fails or TryOutcome.NotReached
+        && one == other;
+
     public static string Word(TryOutcome outcome) => outcome switch
     {
         TryOutcome.Works      => "works",
@@ -37,8 +41,10 @@ public sealed record TryReport(string Body, string Wire, DateOnly On, IReadOnlyL
         .. Wrapped.Lines("", Wire, columns),
         .. Wrapped.Lines("", string.Create(CultureInfo.InvariantCulture, $"{Product.Name} {Product.Version}, {On:yyyy-MM-dd}"), columns),
         "",
-        .. Results.SelectMany(result => Wrapped.Lines(
-            $"{result.Step.PadRight(NameWidth)}{Word(result.Finding.Outcome).PadRight(VerdictWidth)}", result.Finding.Sentence, columns)),
+        .. Results.Select((result, i) => (result, First: Results.Take(i).FirstOrDefault(r => IsSame(r.Finding, result.Finding))?.Step))
+            .SelectMany(row => Wrapped.Lines(
+                $"{row.result.Step.PadRight(NameWidth)}{Word(row.result.Finding.Outcome).PadRight(VerdictWidth)}",
+                row.First is { } first ? $"as \"{first}\"" : row.result.Finding.Sentence, columns)),
         .. Measured(columns), .. ToDo(columns), .. Decided(columns, isWhole), .. isWhole ? Open(columns) : [],
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
@@ -24,7 +25,7 @@ public sealed record TryAgreement(bool Focus, bool Unplug);
 /// <remarks>Threads: the one that runs it.</remarks>
 /// <param name="recording">The file in which the bus of this camera records it.</param>
 /// <param name="say">Gets a line when the user is to do something.</param>
-internal sealed class TryRun(
+internal sealed partial class TryRun(
     Camera camera, CameraSession session, Clock clock, string recording, TryAgreement agreed, Action<string> say, CancellationToken stop)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
@@ -182,9 +183,17 @@ internal sealed class TryRun(
         catch (Exception error) when (error is AscomException or CameraException or PtpException or TransportException or TimeoutException
             or CameraNotFoundException)
         {
-            return new(TryOutcome.Fails, Verbs.Failures.Sentence(error), Faults());
+            var sentence = Verbs.Failures.Sentence(error);
+            return new(TryOutcome.Fails, sentence, Faults() is { Length: > 0 } faults ? faults : Advice(sentence));
         }
     }
+
+    /// <summary>What a sentence of the driver says to do.</summary>
+    private static string Advice(string sentence) => string.Join(". ",
+        sentence.Split(". ").Skip(1).Where(part => Imperative().IsMatch(part)).Select(part => part.TrimEnd('.')));
+
+    [GeneratedRegex("^(?:Allow|Change|Close|End|Leave|Let|Look|Move|Prefer|Put|Set|Stop|Switch|Take|Try|Turn|Unplug|Wait)\\b")]
+    private static partial Regex Imperative();
 
     /// <summary>What stands wrong is most likely the reason.</summary>
     private string Faults() =>
