@@ -49,7 +49,9 @@ public static class CommandLine
 
     private static RootCommand Root(Terminal terminal)
     {
-        RootCommand root = new("A camera driver for Sony Alpha bodies: ASCOM Alpaca and COM, and a command line.\nWithout a verb: serve.");
+        RootCommand root =
+            new("A camera driver for Sony Alpha bodies: ASCOM Alpaca and COM, and a command line.\nWithout a verb: serve. The guide is "
+                + "on its page: http://127.0.0.1:11111/help");
         Attach(root, Default, terminal);
         foreach (var verb in Verbs)
         {

@@ -67,7 +67,8 @@ internal static class ServeVerb
             terminal.Say("There is no camera yet: switch one on, connect its cable and set its USB mode to PC Remote");
         else if (station.Bodies.Offered.All(c => c.IsSimulated))
             terminal.Say("This camera is simulated: what it shows is no sky");
-        terminal.Say("Programs find it as an Alpaca camera; the web page and the settings are at this address. Ctrl-C ends it");
+        terminal.Say(
+            "Programs find it as an Alpaca camera; the web page, the settings and the guide (/help) are at this address. Ctrl-C ends it");
         foreach (var address in addresses)
             terminal.Out.WriteLine($"http://{Visible(address)}:{port}");
         terminal.Out.Flush();

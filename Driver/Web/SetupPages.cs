@@ -59,7 +59,7 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
             AddDevices(page);
         else
             AddBody(page, device);
-        page.Append("<p><a href=\"/\">Live picture, exposures, log</a></p></section>");
+        page.Append("<p><a href=\"/\">Live picture, exposures, log</a></p><p><a href=\"/help\">Guide</a></p></section>");
         AddSettings(page);
         return page.Append("</main></body></html>\n").ToString();
     }

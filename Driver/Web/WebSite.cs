@@ -25,6 +25,7 @@ public sealed class WebSite
         ["web", .. var rest]   => api.Handle(context, rest),
         ["live", var name]     => live.Handle(context, name),
         ["setup", .. var rest] => setup.Handle(context, rest),
+        ["help", .. var rest]  => GuidePages.Handle(context, rest),
         _                      => throw BadRequestException.NotFound(),
     };
 }
