@@ -41,7 +41,9 @@ public sealed class Station : IDisposable
     private readonly Logger log;
     private readonly IReadOnlyList<IBus> buses;
     private readonly Webhook webhook;
+    private readonly Guid passing = Guid.NewGuid();
     private long lastLook;
+    private int saidUnkept;
     private string? page;
 
     /// <param name="simulation">The simulated bodies; null for one of each.</param>
@@ -271,11 +273,26 @@ public sealed class Station : IDisposable
         }
     }
 
+    /// <summary>The name by which cameras know this computer again. Where settings cannot be kept it holds until the program ends.</summary>
+    private Guid NetworkId()
+    {
+        try
+        {
+            if (Settings[Settings.NetworkId].Length == 0)
+                Settings.Set(Settings.NetworkId, passing.ToString());
+            return Guid.Parse(Settings[Settings.NetworkId]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            if (Interlocked.Exchange(ref saidUnkept, 1) == 0)
+                log.Warning("Settings cannot be kept in {Folder}: {Reason}", Folders.Settings, AscomErrors.Translate(error).Message);
+            return passing;
+        }
+    }
+
     private PtpIpOptions Network()
     {
-        if (Settings[Settings.NetworkId].Length == 0)
-            Settings.Set(Settings.NetworkId, Guid.NewGuid().ToString());
-        return new(Guid.Parse(Settings[Settings.NetworkId]), $"{Product.Name} on {Environment.MachineName}")
+        return new(NetworkId(), $"{Product.Name} on {Environment.MachineName}")
         {
             Hosts = Settings.Items(Settings.NetworkHosts),
             Discover = Settings.IsOn(Settings.NetworkSearch),

@@ -44,6 +44,25 @@ public sealed class ComputerTroubleTests
             Does.Contain("/home/a/.local").And.Contain("the right to write there").And.Contain("XDG_STATE_HOME"));
 
     [Test]
+    public void Settings_that_cannot_be_kept_hide_no_camera_and_are_told_with_what_to_do()
+    {
+        var (file, state) = (Path.GetTempFileName(), Directory.CreateTempSubdirectory("sonyalpha-"));
+        try
+        {
+            var folders = Folders.Below(state.FullName) with { Settings = Path.Combine(file, "config") };
+            using Station station = new(folders, SonyAlpha.SonyProtocol.Clock.Real, new(["SIM-640"]));
+            station.OfferSimulated(default);
+            Assert.That(station.Bodies.Found, Has.None.Property("Id").EqualTo("ptpip:"));
+            Assert.That(station.LogLines.Lines, Has.One.Contains("cannot be kept in").And.Contains(file).And.Contains("name another folder"));
+        }
+        finally
+        {
+            File.Delete(file);
+            state.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public void A_home_that_is_a_file_is_told_in_a_sentence()
     {
         var file = Path.GetTempFileName();

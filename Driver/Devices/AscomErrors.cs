@@ -72,6 +72,9 @@ public static class AscomErrors
 
     public static AscomException NotConnected(string message) => new(NotConnectedNumber, message);
 
+    /// <summary>EROFS, which the runtime hands over as it is; on Windows the number means nothing.</summary>
+    private const int ReadOnlyFileSystem = 30;
+
     private const string OtherPlace = "Give this user the right to write there, or name another folder"
         + " (where there is no Windows, HOME, XDG_CONFIG_HOME and XDG_STATE_HOME say where settings and logs are)";
 
@@ -94,6 +97,8 @@ public static class AscomErrors
         FailedException                                               => new(InvalidOperationNumber, error.Message, error),
         SocketException                                               => new(SystemNumber, $"The network failed: {error.Message}", error),
         UnauthorizedAccessException                                   => new(SystemNumber, $"{error.Message} {OtherPlace}", error),
+        DirectoryNotFoundException or IOException { HResult: ReadOnlyFileSystem } =>
+            new(SystemNumber, $"{error.Message.TrimEnd('.')}. {OtherPlace}", error),
         IOException                                                   => new(SystemNumber, error.Message, error),
         OutOfMemoryException                                          =>
             new(SystemNumber, "The computer has not enough memory for this", error),
