@@ -44,6 +44,16 @@ public static partial class SimulatedBodies
         New("ILCE-6700", "1.03", 0x0E78, new(6272, 4168, 6244, 4168, 26, 20, 6192, 4128), [Lossless, Compressed],                100,
             32000, 4000)
             with { Properties = Both(Version2Of6700, 100, 32000, 4000) },
+        New("ILCE-1M2",  "3.00", 0x0EED, new(8672, 5784, 8664, 5784, 12, 12, 8640, 5760), [Lossless, Uncompressed, Compressed],   50,
+            102400, 8000)
+            with
+            {
+                WarmUp = SlowStart, Controls = ControlsOf1M2,
+                Properties = new Dictionary<ushort, BodyProperty[]>
+                {
+                    [SimulatedBody.Version2] = Version2OfNew, [SimulatedBody.Version3] = Version3Of1M2,
+                },
+            },
         Quick(Old("SIM-640V2", "1.00", 0x0641, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Compressed],            100,
             25600, 4000, Since2018)),
         Quick(New("SIM-640",   "1.00", 0x0640, new(640, 480, 640, 480, 0, 0, 640, 480),   [Uncompressed, Lossless, Compressed],  100,
@@ -96,8 +106,7 @@ public static partial class SimulatedBodies
             RestsOn = OriginOf(model),
             Properties = new Dictionary<ushort, BodyProperty[]>
             {
-                [SimulatedBody.Version2] = [.. With(Version2, Since2018).Where(p => Version2OfNewBodies.Contains(p.Code))
-                    .Select(WithoutLists)],
+                [SimulatedBody.Version2] = Version2OfNew,
                 [SimulatedBody.Version3] = [.. Version3.Select(p => Fitted(p, isoBottom, isoTop, fastest))],
             },
             Controls = Version3Controls,
@@ -113,6 +122,7 @@ public static partial class SimulatedBodies
         "ILCE-7SM3" => "a capture of its own (3.00)",
         "ILCE-7M4"  => "a dump of its own in 2.00 (1.00), an ILCE-7SM3 in 3.00",
         "ILCE-7RM5" => "an ILCE-7SM3 in 3.00, the codes of its own dump in 2.00",
+        "ILCE-1M2"  => "a dump of its own in 3.00 (3.00), the codes of an ILCE-7RM5's in 2.00",
         "ILCE-6700" => "a dump of its own in 2.00 (1.02), an ILCE-7SM3 in 3.00",
         "SIM-640V2" => "nothing: small pictures for tests",
         "SIM-640"   => "nothing: small pictures for tests",
@@ -137,6 +147,9 @@ public static partial class SimulatedBodies
         Code.ExtendedShutter => property with { Form = OneOf(Scales.ExtendedShutterSpeeds(fastest)) },
         _                    => property,
     };
+
+    private static BodyProperty[] Version2OfNew =>
+        [.. With(Version2, Since2018).Where(p => Version2OfNewBodies.Contains(p.Code)).Select(WithoutLists)];
 
     /// <summary>New bodies that are asked for protocol 2.00 name no ISO values (libgphoto2 cameras/: ILCE-7M4, -7RM5, -6700).</summary>
     private static BodyProperty WithoutLists(BodyProperty property) =>

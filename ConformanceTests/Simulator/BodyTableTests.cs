@@ -36,6 +36,21 @@ public sealed class BodyTableTests
             Assert.That(mine.Form.All, Is.EqualTo(theirs.Form.All), $"0x{mine.Code:X4}");
     }
 
+    /// <summary>The dump's own drive dial stood on a series, and its times are those.</summary>
+    [Test]
+    public void A_body_of_3_00_tells_the_codes_kinds_and_lists_of_the_real_one_s_dump()
+    {
+        var real = BodyFile.Read(Shared.File("bodies/dumped/a1m2.json"));
+        var mine = SimulatedBodies.Find("ILCE-1M2")!;
+        var table = mine.Properties[SimulatedBody.Version3];
+        Assert.That(table.Select(Told), Is.EqualTo(real.Properties[SimulatedBody.Version3].Select(Told)));
+        Assert.That(mine.Controls, Is.EqualTo(real.Controls));
+
+        static string Told(BodyProperty p) => p.Code is 0xD20D or 0xD19F ? $"{p.Code:X4} {p.Type} {p.Access} {p.State}"
+            : $"{p.Code:X4} {p.Type} {p.Access} {p.State} {p.Default} {p.Form.Kind} {string.Join(' ', p.Form.Now)} | "
+                + $"{string.Join(' ', p.Form.All)}";
+    }
+
     [Test]
     public void A_body_lists_the_controls_of_the_real_one()
     {
