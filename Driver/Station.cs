@@ -273,7 +273,8 @@ public sealed class Station : IDisposable
         }
     }
 
-    /// <summary>The name by which cameras know this computer again. Where settings cannot be kept it holds until the program ends.</summary>
+    /// <summary>The name by which cameras know this computer again. Where settings cannot be kept it holds until the program
+    /// ends.</summary>
     private Guid NetworkId()
     {
         try

@@ -53,7 +53,8 @@ public sealed class ComputerTroubleTests
             using Station station = new(folders, SonyAlpha.SonyProtocol.Clock.Real, new(["SIM-640"]));
             station.OfferSimulated(default);
             Assert.That(station.Bodies.Found, Has.None.Property("Id").EqualTo("ptpip:"));
-            Assert.That(station.LogLines.Lines, Has.One.Contains("cannot be kept in").And.Contains(file).And.Contains("name another folder"));
+            Assert.That(station.LogLines.Lines,
+                Has.One.Contains("cannot be kept in").And.Contains(file).And.Contains("name another folder"));
         }
         finally
         {
