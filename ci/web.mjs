@@ -81,6 +81,16 @@ async function judge(page, where) {
 
 const shoot = (page, name) => page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true, animations: "disabled" });
 
+/** A picture for the guide: what a window shows at once, small enough to be kept. */
+async function shootForGuide(page, file, width, height) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width, height });
+  mkdirSync(join(screenshots, "guide"), { recursive: true });
+  const form = file.endsWith(".jpg") ? { type: "jpeg", quality: 80 } : {}; // a sky is noise, which PNG keeps whole
+  await page.screenshot({ path: join(screenshots, "guide", file), animations: "disabled", scale: "css", ...form });
+  await page.setViewportSize(before);
+}
+
 /** How many pixels of a screenshot have anything but red. */
 async function otherLight(png) {
   const page = await browser.newPage();
@@ -144,6 +154,7 @@ async function look(server, width) {
     expect((await mouse("histogram").getAttribute("aria-label")).includes("%"), "The histogram is empty");
     await judge(page, "with a picture");
     await shoot(page, `picture-${width}`);
+    if (width > 600) await shootForGuide(page, "page.jpg", 1000, 760);
     return mouse("caption").textContent();
   });
 
@@ -200,6 +211,7 @@ async function look(server, width) {
     await mouse("night").click();
     await judge(page, "at night");
     const other = await otherLight(await shoot(page, `night-${width}`));
+    if (width < 600) await shootForGuide(page, "night.png", 390, 760);
     expect(other === 0, `${other} pixels shine green or blue`);
     await mouse("night").click();
   });
@@ -244,6 +256,22 @@ async function look(server, width) {
       await judge(page, path);
     }
     await shoot(page, `setup-${width}`);
+  });
+
+  await check(`${width} px: the guide is there without internet, each chapter from its contents`, async () => {
+    await page.goto(server.address);
+    await page.getByRole("link", { name: "Guide" }).click();
+    const chapters = await page.locator("main ol a").evaluateAll(links => links.map(link => link.href));
+    expect(chapters.length >= 10, `The contents name ${chapters.length} chapters`);
+    for (const chapter of chapters) {
+      await page.goto(chapter);
+      await judge(page, chapter);
+      const broken = await page.evaluate(() => [...document.images].filter(image => !image.naturalWidth).map(image => image.src));
+      expect(broken.length === 0, `No picture: ${broken.join(", ")}`);
+    }
+    await page.goto(`${server.address}/help/troubles`);
+    await shoot(page, `guide-${width}`);
+    return `${chapters.length} chapters`;
   });
 
   await check(`${width} px: the browser has nothing to complain of`, () => {

@@ -13,12 +13,12 @@ public sealed partial class Settings
     // Camera
     public static readonly Setting Camera = Setting.Free("camera", SettingGroup.Camera, "Camera", "",
         "The camera that programs get which do not choose one themselves (ASCOM's Chooser). Empty: the only one that is there.",
-        "an id as `list` shows it, or empty", value => value.Trim())
+        "an id as \"sonyalpha list\" shows it, or empty", value => value.Trim())
         with { WhyNot = SettingChecks.CameraTrouble, IsForThisMachine = false };
 
     public static readonly Setting SecondCamera = Setting.Free("camera-2", SettingGroup.Camera, "Camera of the second rig", "",
         "The camera of a second rig on this PC, by its serial number: ASCOM.SonyAlpha.Camera2, Focuser2 and Switch2. Empty: there is none.",
-        "a serial number, an id as `list` shows it, or empty", value => value.Trim())
+        "a serial number, an id as \"sonyalpha list\" shows it, or empty", value => value.Trim())
         with { WhyNot = SettingChecks.SecondCameraTrouble };
 
     public static readonly Setting OfferSimulated = Setting.Choice("simulated", SettingGroup.Camera, "A simulated camera", "auto",
@@ -37,7 +37,8 @@ public sealed partial class Settings
         with { IsForThisMachine = false };
 
     public static readonly Setting Lens = Setting.Free("lens", SettingGroup.Camera, "Lens", "",
-        "The lens, for bodies that do not say which one they have: a name of `focus --lenses`. Empty: as the body says.",
+        "The lens, for bodies that do not say which one they have: a name that \"sonyalpha focus --lenses\" shows. Empty: as the body "
+            + "says.",
         "a name, or empty", value => value.Trim());
 
     public static readonly Setting HomeLens = Setting.Switch("home-lens", SettingGroup.Camera, "Find a lost focus position", false,
@@ -91,7 +92,7 @@ public sealed partial class Settings
         $"auto, or 1 to {MostGigabytes}", Gigabytes) with { Unit = "GB" };
 
     // Network
-    public static readonly Setting NetworkHosts = Setting.Free("network-cameras", SettingGroup.Network, "Bodies in the network", "",
+    public static readonly Setting NetworkHosts = Setting.Free("network-cameras", SettingGroup.Network, "Cameras in the network", "",
         "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List)
         with { WhyNot = SettingChecks.HostsTrouble };
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ namespace SonyAlpha.Driver.Web;
 /// </summary>
 internal static class GuidePages
 {
-    private const string Prefix = "guide/", Markdown = ".md", Picture = ".png";
+    private const string Prefix = "guide/", Markdown = ".md";
 
     /// <summary>The chapter that has the others' names.</summary>
     private const string Contents = "README";
@@ -27,8 +28,10 @@ internal static class GuidePages
     private static readonly FrozenDictionary<string, Lazy<byte[]>> Chapters = Named(Markdown).ToFrozenDictionary(
         name => name == Contents ? "" : name, name => new Lazy<byte[]>(() => Paint(Load(name + Markdown))));
 
-    private static readonly FrozenDictionary<string, Lazy<byte[]>> Pictures = Named(Picture).ToFrozenDictionary(
-        name => name, name => new Lazy<byte[]>(() => Load(name + Picture)));
+    private static readonly FrozenDictionary<string, (string Type, Lazy<byte[]> Data)> Pictures =
+        new[] { (Ending: ".png", Type: "image/png"), (Ending: ".jpg", Type: "image/jpeg") }
+            .SelectMany(kind => Named(kind.Ending).Select(name => (Name: name + kind.Ending, kind.Type)))
+            .ToFrozenDictionary(file => file.Name, file => (file.Type, new Lazy<byte[]>(() => Load(file.Name))));
 
     /// <summary>What there is: "" for the contents, "troubles".</summary>
     public static IEnumerable<string> Names => Chapters.Keys;
@@ -38,18 +41,17 @@ internal static class GuidePages
     {
         if (!HttpMethods.IsGet(context.Request.Method))
             throw BadRequestException.NoSuchMethod(HttpMethods.Get);
-        var (type, data) = path switch
+        (string Type, Lazy<byte[]> Data) found = path switch
         {
             [] or [""]             when Chapters.TryGetValue("", out var contents)   => ("text/html; charset=utf-8", contents),
             [var name]             when Chapters.TryGetValue(name, out var chapter)  => ("text/html; charset=utf-8", chapter),
-            ["pictures", var name] when Pictures.TryGetValue(Path.GetFileNameWithoutExtension(name), out var picture) =>
-                ("image/png", picture),
+            ["pictures", var name] when Pictures.TryGetValue(name, out var picture)  => picture,
             _                                                                        => throw BadRequestException.NotFound(),
         };
-        context.Response.ContentType = type;
-        context.Response.ContentLength = data.Value.Length;
+        context.Response.ContentType = found.Type;
+        context.Response.ContentLength = found.Data.Value.Length;
         context.Response.Headers.ContentSecurityPolicy = StaticFiles.Policy;
-        return context.Response.Body.WriteAsync(data.Value).AsTask();
+        return context.Response.Body.WriteAsync(found.Data.Value).AsTask();
     }
 
     private static byte[] Paint(byte[] chapter)
@@ -57,6 +59,8 @@ internal static class GuidePages
         var document = Markdig.Markdown.Parse(System.Text.Encoding.UTF8.GetString(chapter), Form);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Moved(link.Url);
+        foreach (var lines in document.Descendants<CodeBlock>()) // wider than a phone, and to be moved by keys
+            lines.GetAttributes().AddProperty("tabindex", "0");
         var title = document.Descendants<HeadingBlock>().FirstOrDefault()?.Inline?.Descendants<LiteralInline>()
             .Aggregate("", (words, literal) => words + literal.Content.ToString());
         return System.Text.Encoding.UTF8.GetBytes(

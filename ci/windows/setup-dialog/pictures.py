@@ -46,3 +46,6 @@ for name in sorted(os.listdir(source)):
     if name.endswith(".xwd"):
         _, shown = read(os.path.join(source, name))
         write(os.path.join(target, name[:-4] + ".png"), *cut(shown, os.path.join(source, name[:-4] + ".place")))
+os.makedirs(os.path.join(target, "guide"), exist_ok=True)
+_, shown = read(os.path.join(source, "setup-96.xwd"))
+write(os.path.join(target, "guide", "setup.png"), *cut(shown, os.path.join(source, "setup-96.place")))
