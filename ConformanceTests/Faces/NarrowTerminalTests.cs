@@ -14,6 +14,7 @@ public sealed partial class NarrowTerminalTests
     [TestCase("settings")]
     [TestCase("list")]
     [TestCase("simulate", "--list")]
+    [TestCase("focus", "--lenses")]
     [TestCase("info", "--camera", "sim:ILCE-7M4", "--clock", "fast")]
     public void Tables_fit_and_lose_no_word(params string[] line)
     {
@@ -22,6 +23,15 @@ public sealed partial class NarrowTerminalTests
         Assert.That(Rows(narrow), Is.Not.Empty.And.All.Length.LessThanOrEqualTo(Columns));
         // a cell goes on below itself: letter by letter nothing is missing
         Assert.That(Letters(narrow), Is.EqualTo(Letters(wide)));
+    }
+
+    [Test]
+    public void The_help_of_each_verb_fits()
+    {
+        using var scratch = new Scratch();
+        foreach (var line in CommandLine.Verbs.Select(verb => new[] { verb.Name, "--help" }).Append(["--help"]))
+            Assert.That(Drawn(scratch, Columns, line).Split('\n').Where(drawn => drawn.Trim().Contains(' ')),
+                Has.All.Length.LessThanOrEqualTo(Columns), line[0]); // a word that is longer stays whole: it may be copied
     }
 
     private static IEnumerable<string> Rows(string drawn) =>

@@ -70,8 +70,8 @@ internal static class SettingsVerb
             yield return $"{group.Key}:";
             foreach (var setting in group)
             {
-                yield return $"  {setting.Key}: {setting.LabelWithUnit}";
-                foreach (var line in Wrapped.Lines("      ", $"{setting.Sentence} {Permitted(setting)}", columns))
+                foreach (var line in Wrapped.Lines($"  {setting.Key}: ", setting.LabelWithUnit, columns, 6)
+                    .Concat(Wrapped.Lines("      ", $"{setting.Sentence} {Permitted(setting)}", columns)))
                     yield return line;
             }
 
