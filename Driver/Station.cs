@@ -78,9 +78,11 @@ public sealed class Station : IDisposable
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));
-        Bodies = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log) 
+        Gallery = new(Keeper, () => Settings.ForCameras, folders.Rescue);
+        Bodies = new(buses, clock, () => Override(Settings.ForCameras), Keeper, new(folders.LearnedSensors), Nights, log)
         {
-            Noticed = Notices.Add, Opened = Remember, Lenses = new(folders.Lenses), Learned = Learned, Transactions = folders.Transactions,
+            Noticed = Notices.Add, Framed = Gallery.Add, Opened = Remember, Lenses = new(folders.Lenses), Learned = Learned,
+                Transactions = folders.Transactions,
         };
         lastLook = clock.GetTimestamp();
     }
@@ -106,6 +108,9 @@ public sealed class Station : IDisposable
     public NoticeStream Notices { get; }
 
     public NightLog Nights { get; }
+
+    /// <summary>The frames of this night, with a small picture each.</summary>
+    public Web.Gallery Gallery { get; }
 
     /// <summary>What checks measured of each body.</summary>
     public LearnedBodies Learned { get; }

@@ -34,6 +34,7 @@ public sealed class ExposeLosesNothingTests
                 Clock.Real.Sleep(TimeSpan.FromMilliseconds(20));
             target.Delete(recursive: true);
         });
+        Typed.In(folders, "settings", "rescue-simulated", "on");
         var run = Expose(Path.Combine(target.FullName, $"light.{form}"), seconds: "2");
         Assert.That(away.Join(TimeSpan.FromSeconds(30)));
         Assert.That((run.Code, run.Out), Is.EqualTo((1, "")), run.Error);

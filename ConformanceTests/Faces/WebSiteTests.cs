@@ -135,8 +135,14 @@ public sealed class WebSiteTests
         TestSky sky = new(300, 200);
         var preview = Preview.Of(sky, 0, 0, 16383, 1000);
         Assert.That((preview.Width, preview.Height), Is.EqualTo((150, 100)));
-        Assert.That(preview.Pixels.Average(p => p), Is.InRange(30, 90), "A background of 40 over black fills the eye");
-        Assert.That(preview.Pixels[((50 * 150) + 75) * 3], Is.EqualTo(255));
+        Assert.That(preview.Paint().Average(p => p), Is.InRange(30, 90), "A background of 40 over black fills the eye");
+        Assert.That(preview.Paint()[((50 * 150) + 75) * 3], Is.EqualTo(255));
+        Assert.That(preview.Paint(0.5).Average(p => p), Is.GreaterThan(preview.Paint().Average(p => p) + 40), "as the slider says");
+        var marked = preview.Paint(marksBurnt: true);
+        var burnt = Enumerable.Range(0, 150 * 100).Where(i => marked.AsSpan(3 * i, 3) is [255, 0, 255]).ToList();
+        Assert.That(burnt, Is.EqualTo(new[] { (50 * 150) + 75 }), "the star alone is burnt out");
+        Assert.That(preview.Burnt, Has.All.EqualTo(1.0 / (150 * 100)).Within(1e-9));
+        Assert.That(preview.Channels.Select(c => c.Sum()), Is.EqualTo(new[] { 15000, 30000, 15000 }));
         Assert.That((preview.Least, preview.Most), Is.EqualTo((540, 16383)));
         Assert.That(Preview.Of(sky, 0, 0, 16383, 40).Width, Is.LessThanOrEqualTo(40));
     }

@@ -26,7 +26,7 @@ internal static class FirstHour
         new(Linux, "`sonyalpha doctor --camera sim:ILCE-7M4`", "ci/guest/installed", "mm sonyalpha doctor --camera sim:ILCE-7M4"),
         new(Linux, "Open http://127.0.0.1:11111 in a browser", "ci/web.mjs", "await page.goto(server.address)"),
         new(Linux, "Press Connect", "ci/web.mjs", "await reach(page, \"connect\")"),
-        new(Linux, "Type the seconds, and press Enter", "ci/web.mjs", "await page.keyboard.type(\"1.5\")"),
+        new(Linux, "Type the seconds, and press Enter", "ci/web.mjs", "await page.keyboard.type(\"1,5\")"),
         new(Linux, "Open Settings, and change one", "ci/web.mjs", "await reach(page, \"setting-location\")"),
         new(Linux, "Press Disconnect", "ci/web.mjs", "await says(page, \"Disconnected\")"),
     ];

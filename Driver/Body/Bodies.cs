@@ -27,6 +27,9 @@ public sealed class Bodies(
     /// nothing.</summary>
     public Action<Notice>? Noticed { get; init; }
 
+    /// <summary>Is told of each frame when it is over. Called on the exposure's own thread.</summary>
+    internal Action<Web.Framed>? Framed { get; init; }
+
     /// <summary>Where the last transactions with each body are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
 
@@ -113,6 +116,7 @@ public sealed class Bodies(
     private Camera Make(IBus bus, FoundCamera camera) =>
         (Camera)new CameraBody(new(bus, camera, clock, options, keeper, sensors, nights, log)
         {
-            Opened = Opened, Noticed = Noticed, Transactions = Transactions, Lenses = Lenses, Learned = Learned, Kinds = Kinds,
+            Opened = Opened, Noticed = Noticed, Framed = Framed, Transactions = Transactions, Lenses = Lenses, Learned = Learned,
+                Kinds = Kinds,
         }).Find(Camera.Row)!;
 }

@@ -21,6 +21,9 @@ public sealed partial class CameraBody
     /// <summary>How long the body is away; zero if it is not.</summary>
     internal TimeSpan Absence => thread.Link is Link.Away away ? Setup.Clock.Since(away.Since) : TimeSpan.Zero;
 
+    /// <summary>Since when it is away, UTC; null if it is not.</summary>
+    internal DateTimeOffset? AwaySince => thread.Link is Link.Away ? Setup.Clock.GetUtcNow() - Absence : null;
+
     /// <summary>How long clients still wait for a body that is away.</summary>
     internal TimeSpan PatienceLeft => thread.Link is Link.Away && Setup.Options().AwayPatience - Absence is var left
         ? left > TimeSpan.Zero ? left : TimeSpan.Zero

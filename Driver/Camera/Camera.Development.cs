@@ -58,8 +58,9 @@ public sealed partial class Camera
             RescueWhatIsWhole(exposure, outcome);
             exposure.Forget();
             if (failure is null)
-                Recorder.Add(RecordOf(exposure, bytes, outcome));
+                Record(exposure, bytes, outcome);
             Whole.KeepTransactions();
+            exposure.Look?.Dispose();
         }
 
         return failure;
@@ -190,6 +191,8 @@ public sealed partial class Camera
         downloads.Add(exposure.Times.Download);
         deliveries.Add(exposure.Times.Process + exposure.Times.Download);
         Hold(picture, order.Owner);
+        exposure.Picture = picture;
+        exposure.Look = picture.Look();
         if (End(order, new Activity.Ready(picture)))
         {
             TellOf(picture);
@@ -225,7 +228,7 @@ public sealed partial class Camera
         if (fetched)
             file.Lease?.Dispose();
         else
-            setup.Keeper.Rescue(file, "no client has fetched it");
+            Rescue(file, "no client has fetched it");
     }
 
     /// <summary>
@@ -259,7 +262,7 @@ public sealed partial class Camera
     private void RescueStray(Exposure exposure, Arrival stray)
     {
         if (stray.HandOver())
-            setup.Keeper.Rescue(new(stray.Download.Bytes, FactsOf(exposure, stray), stray.Download),
+            Rescue(new(stray.Download.Bytes, FactsOf(exposure, stray), stray.Download),
                 "it was in the camera before the exposure began");
     }
 
@@ -271,7 +274,7 @@ public sealed partial class Camera
             if (arrival.IsStray)
                 RescueStray(exposure, arrival);
             else if (!exposure.Abort.IsCancellationRequested && arrival.HandOver())
-                setup.Keeper.Rescue(new(arrival.Download.Bytes, FactsOf(exposure, arrival), arrival.Download), outcome);
+                Rescue(new(arrival.Download.Bytes, FactsOf(exposure, arrival), arrival.Download), outcome);
         }
     }
 
@@ -291,10 +294,25 @@ public sealed partial class Camera
         return FactsOf(exposure, arrival, file);
     }
 
+    /// <summary>Whether pictures that nobody fetches become files.</summary>
+    internal bool RescuesPictures => Options.RescuesSimulated || !IsSimulated;
+
+    private void Rescue(CameraFile file, string reason)
+    {
+        if (RescuesPictures)
+        {
+            setup.Keeper.Rescue(file, reason);
+            return;
+        }
+
+        Say($"{file.Facts.CameraName} is simulated and is let go: {reason} (setting rescue-simulated)");
+        file.Lease?.Dispose();
+    }
+
     private void Rescue(Exposure exposure, ExposureResult taken, Arrival arrival, string reason)
     {
         if (arrival.HandOver())
-            setup.Keeper.Rescue(FileOf(exposure, taken, arrival), reason);
+            Rescue(FileOf(exposure, taken, arrival), reason);
     }
 
     private CameraFile FileOf(Exposure exposure, ExposureResult taken, Arrival arrival) => new(

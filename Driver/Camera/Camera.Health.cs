@@ -20,6 +20,14 @@ public sealed partial class Camera
     /// <summary>A property's value in the last snapshot; null if the body does not say.</summary>
     public T? Says<T>(Property<T> property) where T : unmanaged => Properties.Get(property);
 
+    /// <summary>It is over, well or not.</summary>
+    private void Record(Exposure exposure, long bytes, string outcome)
+    {
+        var record = RecordOf(exposure, bytes, outcome);
+        Recorder.Add(record);
+        setup.Framed?.Invoke(new(this, record, exposure.Picture, exposure.Look, exposure.Order.Owner));
+    }
+
     private FrameRecord RecordOf(Exposure exposure, long bytes, string outcome)
     {
         var times = exposure.Times;

@@ -219,7 +219,7 @@ public sealed partial class Camera
         if (WhyNot(order, lost, failure) is { } reason)
         {
             Fail(order, reason, isHanging: false);
-            Recorder.Add(RecordOf(before ?? NewExposure(order, null), 0, reason.Message));
+            Record(before ?? NewExposure(order, null), 0, reason.Message);
             return null;
         }
 

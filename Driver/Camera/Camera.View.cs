@@ -15,6 +15,20 @@ public sealed partial class Camera
     private readonly List<(Picture Picture, ClientCamera Owner)> held = [];
     private volatile string? lastFailure;
 
+    /// <summary>Somebody looks at the driver's page, or did within this time: for him the last picture stays in memory while the next
+    /// one is exposed, though its client has let it go.</summary>
+    private static readonly TimeSpan LooksOn = TimeSpan.FromMinutes(1);
+
+    private (Picture Picture, ClientCamera Owner)? shown;
+    private long? watched;
+
+    /// <summary>Somebody looks at the driver's page.</summary>
+    internal void Watched()
+    {
+        lock (held)
+            watched = clock.GetTimestamp();
+    }
+
     /// <summary>The last picture of any client with everything about it; null if there is none. For the driver's own pages and
     /// verbs.</summary>
     public Picture? LastPicture => Newest?.Picture;
@@ -25,7 +39,10 @@ public sealed partial class Camera
         get
         {
             lock (held)
-                return held.FindLast(h => !h.Picture.IsDisposed) is { Picture: not null } last ? last : null;
+            {
+                var last = held.FindLast(h => !h.Picture.IsDisposed);
+                return last.Picture is not null && (shown is not { } mine || last.Picture.Number >= mine.Picture.Number) ? last : shown;
+            }
         }
     }
 
@@ -56,6 +73,34 @@ public sealed partial class Camera
     /// <summary>What went wrong with the last exposure; null if nothing did.</summary>
     public string? LastFailure => lastFailure;
 
+    private bool IsWatched => watched is { } at && clock.Since(at) < LooksOn;
+
+    /// <summary>Shows a picture for as long as somebody looks, and no newer one is there.</summary>
+    private void Show(Picture picture, ClientCamera owner)
+    {
+        shown?.Picture.Dispose();
+        shown = null;
+        clock.Pulse(held);
+        if (!IsWatched)
+            return;
+        var mine = picture.Share();
+        shown = (mine, owner);
+        clock.Start($"{Id} shows picture {picture.Number}", () =>
+        {
+            while (!mine.IsDisposed)
+            {
+                clock.WaitUntil(held, () => mine.IsDisposed, LooksOn);
+                lock (held)
+                {
+                    if (IsWatched || shown?.Picture != mine)
+                        continue;
+                    mine.Dispose();
+                    shown = null;
+                }
+            }
+        });
+    }
+
     /// <summary>A picture is in its client's hands; the oldest one of another client makes room for it.</summary>
     private void Hold(Picture picture, ClientCamera owner)
     {
@@ -65,6 +110,7 @@ public sealed partial class Camera
             held.RemoveAll(h => h.Picture.IsDisposed);
             held.Add((picture, owner));
             over = [.. held.SkipLast(MostPictures)];
+            Show(picture, owner);
         }
 
         lastFailure = null;

@@ -22,6 +22,9 @@ public sealed record CameraSetup(
     /// <summary>Is told what a person should learn. Called on any thread: it must return at once, and throw nothing.</summary>
     public Action<Notice>? Noticed { get; init; }
 
+    /// <summary>Is told of each frame when it is over. Called on the exposure's own thread.</summary>
+    internal Action<Web.Framed>? Framed { get; init; }
+
     /// <summary>Where the last transactions are kept; null for nowhere.</summary>
     public string? Transactions { get; init; }
 

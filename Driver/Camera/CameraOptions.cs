@@ -39,6 +39,9 @@ public sealed record CameraOptions
     /// <summary>How kept files are named.</summary>
     public string Template { get; init; } = Keeping.FileTemplate.Default;
 
+    /// <summary>Whether pictures of a simulated body that nobody fetches are kept, as those of a real one are.</summary>
+    public bool RescuesSimulated { get; init; } = true;
+
     /// <summary>The readout mode of a fresh connection, an index into ReadoutModes.</summary>
     public Readout Readout { get; init; } = Readout.ActiveArea;
 

@@ -150,7 +150,8 @@ public sealed partial class ClientCamera
         if (Now is Activity.Ready seen && seen.Picture == picture)
         {
             Replace(seen, picture.WasFetched ? Activity.Nothing : new Activity.Failed(AscomErrors.InvalidOperation(
-                $"Picture {picture.Number} was not fetched while two newer ones came, and is a file in the rescue folder now")));
+                $"Picture {picture.Number} was not fetched while two newer ones came, and is "
+                    + (camera.RescuesPictures ? "a file in the rescue folder now" : "gone: simulated pictures are not rescued"))));
         }
     }
 

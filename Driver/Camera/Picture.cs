@@ -16,7 +16,9 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
     private StarField? stars;
     private int fetched;
     private int disposed;
+    private Picture? origin;
     private string? keptAt;
+    private Action<string>? whenKept;
 
     /// <summary>The camera's own file while the picture holds it; empty where it is kept as a file anyhow, or never was one.</summary>
     public ReadOnlyMemory<byte> Source { get; init; }
@@ -41,17 +43,41 @@ public sealed record Picture(long Number, Frame Frame, ArwFile? File, DateTimeOf
         }
     }
 
-    internal void WasKept(string path) => Volatile.Write(ref keptAt, path);
+    internal void WasKept(string path)
+    {
+        Volatile.Write(ref keptAt, path);
+        Interlocked.Exchange(ref whenKept, null)?.Invoke(path);
+    }
+
+    /// <summary>Somebody wants to be told where it is kept: at once, if it is already. Called on any thread.</summary>
+    internal void WhenKept(Action<string> told)
+    {
+        lock (finding)
+            whenKept += told;
+        if (KeptAt is { } path)
+            Interlocked.Exchange(ref whenKept, null)?.Invoke(path);
+    }
+
+    /// <summary>The same picture on a lease of its own, for somebody who looks on when its client has let it go.</summary>
+    internal Picture Share()
+    {
+        Picture shared = new(Number, Frame.Lease(), File, Start, Duration, Kind, _ => { }) { Late = Late, origin = origin ?? this };
+        WhenKept(shared.WasKept);
+        return shared;
+    }
 
     /// <summary>Its stars, found when somebody asks first; null if the picture has just gone.</summary>
     /// <param name="maxAdu">The largest value that a pixel can have.</param>
-    public StarField? FindStars(int maxAdu)
+    public StarField? FindStars(int maxAdu) => (origin ?? this).FindStars(maxAdu, this);
+
+    /// <param name="lease">This picture, or another one on the same pixels that is still there.</param>
+    private StarField? FindStars(int maxAdu, Picture lease)
     {
         lock (finding)
         {
             if (stars is not null)
                 return stars;
-            using var frame = Look();
+            using var frame = lease.Look();
             return frame is null ? null : stars = StarFinder.Find(frame, maxAdu);
         }
     }

@@ -79,8 +79,11 @@ public static class FitsCards
     [
         new("EXPTIME", duration.TotalSeconds, "[s] shutter open"),
         .. Dates(start, duration.TotalSeconds, "UTC, shutter opens"),
-        new("IMAGETYP", kind.Card(), ""),
+        Kind(kind),
     ];
+
+    /// <summary>What a frame is for.</summary>
+    public static FitsCard Kind(FrameKind kind) => new("IMAGETYP", kind.Card(), "");
 
     /// <summary>A body that is none says so wherever its pictures go.</summary>
     public static FitsCard Instrument(string model, bool isSimulated) =>

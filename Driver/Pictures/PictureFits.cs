@@ -1,4 +1,5 @@
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.Driver;
 
@@ -17,6 +18,21 @@ internal static class PictureFits
             .. FitsCards.PixelSize(camera.PixelMicrons, camera.BinX),
         ];
         Fits.Write(stream, frame.Width, frame.Height, frame.Row, cards);
+    }
+
+    /// <summary>A camera's file alone, of which nobody knows more than it says itself.</summary>
+    /// <param name="kind">What it was taken for, where that is known.</param>
+    public static void Write(Stream stream, RawFrame frame, FrameKind? kind = null)
+    {
+        var (facts, area) = (frame.File, frame.File.ActiveArea);
+        var simulated = facts.Software?.Contains("simulated", StringComparison.OrdinalIgnoreCase) == true;
+        IEnumerable<FitsCard> cards =
+        [
+            .. FitsCards.OfExposure(facts), FitsCards.Instrument($"{facts.Make} {facts.Model}".Trim(), simulated),
+            .. FitsCards.Of(facts, facts.RedOffsetX, facts.RedOffsetY),
+            .. kind is { } what ? [FitsCards.Kind(what)] : Array.Empty<FitsCard>(),
+        ];
+        Fits.Write(stream, area.Width, area.Height, y => frame.Row(area.Y + y).Slice(area.X, area.Width), cards);
     }
 
     /// <summary>Writes it under a name that a template makes, beside what is there already.</summary>

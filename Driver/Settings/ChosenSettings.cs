@@ -31,6 +31,7 @@ public sealed class ChosenSettings
             KeepsFiles = IsOn(Settings.KeepArw),
             Folder = this[Settings.ArwFolder] is { Length: > 0 } folder ? folder : UsualFolder(folders),
             Template = this[Settings.ArwName],
+            RescuesSimulated = IsOn(Settings.RescueSimulated),
             RepairsByItself = IsOn(Settings.Repair),
             IsScaled = this[Settings.Scale] == "16",
             AwayPatience = TimeSpan.FromMinutes(Number(Settings.AwayPatience)),

@@ -91,6 +91,10 @@ public sealed partial class Settings
         "How much the rescue folder may hold; files of the last 7 days are never removed. Auto: 20 GB, or 5 % of the disk if that is less.",
         $"auto, or 1 to {MostGigabytes}", Gigabytes) with { Unit = "GB" };
 
+    public static readonly Setting RescueSimulated =
+        Setting.Switch("rescue-simulated", SettingGroup.Pictures, "Rescue simulated pictures", false,
+        "Put pictures of simulated cameras into the rescue folder too when nobody fetches them. They show no sky.");
+
     // Network
     public static readonly Setting NetworkHosts = Setting.Free("network-cameras", SettingGroup.Network, "Cameras in the network", "",
         "Cameras that are reached over Wi-Fi or LAN, by name or address.", "HOST or HOST:PORT, separated by commas", List)

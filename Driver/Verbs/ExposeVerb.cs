@@ -104,7 +104,9 @@ internal static class ExposeVerb
                 station.Keeper.Finish(WriteTime);
                 throw new FailedException(station.Keeper.LastRaw is { } kept
                     ? $"{error.Message}. The camera's own file is kept: {kept}"
-                    : $"{error.Message}. Nor could the camera's own file be kept in {station.Folders.Rescue}: the log says why", error);
+                    : session.Shared.RescuesPictures
+                        ? $"{error.Message}. Nor could the camera's own file be kept in {station.Folders.Rescue}: the log says why"
+                        : $"{error.Message}. Simulated pictures are not rescued (setting rescue-simulated)", error);
             }
 
             terminal.Out.WriteLine(plan.Path);

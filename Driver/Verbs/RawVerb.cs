@@ -129,20 +129,8 @@ internal static class RawVerb
                 if (form == ".u16")
                     stream.Write(MemoryMarshal.AsBytes(frame.Pixels));
                 else
-                    WriteFits(stream, frame);
+                    PictureFits.Write(stream, frame);
             });
-        }
-
-        private static void WriteFits(Stream stream, RawFrame frame)
-        {
-            var (facts, area) = (frame.File, frame.File.ActiveArea);
-            var simulated = facts.Software?.Contains("simulated", StringComparison.OrdinalIgnoreCase) == true;
-            IEnumerable<FitsCard> cards =
-            [
-                .. FitsCards.OfExposure(facts), FitsCards.Instrument($"{facts.Make} {facts.Model}".Trim(), simulated),
-                .. FitsCards.Of(facts, facts.RedOffsetX, facts.RedOffsetY),
-            ];
-            Fits.Write(stream, area.Width, area.Height, y => frame.Row(area.Y + y).Slice(area.X, area.Width), cards);
         }
     }
 

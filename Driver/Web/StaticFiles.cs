@@ -13,19 +13,14 @@ internal static class StaticFiles
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly FrozenDictionary<string, (string Type, byte[] Data)> Files = new (string Path, string Type, string Resource)[]
-    {
-        ("/",               "text/html; charset=utf-8",       "index.html"),
-        ("/web/style.css",  "text/css; charset=utf-8",        "style.css"),
-        ("/web/page.js",    "text/javascript; charset=utf-8", "page.js"),
-        ("/web/server.js",  "text/javascript; charset=utf-8", "server.js"),
-        ("/web/picture.js", "text/javascript; charset=utf-8", "picture.js"),
-        ("/web/notices.js", "text/javascript; charset=utf-8", "notices.js"),
-        ("/web/lists.js",   "text/javascript; charset=utf-8", "lists.js"),
-        ("/web/focus.js",   "text/javascript; charset=utf-8", "focus.js"),
-        ("/web/loupe.js",   "text/javascript; charset=utf-8", "loupe.js"),
-        ("/favicon.ico",    "image/svg+xml",                  "icon.svg"),
-    }.ToFrozenDictionary(f => f.Path, f => (f.Type, Load(f.Resource)));
+    private const string Prefix = "web/";
+
+    private static readonly FrozenDictionary<string, (string Type, byte[] Data)> Files = Assembly.GetExecutingAssembly()
+        .GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .ToFrozenDictionary(PathOf, name => (TypeOf(name), Load(name)));
+
+    /// <summary>What all of them weigh: the page and everything that it is made of.</summary>
+    internal static int Bytes => Files.Values.Sum(file => file.Data.Length);
 
     /// <returns>Null if there is no such file.</returns>
     public static Task? Send(HttpContext context)
@@ -41,9 +36,25 @@ internal static class StaticFiles
         return response.Body.WriteAsync(file.Data).AsTask();
     }
 
+    private static string PathOf(string resource) => resource switch
+    {
+        "web/index.html" => "/",
+        "web/icon.svg"   => "/favicon.ico",
+        _                => "/" + resource,
+    };
+
+    private static string TypeOf(string resource) => Path.GetExtension(resource) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css"  => "text/css; charset=utf-8",
+        ".js"   => "text/javascript; charset=utf-8",
+        ".svg"  => "image/svg+xml",
+        _       => "application/octet-stream",
+    };
+
     private static byte[] Load(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("web/" + name)!;
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
         var data = new byte[stream.Length];
         stream.ReadExactly(data);
         return data;

@@ -11,13 +11,14 @@ internal sealed class WebApi(Station station, Action asked)
 {
     private static readonly TimeSpan RepairTime = TimeSpan.FromSeconds(20);
 
-    private const int LongerSide = 1400;
-
     private const int MostNotices = 5;
 
+    /// <summary>Which run of the server this is: a page sees by it that it was started again.</summary>
+    private static readonly string Run = Guid.NewGuid().ToString("n");
+
     private readonly Settings settings = station.Settings;
-    private readonly object painting = new();
-    private (Picture? Picture, byte[] Png, Preview? Preview) painted = (null, [], null);
+    private readonly FrameApi frames = new();
+    private readonly Banners banners = new(station);
 
     /// <param name="path">What follows /web/.</param>
     public async Task Handle(HttpContext context, string[] path)
@@ -31,8 +32,12 @@ internal sealed class WebApi(Station station, Action asked)
             (false, ["settings"])                      => Json(context, WriteSettings),
             (false, ["log"])                           => Text(context, string.Join('\n', station.LogLines.Lines)),
             (false, ["camera", var n, "properties"])   => Json(context, json => WriteProperties(json, Find(n))),
-            (false, ["camera", var n, "frame.json"])   => Json(context, json => WriteFrame(json, Find(n))),
-            (false, ["camera", var n, "frame.png"])    => SendFrame(context, Find(n)),
+            (false, ["camera", var n, "frame.json"])   => Json(context, json => frames.Write(json, Find(n))),
+            (false, ["camera", var n, "frame.png"])    => frames.Send(context, Find(n)),
+            (false, ["frames"])                        => Json(context, station.Gallery.Write),
+            (false, ["camera", var n, "thumbnail"])    => FrameFiles.SendThumbnail(context, station.Gallery, Find(n)),
+            (false, ["camera", var n, "frame.arw"])    => FrameFiles.SendArw(context, station.Gallery, Find(n)),
+            (false, ["camera", var n, "frame.fits"])   => FrameFiles.SendFits(context, station.Gallery, Find(n)),
             (false, ["camera", var n, "crop"])         => Loupe.SendCrop(context, Find(n)),
             (false, ["camera", var n, "stars.json"])   => Json(context, json => Loupe.WriteStars(json, context.Request, Find(n))),
             (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
@@ -74,6 +79,8 @@ internal sealed class WebApi(Station station, Action asked)
         asked();
         json.WriteStartObject();
         json.WriteString("version", Product.Version);
+        json.WriteString("run", Run);
+        json.WriteNumber("frames", station.Gallery.Changes);
         json.WriteStartArray("cameras");
         foreach (var (number, camera) in station.Bodies.Offered.Index())
             WriteCamera(json, number, camera);
@@ -84,6 +91,7 @@ internal sealed class WebApi(Station station, Action asked)
         foreach (var camera in station.Bodies.Found.Where(f => f.Trouble is not null))
             json.WriteStringValue($"{(camera.Model.Length > 0 ? camera.Model : camera.Id)} ({camera.Wire}): {camera.Trouble}");
         json.WriteEndArray();
+        banners.Write(json);
         WriteNotices(json);
         json.WriteEndObject();
     }
@@ -107,6 +115,7 @@ internal sealed class WebApi(Station station, Action asked)
 
     private static void WriteCamera(Utf8JsonWriter json, int number, Camera camera)
     {
+        camera.Watched();
         json.WriteStartObject();
         json.WriteNumber("number", number);
         json.WriteString("id", camera.Id);
@@ -114,6 +123,7 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteString("wire", camera.Wire);
         json.WriteBoolean("simulated", camera.IsSimulated);
         json.WriteBoolean("open", camera.IsOpen);
+        json.WriteString("away", camera.Whole.AwaySince?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteNumber("clients", camera.Programs);
         json.WriteString("trouble", camera.Trouble);
         json.WriteString("failure", camera.LastFailure);
@@ -202,51 +212,6 @@ internal sealed class WebApi(Station station, Action asked)
         }
 
         json.WriteEndArray();
-    }
-
-    private void WriteFrame(Utf8JsonWriter json, Camera camera)
-    {
-        var (picture, _, preview) = Paint(camera);
-        json.WriteStartObject();
-        json.WriteNumber("number", picture.Number);
-        json.WriteNumber("width", picture.Frame.Width);
-        json.WriteNumber("height", picture.Frame.Height);
-        json.WriteNumber("maxAdu", camera.Newest?.Owner.MaxADU ?? ushort.MaxValue);
-        json.WriteString("start", picture.Start.UtcDateTime);
-        json.WriteNumber("seconds", picture.Duration.TotalSeconds);
-        json.WriteString("kind", picture.Kind.Word());
-        json.WriteNumber("least", preview.Least);
-        json.WriteNumber("median", preview.Median);
-        json.WriteNumber("most", preview.Most);
-        json.WriteStartArray("histogram");
-        foreach (var count in preview.Histogram)
-            json.WriteNumberValue(count);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private async Task SendFrame(HttpContext context, Camera camera)
-    {
-        var png = Paint(camera).Png;
-        context.Response.ContentType = "image/png";
-        context.Response.ContentLength = png.Length;
-        await context.Response.Body.WriteAsync(png).ConfigureAwait(false);
-    }
-
-    /// <summary>Paints a picture once, for however many viewers.</summary>
-    private (Picture Picture, byte[] Png, Preview Preview) Paint(Camera camera)
-    {
-        lock (painting)
-        {
-            var (picture, owner) = camera.Newest ?? throw new BadRequestException("There is no picture yet", StatusCodes.Status404NotFound);
-            if (picture == painted.Picture)
-                return (picture, painted.Png, painted.Preview!);
-            using var frame = picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
-            var (redX, redY) = owner.SensorType == SensorType.Rggb ? (owner.BayerOffsetX, owner.BayerOffsetY) : default;
-            var preview = Preview.Of(frame, redX, redY, owner.MaxADU, LongerSide);
-            painted = (picture, Png.Write(preview.Width, preview.Height, preview.Pixels), preview);
-            return (picture, painted.Png, preview);
-        }
     }
 
     private static Task Json(HttpContext context, Action<Utf8JsonWriter> write)

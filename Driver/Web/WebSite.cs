@@ -14,6 +14,7 @@ public sealed class WebSite
     public WebSite(Station station, Action asked)
     {
         IReadOnlyList<Camera> Offered() => station.Bodies.Offered;
+        station.Gallery.IsShown = true;
         api = new(station, asked);
         live = new(Offered);
         setup = new(() => station.Bodies.All, station.Settings);

@@ -46,6 +46,12 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     /// <summary>Of its picture; null of a dark, and where there is none.</summary>
     public StarField? Stars { get; set; }
 
+    /// <summary>What its client got; null if it got none.</summary>
+    public Picture? Picture { get; set; }
+
+    /// <summary>A lease on its pixels for whoever looks once more, though its client has let them go already.</summary>
+    public Frame? Look { get; set; }
+
     public bool WasBegun
     {
         get

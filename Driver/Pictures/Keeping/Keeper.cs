@@ -28,7 +28,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     private static readonly TimeSpan WarningPause = TimeSpan.FromHours(1);
 
     /// <summary>A disk with less, or with room for no more pictures than that, is nearly full.</summary>
-    private const long LowBytes = 1_000_000_000;
+    internal const long LowBytes = 1_000_000_000;
 
     private const int MostPicturesLeft = 20;
 
@@ -48,7 +48,7 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     public Action<string>? DiskLow { get; init; }
 
     /// <summary>Bytes that are free on the disk of a folder; null where nobody can say.</summary>
-    internal Func<string, long?> FreeBytes { get; init; } = Disk.Free;
+    internal Func<string, long?> FreeBytes { get; set; } = Disk.Free;
 
     /// <summary>What the bytes of a file pass on their way to the disk; null for nothing.</summary>
     internal Func<Stream, Stream>? Through { get; init; }

@@ -1,6 +1,7 @@
 // The loupe: the last frame's own pixels, one to one or two to one, at the same place from frame to frame, and what its stars say of the focus.
 
 import { ask, pixels } from "./server.js";
+import { dragged } from "./touch.js";
 
 const byId = id => document.getElementById(id);
 const canvas = byId("loupe"), box = byId("loupe-box"), twice = byId("loupe-double");
@@ -8,13 +9,22 @@ const canvas = byId("loupe"), box = byId("loupe-box"), twice = byId("loupe-doubl
 let camera = null, frame = null; // what there is to look at: a camera's number, and what frame.json says
 let middle = null; // of the part that is shown, in pixels of the frame
 let shown = "";
+let chosen = null; // the star that is followed from frame to frame
 
 /** A new frame, or none. */
 export async function look(number, facts) {
   if (facts === null) shown = "";
-  if (frame && facts && (facts.width !== frame.width || facts.height !== frame.height)) middle = null;
+  if (frame && facts && (facts.width !== frame.width || facts.height !== frame.height)) middle = chosen = null;
+  const isNew = frame && facts && facts.number !== frame.number;
   [camera, frame] = [number, facts];
+  if (isNew && chosen && box.open) await follow();
   await refresh();
+}
+
+/** Guiding is never perfect: the star that was looked at stays in the middle. */
+async function follow() {
+  const { star } = await ask(`camera/${camera}/stars.json?x=${Math.round(chosen.x)}&y=${Math.round(chosen.y)}`).catch(() => ({}));
+  if (star) middle = chosen = { x: star.x, y: star.y };
 }
 
 async function refresh() {
@@ -44,6 +54,7 @@ async function tellStars(wanted) {
   const around = await ask(`camera/${camera}/stars.json?x=${Math.round(middle.x)}&y=${Math.round(middle.y)}`);
   if (shown !== wanted) return;
   const sizes = s => `HFR ${s.hfr?.toFixed(2) ?? "?"}, FWHM ${s.fwhm?.toFixed(2) ?? "?"} pixels`;
+  chosen = around.star ? { x: around.star.x, y: around.star.y } : null;
   byId("stars").textContent = around.count === 0 ? "No stars were found in this frame."
     : `${around.star ? `The star in the middle: ${sizes(around.star)}${around.star.burnt ? ", burnt out" : ""}. ` : ""}All ${around.count} stars: ${sizes(around)}.`;
 }
@@ -80,16 +91,15 @@ canvas.addEventListener("keydown", event => {
   move(...step);
 });
 
-canvas.addEventListener("pointerdown", start => {
-  if (middle === null) return;
-  const from = { ...middle }, ratio = canvas.width / canvas.clientWidth / (twice.checked ? 2 : 1);
-  canvas.setPointerCapture(start.pointerId);
-  const drag = event => {
-    middle = { x: from.x - (event.clientX - start.clientX) * ratio, y: from.y - (event.clientY - start.clientY) * ratio };
+const ratio = () => canvas.width / canvas.clientWidth / (twice.checked ? 2 : 1);
+dragged(canvas, {
+  begin: () => middle !== null,
+  move: (dx, dy) => move(-dx * ratio(), -dy * ratio()),
+  pinch: apart => {
+    if (twice.checked === apart > 1.3 || (apart > 0.77 && apart < 1.3)) return;
+    twice.checked = apart > 1.3;
     refresh();
-  };
-  canvas.addEventListener("pointermove", drag);
-  canvas.addEventListener("pointerup", () => canvas.removeEventListener("pointermove", drag), { once: true });
+  },
 });
 
 byId("loupe-star").addEventListener("click", async () => {

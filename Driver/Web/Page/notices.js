@@ -1,5 +1,7 @@
 // What a person should learn: the server's last notices, until they are put away.
 
+import { timeOfDay } from "./numbers.js";
+
 const box = document.getElementById("notices"), list = document.getElementById("notice-list");
 let seen = 0; // the number of the last notice that was put away
 try { seen = Number(sessionStorage.getItem("notices")) || 0; } catch { /* private windows remember nothing */ }
@@ -20,7 +22,7 @@ export function showNotices(notices) {
 function item({ at, sentence }) {
   const line = document.createElement("li"), time = document.createElement("time");
   time.dateTime = at;
-  time.textContent = new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  time.textContent = timeOfDay(at);
   line.append(time, ` ${sentence}`);
   return line;
 }
@@ -32,3 +34,19 @@ document.getElementById("notices-away").addEventListener("click", () => {
   list.dataset.now = "";
   list.replaceChildren();
 });
+
+const banners = document.getElementById("banners");
+
+/** What needs a person now stands at the top for as long as it does. */
+export function showBanners(now) {
+  const text = now.map(b => `${b.kind} ${b.sentence}`).join("\n");
+  if (banners.dataset.now === text) return;
+  banners.dataset.now = text;
+  // who is away is told each second how long: only what is new is read aloud
+  while (banners.children.length > now.length) banners.lastChild.remove();
+  now.forEach((banner, i) => {
+    const line = banners.children[i] ?? banners.appendChild(document.createElement("li"));
+    line.className = banner.kind;
+    line.textContent = `${banner.sentence}.`;
+  });
+}

@@ -1,16 +1,21 @@
-// The page: looks at the server once a second and shows what is; every action is one of Alpaca's.
+// The page: looks at the server once a second and shows what is; every action is one of Alpaca's, or of the page's own part of the server.
 
 import { ask, get, leave, put, tell } from "./server.js";
 import { show } from "./picture.js";
-import { showNotices } from "./notices.js";
+import { showBanners, showNotices } from "./notices.js";
 import { connectLens, disconnectLens, listenToLens, showFocus } from "./focus.js";
 import { fill, showFindings, showLog, showProperties, showSettings } from "./lists.js";
+import { remember, shoot, showShooting } from "./shoot.js";
+import { showRigs } from "./rigs.js";
+import { showGallery } from "./gallery.js";
+import { clock } from "./numbers.js";
 
 const byId = id => document.getElementById(id);
 const message = byId("message"), choice = byId("camera");
 
 let cameras = [];
 let connected = null; // the number of the camera that this page is connected to
+let server = null; // which run of the server answers; null while none does
 
 function say(text, isBad = false) {
   message.textContent = text;
@@ -20,8 +25,8 @@ function say(text, isBad = false) {
 /** Does something that may fail; the reason is shown. */
 async function attempt(work, done) {
   try {
-    await work();
-    if (done) say(done);
+    const said = await work();
+    if (done ?? said) say(done ?? said);
   } catch (error) {
     say(error.message, true);
   }
@@ -33,24 +38,43 @@ const chosen = () => choice.value === "" ? null : Number(choice.value);
 async function look() {
   let state;
   try {
-    state = await ask("cameras");
+    state = await ask("cameras", 1000);
   } catch {
     say("The server does not answer. Is it still running?", true);
+    isSilent = true;
     return;
   }
+  answered(state);
   cameras = state.cameras;
   byId("version").textContent = state.version;
   fill(byId("unusable"), state.unusable);
+  showBanners(state.banners);
   showNotices(state.notices);
   offer();
   const camera = cameras[chosen()] ?? null;
   showState(camera);
+  showRigs(cameras, chosen(), choose);
   showFocus(camera, connected !== null && connected === chosen());
   showFindings(camera);
   const live = document.querySelector("input[name=shown]:checked").value === "live";
-  await show(camera?.open ? chosen() : null, live, camera?.frame ?? 0);
+  await show(camera?.open || camera?.frame ? chosen() : null, live && Boolean(camera?.open), camera?.frame ?? 0);
+  await showGallery(state, camera);
   await showProperties(chosen());
   await showLog();
+}
+
+let isSilent = false;
+
+/** It answers again; one that was started again knows nothing of this page. */
+function answered(state) {
+  if (server !== null && server !== state.run) {
+    connected = null;
+    say("The server was started again. Connect again, if you were connected.");
+  } else if (isSilent) {
+    say("The server is back.");
+  }
+  isSilent = false;
+  server = state.run;
 }
 
 function offer() {
@@ -62,14 +86,17 @@ function offer() {
   if (before !== "") choice.value = before;
 }
 
-let wasAway = false, isExposing = false;
-let seconds = 0; // of the exposure that this page began last
+function choose(number) {
+  choice.value = number;
+  look();
+}
 
-/** "Exposing, 35 %, 195 s left": of an exposure that another program began only that program knows the length. */
-function progressOf(camera, isMine) {
+let wasAway = false, isExposing = false;
+
+/** "Exposing, 35 %, 195 s left" */
+function progressOf(camera) {
   if (camera.state === "Idle" || !camera.percent) return camera.state;
-  const left = Math.round(seconds * (1 - camera.percent / 100));
-  return `${camera.state}, ${camera.percent} %${isMine && isExposing && left > 1 ? `, ${left} s left` : ""}`;
+  return `${camera.state}, ${camera.percent} %${camera.left > 1 ? `, ${clock(camera.left)} left` : ""}`;
 }
 
 function batteryOf(camera) {
@@ -79,11 +106,11 @@ function batteryOf(camera) {
 
 function showState(camera) {
   const isMine = connected !== null && connected === chosen();
-  const busy = camera?.state !== "Idle";
+  const busy = camera !== null && camera.state !== "Idle";
   byId("state").textContent = camera === null ? "There is no camera. Switch one on, connect its cable, and set its USB mode to PC Remote."
     : camera.trouble ? camera.trouble
     : !camera.open ? "Not connected."
-    : `${progressOf(camera, isMine)}${batteryOf(camera)}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
+    : `${progressOf(camera)}${batteryOf(camera)}, ${camera.clients} ${camera.clients === 1 ? "program" : "programs"} connected${camera.simulated ? "; what it shows is no sky" : ""}`;
   byId("state").classList.toggle("bad", Boolean(camera?.trouble));
   const isAway = isMine && !camera?.open && Boolean(camera?.trouble);
   if (isAway) say(`The camera is away. ${camera.trouble}. Look at its cable, its battery and its switch: it is opened again when it is back.`, true);
@@ -92,10 +119,8 @@ function showState(camera) {
   byId("connect").disabled = camera === null;
   byId("connect").textContent = isMine ? "Disconnect" : "Connect";
   byId("connect").classList.toggle("quiet", isMine);
-  for (const id of ["start", "seconds", "gain", "dark"]) byId(id).disabled = !isMine || !camera.open || busy;
-  byId("stop").disabled = camera === null || !busy; // anybody's, since a program may have died
-  byId("abort").disabled = !isMine || !busy;
-  byId("progress").value = busy ? camera?.percent ?? 0 : 0;
+  byId("progress").value = busy ? camera.percent : 0;
+  showShooting(camera, isMine, busy);
   if (isMine && camera.failure && !isAway) say(camera.failure, true);
   if (isMine && isExposing && !busy && camera.frame) say(`Frame ${camera.frame} is here.`);
   isExposing = isMine && busy;
@@ -117,36 +142,61 @@ async function isoValues(camera) {
   return [...values, most].map(iso => [`ISO ${iso}`, iso]);
 }
 
-byId("connect").addEventListener("click", () => attempt(async () => {
+async function disconnect() {
+  const old = connected;
+  connected = null;
+  await disconnectLens(old);
+  await put(old, "connected", { Connected: "False" });
+}
+
+/** Connects to the chosen camera, if this page is not. */
+async function connect() {
   const camera = chosen();
-  if (connected !== null) {
-    await disconnectLens(connected);
-    await put(connected, "connected", { Connected: "False" });
-    const old = connected;
-    connected = null;
-    if (old === camera) return say("Disconnected.");
-  }
+  if (connected === camera) return camera;
+  if (connected !== null) await disconnect();
   say("Connecting …");
   await put(camera, "connected", { Connected: "True" });
   connected = camera;
   say("Connected.");
   await connectLens(camera);
   await offerGains(camera);
+  return camera;
+}
+
+byId("connect").addEventListener("click", () => attempt(async () => {
+  if (connected !== null && connected === chosen()) {
+    await disconnect();
+    return "Disconnected.";
+  }
+  await connect();
 }));
+
+const begin = () => attempt(async () => {
+  const said = await shoot(connect);
+  document.querySelector("input[name=shown][value=frame]").checked = true;
+  return said;
+});
 
 byId("expose").addEventListener("submit", event => {
   event.preventDefault();
-  attempt(async () => {
-    if (byId("gain").value !== "") await put(connected, "gain", { Gain: byId("gain").value });
-    await put(connected, "startexposure", { Duration: byId("seconds").value, Light: byId("dark").checked ? "False" : "True" });
-    seconds = Number(byId("seconds").value);
-    document.querySelector("input[name=shown][value=frame]").checked = true;
-  }, "Exposing …");
+  begin();
 });
 
-byId("stop").addEventListener("click", () => attempt(() => tell(`camera/${chosen()}/stop`), "Stopped; the picture is kept."));
+const stop = () => attempt(() => tell(`camera/${chosen()}/stop`), "Stopped; the picture is kept.");
+const endSeries = when => attempt(() => tell(`camera/${chosen()}/series/${when}`),
+  when === "now" ? "The series is ended." : "The series ends after this frame.");
+byId("stop").addEventListener("click", stop);
 byId("abort").addEventListener("click", () => attempt(() => put(connected, "abortexposure"), "Aborted."));
-byId("repair").addEventListener("click", () => attempt(async () => say(await tell(`camera/${chosen()}/repair`) || "There was nothing to do.")));
+byId("series-after").addEventListener("click", () => endSeries("after"));
+byId("series-now").addEventListener("click", () => endSeries("now"));
+byId("bar-go").addEventListener("click", event => {
+  const does = event.target.dataset.does;
+  if (does === "start") begin();
+  else if (does === "stop") stop();
+  else endSeries(does);
+});
+for (const id of ["count", "kind"]) byId(id).addEventListener("input", () => showState(cameras[chosen()] ?? null));
+byId("repair").addEventListener("click", () => attempt(async () => await tell(`camera/${chosen()}/repair`) || "There was nothing to do."));
 listenToLens(() => cameras[chosen()], attempt);
 byId("filter").addEventListener("input", () => showProperties(chosen()));
 for (const id of ["properties-box", "log-box"]) byId(id).addEventListener("toggle", look);
@@ -163,12 +213,13 @@ function setNight(isNight) {
 }
 
 try { setNight(localStorage.getItem("night") === "1"); } catch { /* the same */ }
+remember();
 
 // a page that is closed lets its camera go
 addEventListener("pagehide", () => connected !== null && leave(connected));
 
 async function forever() {
-  await look();
+  await look().catch(error => console.warn(error));
   setTimeout(forever, 1000);
 }
 

@@ -1,37 +1,38 @@
-// The picture: last frame or live, magnified, with its histogram.
+// The picture: last frame or live, magnified, stretched, with what helps to frame and to judge it.
 
+import { drawHistogram } from "./histogram.js";
 import { look } from "./loupe.js";
 import { ask } from "./server.js";
+import { dragged } from "./touch.js";
 
-const box = document.getElementById("picture-box");
-const picture = document.getElementById("picture");
-const none = document.getElementById("no-picture");
-const caption = document.getElementById("caption");
-const histogram = document.getElementById("histogram");
-const zoom = document.getElementById("zoom");
+const byId = id => document.getElementById(id);
+const box = byId("picture-box"), stage = byId("stage"), picture = byId("picture"), over = byId("over"), caption = byId("caption"), zoom = byId("zoom");
 
 let shown = "";
 let place = { x: 0, y: 0 };
 let sampling = null;
+let facts = null; // what is known of the frame that is shown; null of a live picture
 
 /** Shows what is wanted of a camera: its live picture, or the frame with this number (0: none). */
 export async function show(camera, live, frame) {
   const wanted = camera === null ? "" : live ? `live ${camera}` : frame ? `frame ${camera} ${frame}` : "";
+  showOver(camera, live, frame);
   if (wanted === shown) return;
   shown = wanted;
+  facts = null;
   clearInterval(sampling);
+  offerFiles();
   if (wanted === "") {
     // an empty address ends the stream of a live picture, and lets the body rest
     picture.removeAttribute("src");
     set("", "");
-    draw([]);
+    drawHistogram([]);
     await look(null, null);
   } else if (live) {
     picture.src = `/live/${camera}.mjpeg`;
     set("Live picture of the camera", "Live");
     sampling = setInterval(sampleLive, 500);
   } else {
-    picture.src = `/web/camera/${camera}/frame.png?${frame}`;
     set("Last frame, stretched", "");
     await describe(camera, wanted);
   }
@@ -41,65 +42,64 @@ async function describe(camera, wanted) {
   try {
     const f = await ask(`camera/${camera}/frame.json`);
     if (shown !== wanted) return;
+    facts = { ...f, camera };
+    paint();
     caption.textContent = `Frame ${f.number}: ${f.width} × ${f.height}, ${f.kind} of ${Number(f.seconds.toPrecision(4))} s, `
-      + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}, ${shareAtTop(f.histogram)} at the top`;
-    draw(f.histogram);
+      + `${f.start.replace("T", " ").slice(0, 19)} UTC; values from ${f.least} to ${f.most}, median ${f.median}; burnt out: ${burntOut(f.burnt)}`;
+    drawHistogram(f.channels, f.burnt);
+    offerFiles();
     await look(camera, f);
   } catch {
     shown = ""; // the frame has just gone; the next look says what is there
   }
 }
 
-/** Of the highest of the histogram's bins: what is burnt out. */
-function shareAtTop(counts) {
-  const share = 100 * counts.at(-1) / Math.max(1, counts.reduce((sum, count) => sum + count, 0));
-  return share === 0 ? "none" : share < 0.01 ? "less than 0.01 %" : `${share.toFixed(2)} %`;
+function burntOut(shares) {
+  const words = shares.map((share, i) => share > 0 ? `${["red", "green", "blue"][i]} ${share < 1e-4 ? "less than 0.01" : (100 * share).toFixed(2)} %` : "").filter(Boolean);
+  return words.length ? words.join(", ") : "nothing";
+}
+
+/** As bright as the slider says, and with what is burnt out marked if that is wanted. */
+function paint() {
+  if (facts === null) return;
+  const address = `/web/camera/${facts.camera}/frame.png?${new URLSearchParams({ n: facts.number, stretch: byId("stretch").value, burnt: byId("clipped").checked ? 1 : 0 })}`;
+  if (picture.getAttribute("src") !== address) picture.src = address;
 }
 
 function set(alternative, text) {
   picture.alt = alternative;
-  picture.hidden = alternative === "";
-  histogram.hidden = alternative === "";
-  none.hidden = alternative !== "";
+  picture.hidden = byId("histogram").hidden = alternative === "";
+  byId("no-picture").hidden = alternative !== "";
   caption.textContent = text;
 }
 
-/** Counts the brightness of the live picture as the browser has it. */
+/** The last frame, half transparent, over the live one: so the same field is found again. */
+function showOver(camera, live, frame) {
+  over.hidden = !(live && camera !== null && frame && byId("show-over").checked);
+  const address = `/web/camera/${camera}/frame.png?n=${frame}`;
+  if (over.hidden) over.removeAttribute("src");
+  else if (over.getAttribute("src") !== address) over.src = address;
+}
+
+/** Counts the colours of the live picture as the browser has them. */
 function sampleLive() {
   if (!picture.naturalWidth) return;
   const width = 320, height = Math.round(320 * picture.naturalHeight / picture.naturalWidth);
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext("2d");
+  const context = new OffscreenCanvas(width, height).getContext("2d");
   context.drawImage(picture, 0, 0, width, height);
   const { data } = context.getImageData(0, 0, width, height);
-  const counts = new Array(256).fill(0);
-  for (let i = 0; i < data.length; i += 4) counts[(data[i] + 2 * data[i + 1] + data[i + 2]) >> 2]++;
-  draw(counts);
+  const channels = [0, 1, 2].map(() => new Array(256).fill(0));
+  for (let i = 0; i < data.length; i++) if (i % 4 < 3) channels[i % 4][data[i]]++;
+  drawHistogram(channels, channels.map(counts => counts[255] / (width * height)));
   caption.textContent = `Live, ${picture.naturalWidth} × ${picture.naturalHeight}`;
-}
-
-/** Logarithmic, since the sky is nearly all of a picture. */
-function draw(counts) {
-  const context = histogram.getContext("2d");
-  const { width, height } = histogram;
-  context.clearRect(0, 0, width, height);
-  const top = Math.log1p(Math.max(1, ...counts));
-  context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--accent");
-  counts.forEach((count, i) => {
-    const bar = height * Math.log1p(count) / top;
-    context.fillRect(i * width / counts.length, height - bar, Math.ceil(width / counts.length), bar);
-  });
-  const first = counts.findIndex(c => c > 0), last = counts.length - 1 - [...counts].reverse().findIndex(c => c > 0);
-  histogram.setAttribute("aria-label", first < 0 ? "Histogram, empty"
-    : `Histogram: values from ${Math.round(100 * first / counts.length)} % to ${Math.round(100 * (last + 1) / counts.length)} % of the range`);
 }
 
 function move(x, y) {
   const most = 50 * (1 - 1 / zoom.value);
   place = { x: Math.max(-most, Math.min(most, x)), y: Math.max(-most, Math.min(most, y)) };
-  picture.style.transform = `scale(${zoom.value}) translate(${place.x}%, ${place.y}%)`;
+  stage.style.transform = `scale(${zoom.value}) translate(${place.x}%, ${place.y}%)`;
   box.classList.toggle("magnified", zoom.value > 1);
-  document.getElementById("zoom-value").textContent = `${zoom.value}×`;
+  byId("zoom-value").textContent = `${zoom.value}×`;
 }
 
 zoom.addEventListener("input", () => move(place.x, place.y));
@@ -111,14 +111,43 @@ box.addEventListener("keydown", event => {
   move(place.x + step[0] / zoom.value, place.y + step[1] / zoom.value);
 });
 
-box.addEventListener("pointerdown", start => {
-  if (zoom.value <= 1) return;
-  const from = place;
-  box.setPointerCapture(start.pointerId);
-  const drag = event => move(
-    from.x + 100 * (event.clientX - start.clientX) / box.clientWidth / zoom.value,
-    from.y + 100 * (event.clientY - start.clientY) / box.clientHeight / zoom.value);
-  box.addEventListener("pointermove", drag);
-  box.addEventListener("pointerup", () => box.removeEventListener("pointermove", drag), { once: true });
+let atPinch = 1;
+dragged(box, {
+  begin: () => { atPinch = Number(zoom.value); return zoom.value > 1; },
+  move: (dx, dy) => move(place.x + 100 * dx / box.clientWidth / zoom.value, place.y + 100 * dy / box.clientHeight / zoom.value),
+  pinch: ratio => { zoom.value = Math.round(atPinch * ratio); move(place.x, place.y); },
 });
 picture.draggable = false;
+
+byId("stretch").addEventListener("input", () => { byId("stretch-value").textContent = `${byId("stretch").value} %`; });
+byId("stretch").addEventListener("change", paint);
+byId("clipped").addEventListener("change", paint);
+for (const what of ["grid", "cross"]) byId(`show-${what}`).addEventListener("change", event => { byId(what).hidden = !event.target.checked; });
+
+/** What can be saved of the frame that is shown. A live picture is no file, and has no raw one. */
+function offerFiles() {
+  byId("save-arw").disabled = !facts?.raw;
+  byId("save-fits").disabled = byId("save-jpeg").disabled = facts === null;
+}
+
+/** Follows an address as a click would; the server names the file. */
+export function save(address, name = "") {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+}
+
+for (const form of ["arw", "fits"]) byId(`save-${form}`).addEventListener("click", () => facts && save(`/web/camera/${facts.camera}/frame.${form}?number=${facts.number}`));
+
+byId("save-jpeg").addEventListener("click", () => {
+  if (facts === null || !picture.naturalWidth) return;
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.naturalWidth, picture.naturalHeight];
+  canvas.getContext("2d").drawImage(picture, 0, 0);
+  canvas.toBlob(blob => {
+    const address = URL.createObjectURL(blob);
+    save(address, `frame-${facts.number}-${facts.kind}.jpg`);
+    setTimeout(() => URL.revokeObjectURL(address), 60000);
+  }, "image/jpeg", 0.92);
+});

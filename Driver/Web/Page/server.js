@@ -23,9 +23,9 @@ export async function get(camera, member) {
   return answer(await fetch(`/api/v1/camera/${camera}/${member}?ClientID=${client}&ClientTransactionID=${++transaction}`));
 }
 
-/** Asks the page's own part of the server. */
-export async function ask(path) {
-  const response = await fetch(`/web/${path}`);
+/** Asks the page's own part of the server. A network that has gone gives no answer at all: none is waited for longer than that. */
+export async function ask(path, patience = 20000) {
+  const response = await fetch(`/web/${path}`, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error((await response.text()).trim());
   return path === "log" ? response.text() : response.json();
 }

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using SonyAlpha.ConformanceTests.Shooting;
+using SonyAlpha.Driver.Web;
+
+namespace SonyAlpha.ConformanceTests.Web;
+
+/// <summary>What the page's part of the server tells of a night while it goes on.</summary>
+public sealed class SeeTests
+{
+    [Test]
+    public void A_body_that_is_away_is_told_since_when_and_what_is_done_until_it_is_back()
+    {
+        using VirtualServer server = new("cable-pulled-exposing@1/40");
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/web/camera/0/series", "count=1&seconds=5");
+        for (var i = 0; i < 100 && Banners(page).Count == 0; i++)
+            server.Clock.Sleep(TimeSpan.FromSeconds(0.5));
+        server.Clock.Sleep(TimeSpan.FromSeconds(10));
+        var (kind, sentence) = Banners(page).Single();
+        Assert.That(kind, Is.EqualTo("away"));
+        Assert.That(sentence, Does.Match(@"is away since 18:00:0\d UTC \(1\d s\)\. It is looked for each second, "
+            + @"and programs stay connected for another 4\.8 minutes\. An exposure waits for it\."));
+        server.Clock.Sleep(TimeSpan.FromSeconds(40));
+        Assert.That(Banners(page), Is.Empty);
+    }
+
+    [Test]
+    public void A_disk_that_is_nearly_full_and_settings_that_are_damaged_are_told()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        Assert.That(Banners(page), Is.Empty);
+        server.Station.Keeper.FreeBytes = _ => 600_000_000;
+        Directory.CreateDirectory(server.Folders.Settings);
+        File.WriteAllText(server.Folders.SettingsFile, "{ this is none");
+        var now = Banners(page);
+        Assert.That(now.Select(b => b.Kind), Is.EqualTo(new[] { "disk", "settings" }));
+        Assert.That(now[0].Sentence, Does.Contain("has 0.6 GB left").And.Contain(server.Folders.Rescue));
+    }
+
+    [Test]
+    public void Another_version_on_disk_needs_a_restart()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            Installed installed = new(path, "1.0.0");
+            Assert.That(installed.Other, Is.Null);
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(60));
+            Assert.That(installed.Other, Is.EqualTo("Another version"));
+            var own = typeof(Installed).Assembly.Location;
+            Installed same = new(path, Driver.Product.Version);
+            File.Copy(own, path, overwrite: true);
+            Assert.That(same.Other, Is.Null, "the same version put there again");
+            Installed older = new(path, "0.9.0");
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(61));
+            Assert.That(older.Other, Is.EqualTo($"Version {Driver.Product.Version}"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void For_who_looks_on_the_last_frame_stays_while_the_next_is_exposed_and_for_nobody_else(bool looksOn)
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/web/camera/0/series", "count=2&seconds=20");
+        if (looksOn)
+            VirtualServer.Ask(page, "/web/cameras");
+        server.Clock.Sleep(TimeSpan.FromSeconds(35)); // the first is there, and the second is being exposed
+        Assert.That(server.Camera.Shooting.Now!.Done, Is.EqualTo(1));
+        Assert.That(VirtualServer.Ask(page, "/web/camera/0/frame.json").Status, Is.EqualTo(looksOn ? 200 : 404));
+        server.Clock.Sleep(TimeSpan.FromMinutes(3));
+        Assert.That(VirtualServer.Ask(page, "/web/camera/0/frame.json").Status, Is.EqualTo(404),
+            "Nobody looks any more: its memory is free");
+    }
+
+    [Test]
+    public void How_long_an_exposure_still_takes_is_told_whoever_started_it()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/web/camera/0/series", "count=1&seconds=60");
+        server.Clock.Sleep(TimeSpan.FromSeconds(20));
+        var camera = VirtualServer.Ask(page, "/web/cameras").Json.GetProperty("cameras")[0];
+        Assert.That(camera.GetProperty("seconds").GetDouble(), Is.EqualTo(60));
+        Assert.That(camera.GetProperty("left").GetDouble(), Is.EqualTo(41).Within(2));
+    }
+
+    [Test]
+    public void The_page_is_light() => Assert.That(StaticFiles.Bytes, Is.InRange(20_000, 200_000));
+
+    private static IReadOnlyList<(string Kind, string Sentence)> Banners(HttpClient page) =>
+        [.. VirtualServer.Ask(page, "/web/cameras").Json.GetProperty("banners").EnumerateArray().Select(Read)];
+
+    private static (string Kind, string Sentence) Read(JsonElement banner) =>
+        (banner.GetProperty("kind").GetString()!, banner.GetProperty("sentence").GetString()!);
+}
