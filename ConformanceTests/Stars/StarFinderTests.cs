@@ -1,7 +1,6 @@
 using SonyAlpha.ConformanceTests.Sky;
 using SonyAlpha.Driver;
 using SonyAlpha.Simulator;
-using SonyAlpha.SonyProtocol.Arw;
 
 namespace SonyAlpha.ConformanceTests.Stars;
 
@@ -62,24 +61,7 @@ public sealed class StarFinderTests
 
     private static StarField Find(Shot shot, ulong seed)
     {
-        using PlainFrame frame = new(shot.Render(seed), shot.Sensor.WidthIn(shot.Encoding), shot.Sensor.HeightIn(shot.Encoding));
+        using var frame = PlainFrame.Of(shot, seed);
         return StarFinder.Find(frame, MaxADU);
-    }
-
-    private sealed class PlainFrame(ushort[] pixels, int width, int height) : Frame
-    {
-        public override int Width => width;
-
-        public override int Height => height;
-
-        public override ArwFile? File => null;
-
-        public override ReadOnlySpan<ushort> Row(int y) => pixels.AsSpan(y * width, width);
-
-        public override Frame Lease() => this;
-
-        protected override void Dispose(bool disposing)
-        {
-        }
     }
 }

@@ -5,8 +5,14 @@ internal sealed class Aperture
 {
     private const double WidthOfDeviation = 2.354820045;
 
-    private readonly List<(double DX, double DY, double Value)> pixels = [];
-    private double second;
+    private const int Rings = 256, Parts = 4;
+
+    /// <summary>So near to the middle it matters where in a pixel the light is, in pixels.</summary>
+    private const double Fine = 8;
+
+    private (float DX, float DY, float Value)[] pixels = [];
+    private int count;
+    private double second, threeHighest;
 
     public double Flux { get; private set; }
 
@@ -21,33 +27,45 @@ internal sealed class Aperture
     public int Peak { get; private set; }
 
     /// <summary>Whether two or three pixels have nearly all of the light, which are hot ones: no lens draws a star like that.</summary>
-    public bool IsOnePixel => second <= 0 || pixels.Select(p => p.Value).OrderDescending().Take(3).Sum() > 0.6 * Flux;
+    public bool IsOnePixel => second <= 0 || threeHighest > 0.6 * Flux;
 
     public void Read(Frame frame, SkyMesh sky, double x, double y, double radius)
     {
-        pixels.Clear();
-        (Flux, Peak, second) = (0, 0, 0);
+        (count, Flux, Peak, second) = (0, 0, 0, 0);
+        var side = (2 * (int)radius) + 3;
+        if (pixels.Length < side * side)
+            pixels = new (float, float, float)[side * side];
         double sumX = 0, sumY = 0;
+        float first = 0, next = 0, third = 0;
         for (var py = (int)Math.Max(0, y - radius); py <= Math.Min(frame.Height - 1, y + radius); py++)
         {
             var row = frame.Row(py);
             for (var px = (int)Math.Max(0, x - radius); px <= Math.Min(frame.Width - 1, x + radius); px++)
             {
-                if (((px - x) * (px - x)) + ((py - y) * (py - y)) > radius * radius)
+                double dx = px - x, dy = py - y, square = (dx * dx) + (dy * dy);
+                if (square > radius * radius)
                     continue;
-                double value = row[px] - sky.At(px, py);
+                var value = row[px] - sky.At(px, py);
                 Peak = Math.Max(Peak, row[px]);
-                pixels.Add((px - x, py - y, value));
+                if (value > first)
+                    (first, next, third) = (value, first, next);
+                else if (value > next)
+                    (next, third) = (value, next);
+                else if (value > third)
+                    third = value;
+                pixels[count++] = ((float)dx, (float)dy, value);
                 Flux += value;
-                sumX += value * px;
-                sumY += value * py;
+                sumX += value * dx;
+                sumY += value * dy;
+                second += value * square;
             }
         }
 
+        threeHighest = first + next + third;
         if (Flux <= 0)
             return;
-        (X, Y) = (Math.Clamp(sumX / Flux, x - 2, x + 2), Math.Clamp(sumY / Flux, y - 2, y + 2));
-        second = pixels.Sum(p => p.Value * ((p.DX * p.DX) + (p.DY * p.DY))) / Flux;
+        (X, Y) = (x + Math.Clamp(sumX / Flux, -2, 2), y + Math.Clamp(sumY / Flux, -2, 2));
+        second /= Flux;
         HalfFluxRadius = Half(X - x, Y - y);
     }
 
@@ -59,7 +77,7 @@ internal sealed class Aperture
     public double Width(double deviation)
     {
         double sum = 0, moment = 0;
-        foreach (var (dx, dy, value) in pixels)
+        foreach (var (dx, dy, value) in pixels.AsSpan(0, count))
         {
             var square = (dx * dx) + (dy * dy);
             var weighted = value * Math.Exp(-square / (2 * deviation * deviation));
@@ -78,14 +96,20 @@ internal sealed class Aperture
     /// </summary>
     private double Half(double middleX, double middleY)
     {
-        const int Parts = 4;
-        Span<double> rings = stackalloc double[64 * Parts];
-        foreach (var (dx, dy, value) in pixels)
+        Span<double> rings = stackalloc double[Rings];
+        foreach (var (pixelX, pixelY, value) in pixels.AsSpan(0, count))
         {
+            double dx = pixelX - middleX, dy = pixelY - middleY, square = (dx * dx) + (dy * dy);
+            if (square > Fine * Fine)
+            {
+                rings[Ring(square)] += value;
+                continue;
+            }
+
             for (var part = 0; part < Parts * Parts; part++)
             {
-                double x = dx - middleX + (((part % Parts) + 0.5) / Parts) - 0.5, y = dy - middleY + (((part / Parts) + 0.5) / Parts) - 0.5;
-                rings[Math.Min(rings.Length - 1, (int)(Math.Sqrt((x * x) + (y * y)) * Parts))] += value / (Parts * Parts);
+                double x = dx + (((part % Parts) + 0.5) / Parts) - 0.5, y = dy + (((part / Parts) + 0.5) / Parts) - 0.5;
+                rings[Ring((x * x) + (y * y))] += value / (Parts * Parts);
             }
         }
 
@@ -99,6 +123,8 @@ internal sealed class Aperture
 
         return 0;
     }
+
+    private static int Ring(double square) => Math.Min(Rings - 1, (int)(Math.Sqrt(square) * Parts));
 
     /// <summary>A square of side 1 has a second moment of 1/12 in each direction; half of a bell's light lies within 1.1774
     /// deviations.</summary>

@@ -28,6 +28,8 @@ internal sealed class SkyMesh
         });
         Array.Sort(noises);
         Noise = Math.Max(0.5f, noises[noises.Length / 2]);
+        for (var colour = 0; colour < 4; colour++)
+            sky[colour] = Calmed(sky[colour]);
         var middles = sky[1].ToArray();
         Array.Sort(middles);
         Level = middles[middles.Length / 2];
@@ -52,6 +54,53 @@ internal sealed class SkyMesh
         return (upper * (1 - toBottom)) + (lower * toBottom);
     }
 
+    /// <summary>What the sky is along a row of the frame: the same as <see cref="At"/> of each pixel.</summary>
+    public void Along(int y, Span<float> row)
+    {
+        float line = Math.Clamp(((y + 0.5f) / Cell) - 0.5f, 0, down - 1);
+        var top = Math.Min((int)line, Math.Max(0, down - 2));
+        var (bottom, toBottom) = (Math.Min(top + 1, down - 1), line - top);
+        for (var colour = 0; colour < 2; colour++)
+        {
+            var grid = sky[colour | ((y & 1) << 1)];
+            float At(int column) => (grid[(top * across) + column] * (1 - toBottom)) + (grid[(bottom * across) + column] * toBottom);
+            for (var x = colour; x < row.Length;)
+            {
+                var left = Math.Clamp((int)(((x + 0.5f) / Cell) - 0.5f), 0, Math.Max(0, across - 2));
+                float here = At(left), slope = (At(Math.Min(left + 1, across - 1)) - here) / Cell;
+                var middle = (left + 0.5f) * Cell;
+                var end = left + 2 >= across ? row.Length : Math.Min(row.Length, (int)((left + 1.5f) * Cell));
+                for (; x < end; x += 2)
+                    row[x] = here + (slope * Math.Clamp(x + 0.5f - middle, 0, Cell));
+            }
+        }
+    }
+
+    /// <summary>A cell that stands out of its neighbourhood becomes the middle one of it: a star that fills a cell is no sky.</summary>
+    private float[] Calmed(float[] cells)
+    {
+        var calmed = new float[cells.Length];
+        Span<float> near = stackalloc float[9];
+        for (var row = 0; row < down; row++)
+        {
+            for (var column = 0; column < across; column++)
+            {
+                var count = 0;
+                for (var y = Math.Max(0, row - 1); y <= Math.Min(down - 1, row + 1); y++)
+                {
+                    for (var x = Math.Max(0, column - 1); x <= Math.Min(across - 1, column + 1); x++)
+                        near[count++] = cells[(y * across) + x];
+                }
+
+                near[..count].Sort();
+                var own = cells[(row * across) + column];
+                calmed[(row * across) + column] = own > near[count / 2] + Noise ? near[count / 2] : own;
+            }
+        }
+
+        return calmed;
+    }
+
     private float Measure(Frame frame, int column, int row, ushort[][] values)
     {
         var count = 0;
@@ -67,16 +116,47 @@ internal sealed class SkyMesh
         }
 
         var noise = 0f;
-        for (var colour = 0; colour < 4; colour++)
+        for (var colour = 0; colour < 4 && count > 0; colour++)
         {
             var sorted = values[colour].AsSpan(0, count);
             sorted.Sort();
-            var median = count == 0 ? 0 : sorted[count / 2];
+            var (median, deviation) = Sky(sorted);
             sky[colour][(row * across) + column] = median;
-            // stars are only above the sky: what lies below it is its noise
-            noise += count == 0 ? 0 : (median - sorted[(int)(count * 0.1587)]) / 4f;
+            noise += deviation / 4;
         }
 
         return noise;
+    }
+
+    /// <summary>The middle of what is not light of a star, and its deviation: stars are only above the sky, what lies below it is its
+    /// noise.</summary>
+    private static (float Median, float Deviation) Sky(ReadOnlySpan<ushort> sorted)
+    {
+        const int Passes = 4;
+        var (median, deviation) = (Within(sorted, 0.5), 0f);
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            deviation = median - Within(sorted, 0.1587);
+            var reach = 3 * Math.Max(deviation, 1);
+            var (begin, end) = (0, sorted.Length);
+            while (end > 1 && sorted[end - 1] > median + reach)
+                end--;
+            while (begin < end - 1 && sorted[begin] < median - reach) // as many of the noise's own as above: the middle stays
+                begin++;
+            if (end - begin == sorted.Length)
+                break;
+            sorted = sorted[begin..end];
+            median = Within(sorted, 0.5);
+        }
+
+        return (median, deviation);
+    }
+
+    /// <summary>Where a part of the values lies below, between two of them.</summary>
+    private static float Within(ReadOnlySpan<ushort> sorted, double part)
+    {
+        var at = part * (sorted.Length - 1);
+        var low = (int)at;
+        return sorted[low] + ((sorted[Math.Min(low + 1, sorted.Length - 1)] - sorted[low]) * (float)(at - low));
     }
 }

@@ -54,22 +54,27 @@ public sealed class StarFinder
         return kept;
     }
 
-    private static double Reach(Star star) => (2.5 * star.HalfFluxRadius) + 2;
+    private static double Reach(Star star) => (3.2 * star.HalfFluxRadius) + 2;
 
     private float[] Squares(int width, int height)
     {
         var squares = new float[width * height];
-        Parallel.For(0, height, y =>
+        Parallel.For(0, height, () => (new float[frame.Width], new float[frame.Width]), (y, _, lines) =>
         {
             var even = frame.Row(y * 2);
             var odd = frame.Row((y * 2) + 1);
+            var (above, below) = lines;
+            sky.Along(y * 2, above);
+            sky.Along((y * 2) + 1, below);
             for (var x = 0; x < width; x++)
             {
-                int left = x * 2, line = y * 2;
+                var left = x * 2;
                 squares[(y * width) + x] = even[left] + even[left + 1] + odd[left] + odd[left + 1]
-                    - sky.At(left, line) - sky.At(left + 1, line) - sky.At(left, line + 1) - sky.At(left + 1, line + 1);
+                    - above[left] - above[left + 1] - below[left] - below[left + 1];
             }
-        });
+
+            return lines;
+        }, _ => { });
         return squares;
     }
 
