@@ -80,7 +80,7 @@ public sealed record SimulatedBody(
         Code.NearFarStatus      => property with { Current = 1 },
         Code.NoiseReduction     => property with { Current = 1 },
         Code.RawFileType        => property with
-            { Form = Known([.. Encodings.Select(RawFileType.Of)]), Current = RawFileType.Of(Encodings[0]) },
+            { Form = Known([.. Encodings.Select(RawFileTypes.Of)]), Current = RawFileTypes.Of(Encodings[0]) },
         Code.LiveViewStatus     => property with { Current = 0 },
         Code.SoftwareVersion    => property with { Text = Firmware },
         _                       => property,

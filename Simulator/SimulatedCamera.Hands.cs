@@ -67,7 +67,7 @@ public sealed partial class SimulatedCamera
                 nameof(encoding));
         menuEncoding = encoding;
         if (Body.Speaks3)
-            Turn(new(Code.RawFileType), RawFileType.Of(encoding));
+            Turn(new(Code.RawFileType), RawFileTypes.Of(encoding));
     }
 
     /// <summary>Presses the body's own button: a picture of a sixtieth of a second comes into the memory.</summary>

@@ -36,7 +36,7 @@ public sealed partial class SimulatedCamera
         && Array.Find(Body.Properties[version], property => property.Code == Code.SensorCrop) is { Current: not 2 };
 
     /// <summary>How raw files are stored.</summary>
-    private RawEncoding Encoding => Body.Speaks3 ? RawFileType.Encoding(versions[SimulatedBody.Version3][Code.RawFileType]) : menuEncoding;
+    private RawEncoding Encoding => Body.Speaks3 ? RawFileTypes.Encoding(versions[SimulatedBody.Version3][Code.RawFileType]) : menuEncoding;
 
     private void Process(TakenExposure exposure, bool reduces)
     {

@@ -26,7 +26,7 @@ public sealed class HeaderTests
             Assert.That((facts.Make, facts.Model, facts.Software), Is.EqualTo(("SONY", "ILME-FX3", "ILME-FX3 v4.00")));
             Assert.That(facts.Lens, Is.EqualTo("E 28-75mm F2.8 A063"));
             Assert.That(facts.DarkSubtraction, Is.EqualTo(DarkSubtraction.Unused));
-            Assert.That((facts.InternalSerial, facts.Shutter), Is.EqualTo(("47ff0000a708", ShutterType.Mechanical)));
+            Assert.That((facts.InternalSerial, facts.Shutter), Is.EqualTo(("47ff0000a708", ArwShutter.Mechanical)));
             Assert.That(facts.ModelId, Is.EqualTo(385));
             Assert.That(facts.AmbientTemperature, Is.Null, "its zero degrees mean that nobody measured");
             Assert.That(facts.CameraTemperature, Is.Null);

@@ -18,7 +18,7 @@ public sealed class MakerNoteTests
             shot[serial + i] = Enciphered(i + 1);
         var facts = Read(model, new Ifd().Bytes(0x9050, shot));
         Assert.That(facts.InternalSerial, Is.EqualTo("010203040506"[..(bytes * 2)]));
-        Assert.That(facts.Shutter, Is.EqualTo(ShutterType.Mechanical));
+        Assert.That(facts.Shutter, Is.EqualTo(ArwShutter.Mechanical));
     }
 
     [TestCase("ILCE-6700", 0, "010203040506")]
@@ -32,14 +32,14 @@ public sealed class MakerNoteTests
         for (var i = 0; i < 6; i++)
             shot[0x38 + i] = Enciphered(i + 1);
         var facts = Read(model, new Ifd().Bytes(0x9050, shot));
-        Assert.That((facts.Shutter, facts.InternalSerial), Is.EqualTo(((ShutterType?)null, serial)));
+        Assert.That((facts.Shutter, facts.InternalSerial), Is.EqualTo(((ArwShutter?)null, serial)));
     }
 
     [Test]
     public void A_shutter_that_took_no_time_is_electronic_and_a_serial_of_zeros_is_none()
     {
         var facts = Read("ILCE-7M4", new Ifd().Bytes(0x9050, new byte[256]));
-        Assert.That((facts.Shutter, facts.InternalSerial), Is.EqualTo(((ShutterType?)ShutterType.Electronic, (string?)null)));
+        Assert.That((facts.Shutter, facts.InternalSerial), Is.EqualTo(((ArwShutter?)ArwShutter.Electronic, (string?)null)));
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class MakerNoteTests
     {
         var facts = Read("ILCE-7M4", new Ifd().Bytes(0x9050, new byte[20]).Bytes(0x9402, 1, 2).Bytes(0x9403, 1, 2));
         Assert.That((facts.Shutter, facts.InternalSerial, facts.AmbientTemperature, facts.CameraTemperature), Is.EqualTo(
-            ((ShutterType?)null, (string?)null, (int?)null, (int?)null)));
+            ((ArwShutter?)null, (string?)null, (int?)null, (int?)null)));
         Assert.That(Read("ILCE-NEW", new Ifd().Bytes(0x9050, new byte[256])).Shutter, Is.Null);
     }
 

@@ -128,7 +128,7 @@ public sealed class FrameIdentityTests : IDisposable
         Accept(2, 800, Counting);
         releases = 100;
         Assert.That(Doubt(Expose(2, 800, Counting), 2, 800), Is.Not.Null);
-        identity.DoubtOneself();
+        identity.ForgetCounts();
         Assert.That(Doubt(Expose(2, 800, Counting), 2, 800), Is.Null);
     }
 

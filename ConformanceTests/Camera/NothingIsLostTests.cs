@@ -83,7 +83,7 @@ public sealed class NothingIsLostTests
         var client = night.Connect();
         client.Camera.StartExposure(60, true);
         night.Clock.Sleep(TimeSpan.FromSeconds(20));
-        client.Forsake();
+        client.Abandon();
         Assert.That(night.Camera.Clients, Is.EqualTo(1), "the server is needed until the picture is on disk");
         night.Await(() => night.Camera.Clients == 0, "the end of the forsaken exposure");
         Assert.That(night.Body.Exposures.Single().Seconds, Is.EqualTo(60).Within(1));

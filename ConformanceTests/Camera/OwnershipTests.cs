@@ -101,7 +101,7 @@ public sealed class OwnershipTests
         using var next = night.Connect();
         dead.Camera.StartExposure(300, true);
         night.Clock.Sleep(TimeSpan.FromSeconds(100));
-        dead.Forsake();
+        dead.Abandon();
         Assert.That(night.Expose(next, 5), Is.EqualTo(night.Body.Exposures[1].Code));
         Assert.That(night.Body.Exposures[0].Seconds, Is.InRange(99, 102));
         Assert.That(night.Keeper.Finish(TimeSpan.FromMinutes(1)));

@@ -9,7 +9,7 @@ namespace SonyAlpha.ConformanceTests.Faces;
 /// <summary>How an image is spelt: turned, as bytes, as JSON.</summary>
 public sealed class ImageFormTests
 {
-    private static readonly Transaction Asked = new(9, 4, 7);
+    private static readonly AlpacaTransaction Asked = new(9, 4, 7);
 
     [Test]
     public void Columns_are_the_rows_turned_whatever_the_size()

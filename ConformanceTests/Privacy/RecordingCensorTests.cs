@@ -114,7 +114,7 @@ public sealed class RecordingCensorTests
     }
 
     private static IEnumerable<byte[]> Datasets(string path) =>
-        File.ReadLines(path).Select(RecordedLine.Parse).OfType<RecordedLine.Transaction>()
+        File.ReadLines(path).Select(RecordedLine.Parse).OfType<RecordedLine.Exchange>()
             .SelectMany(line => new[] { line.In, line.Out, OwnedFile.Deciphered(line.In) });
 
     private static bool IsIn(byte[] data, string serial)

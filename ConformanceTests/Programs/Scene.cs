@@ -119,7 +119,7 @@ internal sealed class Scene : IDisposable
     public void StartProgramAgain(bool forsaken)
     {
         if (forsaken)
-            Face.Session.Forsake();
+            Face.Session.Abandon();
         Face.Session = NewSession();
         Program = make(Face, Clock);
         Connect();

@@ -63,7 +63,7 @@ internal sealed class Clients(Clock clock)
             silent = [.. old.Select(s => s.Value.Session)];
         }
 
-        silent.ForEach(s => s.Forsake());
+        silent.ForEach(s => s.Abandon());
     }
 
     /// <summary>Ends all sessions: the server closes.</summary>

@@ -16,7 +16,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
             throw BadRequestException.NoSuchMember();
         var isPut = IsPut(context.Request, member);
         var parameters = await Parameters.Read(context.Request).ConfigureAwait(false);
-        var transaction = Transaction.Begin(parameters);
+        var transaction = AlpacaTransaction.Begin(parameters);
         var call = isPut || member.IsQuestion ? Write(member, parameters) : s => member.Call(s, []);
         if (member.Type == MemberType.Image)
             await SendImage(context, device, member, transaction).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
     }
 
     private async Task Answer(
-        HttpContext context, Device device, Member member, Transaction transaction, Func<DeviceSession, object?> call, bool isPut)
+        HttpContext context, Device device, Member member, AlpacaTransaction transaction, Func<DeviceSession, object?> call, bool isPut)
     {
         object? value = null;
         AscomException? error = null;
@@ -85,7 +85,7 @@ internal sealed class DeviceApi(Func<IReadOnlyList<CameraBody>> bodies, Clients 
         await Reply.Send(context.Response, transaction, hasValue ? json => Reply.Write(json, value) : null, error).ConfigureAwait(false);
     }
 
-    private async Task SendImage(HttpContext context, Device device, Member member, Transaction transaction)
+    private async Task SendImage(HttpContext context, Device device, Member member, AlpacaTransaction transaction)
     {
         Frame frame;
         try

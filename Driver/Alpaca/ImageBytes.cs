@@ -27,7 +27,7 @@ internal static class ImageBytes
 
     /// <summary>Sends the image. The caller keeps the lease until this is done.</summary>
     /// <exception cref="OperationCanceledException">The client has gone, or was cut off.</exception>
-    public static async Task Send(HttpResponse response, Frame frame, Transaction transaction, CancellationToken cancel)
+    public static async Task Send(HttpResponse response, Frame frame, AlpacaTransaction transaction, CancellationToken cancel)
     {
         response.ContentType = ContentType;
         response.ContentLength = HeaderLength + ((long)frame.Width * frame.Height * sizeof(ushort));
@@ -73,7 +73,7 @@ internal static class ImageBytes
         }
     }
 
-    private static void WriteHeader(Span<byte> header, Frame frame, in Transaction transaction)
+    private static void WriteHeader(Span<byte> header, Frame frame, in AlpacaTransaction transaction)
     {
         ReadOnlySpan<uint> fields =
         [

@@ -18,7 +18,7 @@ internal static class ImageJson
     private const int DigitsOfPixel = 6;
 
     /// <inheritdoc cref="ImageBytes.Send"/>
-    public static async Task Send(HttpResponse response, Frame frame, Transaction transaction, CancellationToken cancel)
+    public static async Task Send(HttpResponse response, Frame frame, AlpacaTransaction transaction, CancellationToken cancel)
     {
         response.ContentType = Reply.JsonType;
         var writer = response.BodyWriter;

@@ -11,7 +11,7 @@ internal sealed class ImageReaders
 {
     public const int MostPictures = 2;
 
-    private readonly List<Reading> readings = [];
+    private readonly List<ImageReading> readings = [];
 
     /// <summary>Whether somebody was so slow that newer pictures came meanwhile.</summary>
     private bool wasSlow;
@@ -19,10 +19,10 @@ internal sealed class ImageReaders
     /// <summary>Begins to read a picture.</summary>
     /// <param name="picture">Which one: the same object for every lease on it.</param>
     /// <param name="isNewest">Whether no newer picture has come, asked when the reading ends.</param>
-    public Reading Begin(Device device, object picture, Func<bool> isNewest)
+    public ImageReading Begin(Device device, object picture, Func<bool> isNewest)
     {
-        Reading reading = new(this, device, picture, isNewest);
-        List<Reading> tooOld;
+        ImageReading reading = new(this, device, picture, isNewest);
+        List<ImageReading> tooOld;
         lock (readings)
         {
             readings.Add(reading);
@@ -36,7 +36,7 @@ internal sealed class ImageReaders
     }
 
     /// <summary>When the last slow reader has gone, so does the memory that pictures took for it.</summary>
-    private void End(Reading reading)
+    private void End(ImageReading reading)
     {
         var isNewest = reading.IsNewest;
         bool givesBack;
@@ -52,7 +52,7 @@ internal sealed class ImageReaders
             Task.Run(PictureMemory.GiveBack);
     }
 
-    internal sealed class Reading(ImageReaders readers, Device device, object picture, Func<bool> isNewest) : IDisposable
+    internal sealed class ImageReading(ImageReaders readers, Device device, object picture, Func<bool> isNewest) : IDisposable
     {
         private readonly CancellationTokenSource cut = new();
 

@@ -24,7 +24,7 @@ internal sealed class ManagementApi(Func<IReadOnlyList<CameraBody>> bodies, Alpa
             throw BadRequestException.NoSuchMethod(HttpMethods.Get);
         }
 
-        var transaction = Transaction.Begin(await Parameters.Read(context.Request).ConfigureAwait(false));
+        var transaction = AlpacaTransaction.Begin(await Parameters.Read(context.Request).ConfigureAwait(false));
         await Reply.Send(context.Response, transaction, value).ConfigureAwait(false);
     }
 

@@ -11,7 +11,8 @@ internal static class Reply
     public const string JsonType = "application/json; charset=utf-8";
 
     /// <summary>Sends a value; <paramref name="value"/> writes it, null for calls that give none.</summary>
-    public static Task Send(HttpResponse response, in Transaction transaction, Action<Utf8JsonWriter>? value, AscomException? error = null)
+    public static Task Send(HttpResponse response, in AlpacaTransaction transaction, Action<Utf8JsonWriter>? value,
+        AscomException? error = null)
     {
         ArrayBufferWriter<byte> buffer = new(256);
         using (Utf8JsonWriter json = new(buffer))
@@ -30,7 +31,7 @@ internal static class Reply
     }
 
     /// <summary>An image that cannot be had: the members that come first in an image come first here too.</summary>
-    public static Task SendImageError(HttpResponse response, in Transaction transaction, AscomException error)
+    public static Task SendImageError(HttpResponse response, in AlpacaTransaction transaction, AscomException error)
     {
         ArrayBufferWriter<byte> buffer = new(256);
         using (Utf8JsonWriter json = new(buffer))
@@ -107,7 +108,7 @@ internal static class Reply
         await response.BodyWriter.WriteAsync(json, response.HttpContext.RequestAborted).ConfigureAwait(false);
     }
 
-    private static void Finish(Utf8JsonWriter json, in Transaction transaction, AscomException? error)
+    private static void Finish(Utf8JsonWriter json, in AlpacaTransaction transaction, AscomException? error)
     {
         json.WriteNumber("ClientTransactionID", transaction.ClientNumber);
         json.WriteNumber("ServerTransactionID", transaction.ServerNumber);

@@ -9,7 +9,7 @@ public sealed partial class Camera
 
     /// <summary>Lets the exposure of a client that is no more run to its end, and takes its leave then: the picture is one that nobody
     /// fetches.</summary>
-    internal void Outlive(CameraSession session, ClientCamera own)
+    internal void FinishFor(CameraSession session, ClientCamera own)
     {
         own.IsGone = true;
         clock.Start($"{Id} exposure of a client that is gone", () =>

@@ -145,7 +145,7 @@ public sealed partial class Camera
             Rescue(exposure, taken, arrival, doubt);
         }
 
-        identity.DoubtOneself();
+        identity.ForgetCounts();
         KeepOthers(exposure, taken, null);
         throw new CameraException(doubts.Count > 0
             ? $"The picture that came is not that of exposure {exposure.Number}, and is kept in the rescue folder. "

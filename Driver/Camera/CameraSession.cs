@@ -54,10 +54,10 @@ public sealed class CameraSession : DeviceSession
     public override string Action(string name, string parameters) => CameraActions.Run(name, this, parameters);
 
     /// <summary>This client died, or let go without a farewell: its exposure runs to its end, and the picture is kept as a file.</summary>
-    public override void Forsake()
+    public override void Abandon()
     {
         if (Chosen is Camera here && here.Has(this) && own is { Now: Activity.Exposing } mine)
-            here.Outlive(this, mine);
+            here.FinishFor(this, mine);
         else
             Disconnect();
     }

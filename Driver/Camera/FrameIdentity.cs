@@ -75,7 +75,7 @@ internal sealed class FrameIdentity(Clock clock)
     }
 
     /// <summary>A picture was refused: perhaps what was known is wrong, and the next one is taken as it comes.</summary>
-    public void DoubtOneself()
+    public void ForgetCounts()
     {
         lock (gate)
             (lastCount, lastTime, cameraAtZero) = (null, null, null);

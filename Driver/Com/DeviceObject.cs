@@ -46,7 +46,7 @@ internal sealed class DeviceObject(DeviceSession session, Action<DeviceSession> 
     /// <summary>The client let go, or Windows found out that it had died: others keep the device.</summary>
     private protected override void Ended()
     {
-        session.Forsake();
+        session.Abandon();
         Gone?.Invoke();
     }
 

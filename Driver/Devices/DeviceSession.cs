@@ -123,7 +123,7 @@ public abstract class DeviceSession : IDisposable
     public string CommandString(string command, bool raw) => throw NoCommands(nameof(CommandString));
 
     /// <summary>This client died, or let go without a farewell.</summary>
-    public virtual void Forsake() => Disconnect();
+    public virtual void Abandon() => Disconnect();
 
     /// <summary>This client is gone; others keep the device.</summary>
     public void Dispose()

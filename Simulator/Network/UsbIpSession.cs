@@ -27,7 +27,7 @@ internal sealed class UsbIpSession(CameraLink link, TcpConnection connection, Cl
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly UsbPipe pipe = new(link);
+    private readonly SimulatedUsbPipe pipe = new(link);
     private readonly byte[] piece = new byte[16 << 10];
     private readonly object gate = new();
     private readonly LinkedList<Transfer> waiting = new();
@@ -205,7 +205,7 @@ internal sealed class UsbIpSession(CameraLink link, TcpConnection connection, Cl
                 {
                     // an interrupt endpoint that nobody reads holds little
                     if (events.Count < MostPending)
-                        events.Enqueue(UsbPipe.Event(news));
+                        events.Enqueue(SimulatedUsbPipe.Event(news));
                 }
 
                 Serve();

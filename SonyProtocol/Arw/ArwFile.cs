@@ -12,7 +12,7 @@ public enum DarkSubtraction
 }
 
 /// <summary>Which shutter took the picture.</summary>
-public enum ShutterType
+public enum ArwShutter
 {
     Mechanical,
     Electronic,
@@ -94,7 +94,7 @@ public sealed record ArwFile
 
     public DarkSubtraction? DarkSubtraction { get; init; }
 
-    public ShutterType? Shutter { get; init; }
+    public ArwShutter? Shutter { get; init; }
 
     /// <summary>Degrees Celsius inside the body, perhaps of the sensor. Many bodies of 2020 and later do not give it.</summary>
     public int? CameraTemperature { get; init; }

@@ -143,7 +143,7 @@ public sealed class FrameDownload(Clock clock, int cap = FrameDownload.MostBytes
             readers++;
         }
 
-        return new Reading(this);
+        return new Reader(this);
     }
 
     /// <summary>The complete file's buffer with a hold for the caller: the pixels in it can be used where they lie.</summary>
@@ -181,7 +181,7 @@ public sealed class FrameDownload(Clock clock, int cap = FrameDownload.MostBytes
         }
     }
 
-    private sealed class Reading(FrameDownload download) : IDisposable
+    private sealed class Reader(FrameDownload download) : IDisposable
     {
         private bool over;
 

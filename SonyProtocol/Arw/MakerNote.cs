@@ -81,10 +81,10 @@ internal static class MakerNote
                               || model.StartsWith("ILCA-", StringComparison.Ordinal));
 
     /// <summary>Three times of the curtains: all zero where none moved.</summary>
-    private static ShutterType? ShutterOf(ReadOnlySpan<byte> shot, int at) =>
+    private static ArwShutter? ShutterOf(ReadOnlySpan<byte> shot, int at) =>
         shot.Length < at + 6 ? null
-        : shot.Slice(at, 6).ContainsAnyExcept((byte)0) ? ShutterType.Mechanical
-        : ShutterType.Electronic;
+        : shot.Slice(at, 6).ContainsAnyExcept((byte)0) ? ArwShutter.Mechanical
+        : ArwShutter.Electronic;
 
     /// <summary>Null where nothing was ever counted, or nothing is written.</summary>
     private static int? Releases(ReadOnlySpan<byte> shot, int at)

@@ -33,11 +33,11 @@ public static class CleanRecording
     {
         RecordedLine.Head head => head with { Camera = id, Wire = censor.Text(head.Wire) },
         RecordedLine.Lost lost => lost with { Message = lost.Message is { } words ? censor.Text(words) : null },
-        RecordedLine.Transaction done => Clean(done, censor),
+        RecordedLine.Exchange done => Clean(done, censor),
         _ => line,
     };
 
-    private static RecordedLine.Transaction Clean(RecordedLine.Transaction done, IRecordingCensor censor)
+    private static RecordedLine.Exchange Clean(RecordedLine.Exchange done, IRecordingCensor censor)
     {
         var length = Math.Max(done.Length, done.In.Length);
         var received = done.In.Length > 0 ? censor.Received(done.Operation, done.Parameters, done.In) : [];

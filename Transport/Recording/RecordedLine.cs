@@ -30,7 +30,7 @@ internal abstract record RecordedLine(double At)
 
     /// <param name="Operation">With the code, the parameters and the data of the request.</param>
     /// <param name="Fault">If the pipe failed in it.</param>
-    public sealed record Transaction(
+    public sealed record Exchange(
         double At, ushort Operation, uint[] Parameters, byte[] Out, ushort Code, uint[] Answer, byte[] In, TransportFault? Fault,
         string? Message)
         : RecordedLine(At)
@@ -103,7 +103,7 @@ internal abstract record RecordedLine(double At)
         var message = json.TryGetProperty("message", out var words) ? words.GetString() : null;
         if (json.TryGetProperty("lost", out var reason))
             return new Lost(at, FaultOf(reason), message);
-        return new Transaction(at, Hex(json.GetProperty("operation")), parameters, Bytes(json, "out"),
+        return new Exchange(at, Hex(json.GetProperty("operation")), parameters, Bytes(json, "out"),
             json.TryGetProperty("code", out var response) ? Hex(response) : (ushort)0, Numbers(json, "answer"), Bytes(json, "in"),
             json.TryGetProperty("fault", out var fault) ? FaultOf(fault) : null, message)
         {
@@ -134,13 +134,13 @@ internal abstract record RecordedLine(double At)
                 json.WriteString("lost", lost.Fault.ToString());
                 json.WriteString("message", lost.Message);
                 break;
-            case Transaction done:
+            case Exchange done:
                 Write(json, done);
                 break;
         }
     }
 
-    private static void Write(Utf8JsonWriter json, Transaction done)
+    private static void Write(Utf8JsonWriter json, Exchange done)
     {
         json.WriteString("operation", done.Operation.ToString("X4", CultureInfo.InvariantCulture));
         Numbers(json, "parameters", done.Parameters);

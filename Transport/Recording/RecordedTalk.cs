@@ -28,7 +28,7 @@ public sealed record RecordedTalk(
         {
             var line = RecordedLine.Parse(text);
             connection += line is RecordedLine.Head ? 1 : 0;
-            if (line is RecordedLine.Transaction t)
+            if (line is RecordedLine.Exchange t)
                 talk.Add(new(connection, t.At, t.Operation, t.Parameters, t.Out, t.Code, t.In)
                     { Length = Math.Max(t.Length, t.In.Length), Pieces = Math.Max(1, t.Pieces) });
             else if (line is RecordedLine.Event { News: var news })

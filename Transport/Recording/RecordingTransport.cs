@@ -85,7 +85,7 @@ public sealed class RecordingTransport : ITransport
 
     private double Now => clock.Since(start).TotalSeconds;
 
-    private RecordedLine.Transaction Line(in PtpRequest request, PtpResponse response, byte[] data, TransportException? error) => new(
+    private RecordedLine.Exchange Line(in PtpRequest request, PtpResponse response, byte[] data, TransportException? error) => new(
         Now, request.Operation, request.Parameters.ToArray(), request.DataOut.ToArray(), response.Code, response.Parameters.ToArray(), data,
         error?.Fault, error?.Message);
 

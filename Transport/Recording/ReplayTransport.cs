@@ -76,7 +76,7 @@ public sealed class ReplayTransport : ITransport
     public PtpEvent? NextEvent(TimeSpan wait)
     {
         var end = position;
-        while (end < lines.Count && lines[end] is not RecordedLine.Transaction)
+        while (end < lines.Count && lines[end] is not RecordedLine.Exchange)
             end++;
         TellUntil(end);
         return events.Next(wait);
@@ -132,16 +132,16 @@ public sealed class ReplayTransport : ITransport
             yield return line;
     }
 
-    private RecordedLine.Transaction? Find(in PtpRequest request)
+    private RecordedLine.Exchange? Find(in PtpRequest request)
     {
         var end = IsQuestion(request.Operation, request.Parameters.Span) ? NextDeed() : lines.Count;
         var line = First(request, position, end);
         if (line < 0)
             return (Last(request, end) ?? First(request, end, lines.Count)) is >= 0 and var other
-                ? (RecordedLine.Transaction)lines[other] : null;
+                ? (RecordedLine.Exchange)lines[other] : null;
         position = line + 1;
         TellUntil(line);
-        return (RecordedLine.Transaction)lines[line];
+        return (RecordedLine.Exchange)lines[line];
     }
 
     /// <summary>How the body is, and what its live view shows: what is asked again and again.</summary>
@@ -153,7 +153,7 @@ public sealed class ReplayTransport : ITransport
     private int NextDeed()
     {
         var line = position;
-        while (line < lines.Count && (lines[line] is not RecordedLine.Transaction done || IsQuestion(done.Operation, done.Parameters)))
+        while (line < lines.Count && (lines[line] is not RecordedLine.Exchange done || IsQuestion(done.Operation, done.Parameters)))
             line++;
         return line;
     }
@@ -163,7 +163,7 @@ public sealed class ReplayTransport : ITransport
     {
         for (var line = begin; line < end; line++)
         {
-            if (lines[line] is RecordedLine.Transaction transaction && transaction.Answers(request))
+            if (lines[line] is RecordedLine.Exchange transaction && transaction.Answers(request))
                 return line;
         }
 
@@ -175,7 +175,7 @@ public sealed class ReplayTransport : ITransport
     {
         for (var line = end - 1; line >= 0; line--)
         {
-            if (lines[line] is RecordedLine.Transaction transaction && transaction.Answers(request))
+            if (lines[line] is RecordedLine.Exchange transaction && transaction.Answers(request))
                 return line;
         }
 
@@ -194,7 +194,7 @@ public sealed class ReplayTransport : ITransport
         }
     }
 
-    private static void Hand(RecordedLine.Transaction answer, IDataReceiver? receiver, CancellationToken cancel)
+    private static void Hand(RecordedLine.Exchange answer, IDataReceiver? receiver, CancellationToken cancel)
     {
         var (data, length) = (answer.In, Math.Max(answer.Length, answer.In.Length));
         receiver?.Begin((ulong)length);

@@ -6,12 +6,12 @@ namespace SonyAlpha.Driver.Alpaca;
 /// <param name="Client">Which client this is; 0 for one that does not say.</param>
 /// <param name="ClientNumber">The client's own count, given back to it; 0 if it does not count.</param>
 /// <param name="ServerNumber">Our count, from 1, one for all devices.</param>
-internal readonly record struct Transaction(uint Client, uint ClientNumber, uint ServerNumber)
+internal readonly record struct AlpacaTransaction(uint Client, uint ClientNumber, uint ServerNumber)
 {
     private static uint count;
 
     /// <exception cref="BadRequestException">One of the client's two numbers is none.</exception>
-    public static Transaction Begin(Parameters parameters)
+    public static AlpacaTransaction Begin(Parameters parameters)
     {
         var client = Number(parameters, "ClientID");
         var number = Number(parameters, "ClientTransactionID");

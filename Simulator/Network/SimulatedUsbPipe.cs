@@ -9,7 +9,7 @@ namespace SonyAlpha.Simulator;
 /// go out in pieces of any size, and one that ends on a full packet is followed by an empty one.
 /// </summary>
 /// <remarks>Threads: writing on one, reading under the session's lock.</remarks>
-internal sealed class UsbPipe(CameraLink link)
+internal sealed class SimulatedUsbPipe(CameraLink link)
 {
     private const int ContainerHeader = 12;
     private const ushort Command = 1;

@@ -1,7 +1,7 @@
 namespace SonyAlpha.Simulator;
 
 /// <summary>Property 0xD288.</summary>
-internal static class RawFileType
+internal static class RawFileTypes
 {
     // Unconfirmed: which number is which; an ILCE-7SM3 offers 5 and 1, and its menu Uncompressed and Compressed
     private static readonly (long Value, RawEncoding Encoding)[] Table =
