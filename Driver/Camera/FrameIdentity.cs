@@ -139,12 +139,15 @@ internal sealed class FrameIdentity(Clock clock)
             return null;
         var (says, was) = (fraction.Value, taken.Duration.TotalSeconds);
         var tolerance = taken.Shutter.IsBulb ? Math.Max(BulbTolerance.TotalSeconds, was * BulbShare) : was * NominalShare;
-        return Math.Abs(says - was) > tolerance ? $"its Exif says an exposure of {says:0.######} s, and {was:0.######} s were taken" : null;
+        return Math.Abs(says - was) > tolerance
+            ? $"its Exif says an exposure of {says:0.######} s, and {was:0.######} s were taken: a dial or a mode of the camera decided. "
+                + "Turn the mode dial to M, and leave the camera alone while a program exposes"
+            : null;
     }
 
     private static string? DoubtIso(ArwFile file, Iso? iso) =>
         file.Iso is { } says and < ushort.MaxValue && iso is { IsAuto: false } wanted && says != wanted.Value
-            ? $"its Exif says ISO {says}, and {wanted.Value} was set" : null;
+            ? $"its Exif says ISO {says}, and {wanted.Value} was set: set the ISO in the camera's menu to a number, not to AUTO" : null;
 
     /// <summary>
     /// The head has time, file number and shutter count, the middle has noise: of overexposed flats only the head differs, and of
