@@ -27,8 +27,8 @@ internal static class DoctorVerb
                 foreach (var finding in findings)
                     terminal.Out.WriteLine(PlainText.OneLine(
                         $"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
-                if (findings.Count == 0)
-                    terminal.Say("Nothing stands wrong");
+                terminal.Say(findings.Count == 0 ? "Nothing stands wrong"
+                    : "The guide explains each: on the page, /help/troubles");
                 return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;
             });
         };
