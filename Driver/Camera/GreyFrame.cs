@@ -23,6 +23,15 @@ internal sealed class GreyFrame : Frame
 
     public override ArwFile? File => null;
 
+    /// <summary>All of a picture.</summary>
+    public static GreyFrame Of(GreyPicture grey)
+    {
+        GreyFrame frame = new(grey.Width, grey.Height);
+        for (var i = 0; i < frame.pixels.Length; i++)
+            frame.pixels[i] = grey.Pixels[i];
+        return frame;
+    }
+
     /// <summary>The window that was asked for; all there is for a client that asked for all there was said to be.</summary>
     /// <exception cref="AscomException">The picture that came is another one than that of which the window was asked for.</exception>
     public static Frame Cut(GreyPicture grey, ExposureRequest request)

@@ -9,8 +9,8 @@ public sealed partial class Focuser
     public (string Words, int Percent)? Learning => Task is LearnTask { IsOver: false } learning ? learning.Progress : null;
 
     /// <summary>
-    /// Goes from the near end towards the far one in moves of one size after the other, twice, and reads from the place that the lens tells
-    /// how many of them make the whole way.
+    /// Looks for backlash where the lens stands, then goes from the near end towards the far one in moves of one size after the other,
+    /// twice, and reads from the place that the lens tells how many of them make the whole way.
     /// </summary>
     /// <remarks>Unconfirmed: that the percent which a lens tells (0xD24C) grow evenly with the moves of its drive.</remarks>
     private sealed class LearnTask(Focuser focuser) : FocusTask
@@ -19,6 +19,8 @@ public sealed partial class Focuser
 
         private readonly List<double>[] measured = [.. Enumerable.Range(0, Sizes).Select(_ => new List<double>())];
         private readonly LensScale old = focuser.stand.Scale;
+        private readonly BacklashSweep sweep = new(focuser.stand.Scale.Pace);
+        private bool isSwept;
         private Queue<int> homing = new();
         private int round = -1;
         private int lead;
@@ -27,7 +29,8 @@ public sealed partial class Focuser
         private (int Moves, int Percent)? inside;
 
         public (string Words, int Percent) Progress =>
-            (round < 0 ? "going to the near end" : $"moves of size {SizeOf(round)}, pass {(round / Sizes) + 1} of {Passes}",
+            (!isSwept ? "looking for backlash at the stars of live view" : round < 0
+                ? "going to the near end" : $"moves of size {SizeOf(round)}, pass {(round / Sizes) + 1} of {Passes}",
                 Math.Max(0, round) * 100 / (Sizes * Passes));
 
         private int Size => SizeOf(round);
@@ -35,6 +38,9 @@ public sealed partial class Focuser
         public override TimeSpan? Step(SonyCamera body)
         {
             Demand(body);
+            if (!isSwept && sweep.Step(body) is { } look)
+                return look;
+            isSwept = true;
             if (homing.TryDequeue(out var step))
                 return Go(body, step);
             if (round < 0)
@@ -81,12 +87,29 @@ public sealed partial class Focuser
             {
                 Moves = [.. measured.Select(m => Math.Round(m.Average(), 2))],
                 Spread = [.. measured.Select(m => Math.Round(m.Max() - m.Min(), 2))],
+                Backlash = sweep.Result ?? old.Backlash,
             };
+            focuser.noBacklash = sweep.Trouble;
+            Tell();
             focuser.setup.Lenses.Keep(learned);
             focuser.log.Information("{Camera}: the lens {Lens} was learned: {Moves}", focuser.Id, learned.Lens,
                 string.Join(", ", learned.Moves));
             focuser.stand = Stand.MiddleOf(learned, focuser.Options.FocusOvershoot);
             return null;
+        }
+
+        private void Tell()
+        {
+            focuser.log.Debug("{Camera}: heights of stars on the way out and back: {Heights}", focuser.Id,
+                string.Join(' ', sweep.Heights.Select(height => FormattableString.Invariant($"{height:0.0}"))));
+            if (sweep.Result is not { } backlash)
+                focuser.log.Information("{Camera}: the backlash of the lens was not measured: {Reason}", focuser.Id, sweep.Trouble);
+            else if (backlash > focuser.Options.FocusOvershoot)
+            {
+                focuser.log.Warning("{Camera}: the backlash of the lens is {Backlash} moves of size 1, and more than the setting "
+                    + "focus-overshoot takes up, {Overshoot}: set it to {Enough}", focuser.Id, backlash, focuser.Options.FocusOvershoot,
+                    (int)Math.Ceiling(backlash) + 2);
+            }
         }
 
         private TimeSpan Go(SonyCamera body, int step)

@@ -24,6 +24,7 @@ public sealed partial class Focuser : Device
     private TimeSpan takes;
     private volatile Stand stand = Stand.Nowhere;
     private volatile string? lacks;
+    private volatile string? noBacklash;
     private volatile int endSaid = NoEnd;
 
     /// <summary>The kind's row: all that a face must know.</summary>
@@ -106,7 +107,7 @@ public sealed partial class Focuser : Device
             var (scale, known) = (stand.Scale, stand.IsKnown ? "" : ", counted from where it was found, which was taken as the middle");
             var lens = scale.Lens.Length > 0 ? scale.Lens : "a lens that does not tell its name: the setting lens names it";
             return string.Create(CultureInfo.InvariantCulture,
-                $"Lens: {lens}\nScale: {Words(scale)}\nPosition: {stand.Place} of 0 to {MaxStep}{known}");
+                $"Lens: {lens}\nScale: {Words(scale)}\nBacklash: {BacklashOf(scale)}\nPosition: {stand.Place} of 0 to {MaxStep}{known}");
         }
     }
 
@@ -275,6 +276,10 @@ public sealed partial class Focuser : Device
     private static string Words(LensScale scale) => scale.IsLearned
         ? string.Create(CultureInfo.InvariantCulture, $"from end to end {string.Join(", ", scale.Moves)} moves of size 1 to 7")
         : "not known, so that only the smallest moves are made; focus --learn measures it";
+
+    private string BacklashOf(LensScale scale) => scale.Backlash is { } moves
+        ? string.Create(CultureInfo.InvariantCulture, $"{moves} moves of size 1, of {Options.FocusOvershoot} that each approach has")
+        : $"not measured{(noBacklash is { } reason ? $", {reason}" : ": focus --learn does it on stars in live view")}";
 
     private static AscomException Unknown(string reason, [Caller] string member = "") => AscomErrors.NotImplemented(member, reason);
 }

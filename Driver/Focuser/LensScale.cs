@@ -21,6 +21,9 @@ public sealed record LensScale(string Lens, IReadOnlyList<double> Moves)
     /// <summary>How much a measurement of <see cref="Moves"/> varied, in the same order; empty where nobody measured.</summary>
     public IReadOnlyList<double> Spread { get; init; } = [];
 
+    /// <summary>Moves of size 1 that its drive turns back before the glass follows; null where nobody measured.</summary>
+    public double? Backlash { get; init; }
+
     /// <summary>How long the lens takes over a move, for each size: 100 ms for size 1, 700 ms for size 7 (SonyCamera: 50 to 200).</summary>
     public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(100);
 

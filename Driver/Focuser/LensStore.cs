@@ -10,8 +10,13 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any.</remarks>
 public sealed class LensStore(string? folder)
 {
-    private static readonly LensFileJson Json =
-        new(new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private const int MostBacklash = 1000;
+
+    private static readonly LensFileJson Json = new(new JsonSerializerOptions
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
 
     /// <summary>Where lenses were left.</summary>
     public LensPlaces Places { get; } = new(folder is null ? null : Path.Combine(folder, "places.tsv"));
@@ -38,7 +43,8 @@ public sealed class LensStore(string? folder)
     /// <summary>Writes a lens as a file that others can import.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(string path, LensScale scale) => File.WriteAllText(path, JsonSerializer.Serialize(
-        new LensFile(scale.Lens, [.. scale.Moves], [.. scale.Spread], (int)scale.Pace.TotalMilliseconds), Json.LensFile) + "\n");
+        new LensFile(scale.Lens, [.. scale.Moves], [.. scale.Spread], (int)scale.Pace.TotalMilliseconds, scale.Backlash),
+        Json.LensFile) + "\n");
 
     /// <summary>Reads a lens from a file.</summary>
     /// <exception cref="FailedLensException">It is none, or makes no sense; the message says what is wrong.</exception>
@@ -77,19 +83,22 @@ public sealed class LensStore(string? folder)
         : file.Moves.Any(m => !double.IsFinite(m) || m is < 0.5 or > 100_000) ? "\"moves\" must be from 0.5 to 100000"
         : file.Moves.Zip(file.Moves.Skip(1)).Any(pair => pair.Second > pair.First) ? "\"moves\" must grow fewer from size 1 to size 7"
         : file.Pace is < 10 or > 1000 ? "\"pace\" must be 10 to 1000, milliseconds for each size"
+        : file.Backlash is < 0 or > MostBacklash or double.NaN ? $"\"backlash\" must be 0 to {MostBacklash}, in moves of size 1"
         : null;
 
-    private static LensScale Of(LensFile file) =>
-        new(file.Lens, file.Moves) { Spread = file.Spread ?? [], Pace = TimeSpan.FromMilliseconds(file.Pace) };
+    private static LensScale Of(LensFile file) => new(file.Lens, file.Moves)
+        { Spread = file.Spread ?? [], Pace = TimeSpan.FromMilliseconds(file.Pace), Backlash = file.Backlash };
 
     private static string PathOf(string folder, string name) => Path.Combine(folder,
         string.Concat(name.Trim().Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_')).TrimStart('.') + ".lens.json");
 }
 
-/// <summary>A lens as a file: the moves of each size from end to end, how much they varied, and milliseconds for each size.</summary>
-internal sealed record LensFile(string Lens, double[] Moves, double[]? Spread, int Pace = 100);
+/// <summary>A lens as a file: the moves of each size from end to end, how much they varied, milliseconds for each size, and the backlash in
+/// moves of size 1.</summary>
+internal sealed record LensFile(string Lens, double[] Moves, double[]? Spread, int Pace = 100, double? Backlash = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LensFile))]
 internal sealed partial class LensFileJson : JsonSerializerContext;
 
