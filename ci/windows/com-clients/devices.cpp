@@ -1,4 +1,4 @@
-// A client of the lens and of the gauges: C++ through bare IDispatch. It asks for the number of each member, which must be the one that clients
+// A client of the lens and of the gauges, of the rig that its argument names: C++ through bare IDispatch. It asks for the number of each member, which must be the one that clients
 // have compiled in, reads by number what can be read, moves the lens, and switches a switch.
 #include "camera.h"
 
@@ -65,8 +65,8 @@ static void move_to(LONG target) {
     }
 }
 
-static void lens() {
-    create(L"ASCOM.SonyAlpha.Focuser");
+static void lens(const std::wstring &rig) {
+    create((L"ASCOM.SonyAlpha.Focuser" + rig).c_str());
     numbers("focuser", focuser);
     refused("not connected", invoke(L"Position", DISPATCH_PROPERTYGET));
     put(L"Connected", truth(true));
@@ -82,8 +82,8 @@ static void lens() {
     camera->Release();
 }
 
-static void gauges() {
-    create(L"ASCOM.SonyAlpha.Switch");
+static void gauges(const std::wstring &rig) {
+    create((L"ASCOM.SonyAlpha.Switch" + rig).c_str());
     numbers("switch", switches);
     put(L"Connected", truth(true));
     const SHORT count = by_number(0x08, DISPATCH_PROPERTYGET, VT_I2).iVal;
@@ -105,10 +105,11 @@ static void gauges() {
     camera->Release();
 }
 
-int main() {
+int main(int count, char **arguments) {
+    const std::wstring rig = count > 1 && arguments[1][0] == '2' ? L"2" : L"";
     printf("%u bit\n", (unsigned)sizeof(void *) * 8);
-    lens();
-    gauges();
+    lens(rig);
+    gauges(rig);
     printf("done\n");
     return 0;
 }

@@ -1,6 +1,9 @@
 ' A script that moves the lens, reads the gauges and switches a switch. Its last line is "done".
+' The variable RIG says which rig's: 2 for the second one, nothing for the first.
 On Error Resume Next
-Set lens = CreateObject("ASCOM.SonyAlpha.Focuser")
+rig = CreateObject("WScript.Shell").ExpandEnvironmentStrings("%RIG%")
+If rig <> "2" Then rig = ""
+Set lens = CreateObject("ASCOM.SonyAlpha.Focuser" & rig)
 x = lens.Position
 Refused "not connected"
 lens.Connected = True
@@ -19,7 +22,7 @@ x = lens.Temperature
 Refused "no thermometer"
 lens.Connected = False
 
-Set health = CreateObject("ASCOM.SonyAlpha.Switch")
+Set health = CreateObject("ASCOM.SonyAlpha.Switch" & rig)
 health.Connected = True
 For i = 0 To health.MaxSwitch - 1
   line = "gauge " & health.GetSwitchName(i) & ": " & health.GetSwitchValue(i) & " of " & health.MaxSwitchValue(i)
