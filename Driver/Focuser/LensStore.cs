@@ -15,7 +15,8 @@ public sealed class LensStore(string? folder)
     private static readonly LensFileJson Json = new(new JsonSerializerOptions
     {
         WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            PropertyNameCaseInsensitive = true,
     });
 
     /// <summary>Where lenses were left.</summary>
