@@ -10,7 +10,6 @@ namespace SonyAlpha.ConformanceTests.Lenses;
 public sealed class BacklashTests
 {
     [TestCase("E 55-210mm F4.5-6.3 OSS")]
-    [TestCase("FE 20mm F1.8 G")]
     [TestCase("E PZ 16-50mm F3.5-5.6 OSS")]
     public void A_lens_before_stars_is_learned_with_its_backlash_within_one_smallest_move(string lens)
     {
