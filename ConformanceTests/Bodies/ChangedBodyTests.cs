@@ -44,6 +44,9 @@ public sealed partial class ChangedBodyTests
 
     [TestCase("a6300", "5004: zero", null)]
     [TestCase("a6300", "5004: all bits", null)]
+    [TestCase("a1m2", "5013: a range from least to most", null)]
+    [TestCase("a1m2", "asked for a version after 3.00", null)]
+    [TestCase("a6300", "properties of unknown kinds", null)]
     [TestCase("a1m2", "HEIF (D253 = 5), locked", "Set \"File Format\" to RAW")]
     [TestCase("a1m2", "small file (D268 = 2), locked", "Set \"PC Save Image Size\" to Original")]
     [TestCase("a6300", "D215 not there", "0xD215")]

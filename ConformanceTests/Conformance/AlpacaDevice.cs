@@ -10,14 +10,15 @@ namespace SonyAlpha.ConformanceTests.Conformance;
 /// <summary>A camera through Alpaca's HTTP, as any client in another process has it.</summary>
 /// <param name="number">The device number.</param>
 /// <param name="clientId">Of this client: a session of its own.</param>
-public sealed class AlpacaDevice(HttpClient http, int number, uint clientId, DeviceKind? kind = null) : ConformDevice
+/// <param name="clock">Of the bodies behind the server; null for the real one.</param>
+public sealed class AlpacaDevice(HttpClient http, int number, uint clientId, DeviceKind? kind = null, Clock? clock = null) : ConformDevice
 {
     /// <summary>What the pixels are to the client, whatever they are on the wire.</summary>
     private const int Int32Elements = 2;
 
     private uint transaction;
 
-    public override Clock Clock => Clock.Real;
+    public override Clock Clock => clock ?? Clock.Real;
 
     /// <summary>The bodies behind the server are fifty times as fast.</summary>
     public override TimeSpan PollPause => TimeSpan.FromMilliseconds(20);

@@ -1,7 +1,9 @@
 using System.Globalization;
+using SonyAlpha.ConformanceTests.Cameras;
 using SonyAlpha.ConformanceTests.Com;
 using SonyAlpha.ConformanceTests.Faces;
 using SonyAlpha.ConformanceTests.Lenses;
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.Simulator;
@@ -36,14 +38,6 @@ public sealed class KindConformanceTests
         Assert.That(ConformFocuser.Run(device), Is.Empty);
     }
 
-    [TestCaseSource(nameof(Lenses))]
-    public void A_whole_run_finds_nothing_in_any_lens(string lens)
-    {
-        using var bench = new FocusBench(lens);
-        using MemberDevice device = new(bench.Device.NewSession(), bench.Night.Clock);
-        Assert.That(ConformFocuser.Run(device), Is.Empty);
-    }
-
     [Test]
     public void A_whole_run_finds_nothing_in_a_relative_focuser()
     {
@@ -60,14 +54,33 @@ public sealed class KindConformanceTests
         Assert.That(ConformSwitch.Run(device), Is.Empty);
     }
 
-    [Test]
-    public async Task A_whole_run_over_HTTP_finds_nothing_in_lens_and_gauges()
+    [TestCaseSource(nameof(Models))]
+    public void A_whole_run_over_HTTP_finds_nothing_in_lens_and_gauges_of_any_body(string model)
     {
-        await using var server = await SimulatedServer.Start("SIM-640");
-        using (AlpacaDevice gauges = new(server.Served.Http, 0, 1, Switch.Row))
-            Assert.That(ConformSwitch.Run(gauges), Is.Empty);
-        using AlpacaDevice lens = new(server.Served.Http, 0, 2, Focuser.Row);
-        Assert.That(ConformFocuser.Run(lens), Is.Empty);
+        using Observatory night = new([model], withLog: false, servesOthers: true);
+        var served = Served.Cameras([night.Camera]).GetAwaiter().GetResult();
+        try
+        {
+            using HttpClient http = new(new InStep(night.Clock)) { BaseAddress = new($"http://127.0.0.1:{served.Port}") };
+            using (AlpacaDevice gauges = new(http, 0, 1, Switch.Row, night.Clock))
+                Assert.That(ConformSwitch.Run(gauges), Is.Empty);
+            if (!FocusingModels.Contains(model))
+                return;
+            using AlpacaDevice lens = new(http, 0, 2, Focuser.Row, night.Clock);
+            Assert.That(ConformFocuser.Run(lens), Is.Empty);
+        }
+        finally
+        {
+            served.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+
+    [TestCaseSource(nameof(Lenses))]
+    public void A_whole_run_over_IDispatch_finds_nothing_in_any_lens(string lens)
+    {
+        using var bench = new FocusBench(lens);
+        using DispatchDevice device = new(bench.Device.NewSession(), bench.Night.Clock);
+        Assert.That(ConformFocuser.Run(device), Is.Empty);
     }
 
     /// <summary>Every slot of the interface's table is taken once; a property that can be written takes two.</summary>

@@ -45,7 +45,8 @@ public sealed class BacklashTests
     public void The_shift_of_two_curves_is_found_where_they_have_a_slope(double shift, bool hasSlope)
     {
         Random dice = new(5);
-        double Height(double place) => (hasSlope ? 80 / (1 + (place * place / 60)) : 50) + (3 * (dice.NextDouble() - 0.5));
+        double Height(double place) => (hasSlope ? 80 / (1 + (place * place / 60)) : 50)
+            + ((hasSlope ? 3 : 16) * (dice.NextDouble() - 0.5));
         double[] outward = [.. Enumerable.Range(-12, 25).Select(place => Height(place - shift))], inward =
             [.. Enumerable.Range(-12, 25).Select(place => Height(place))];
         outward[3] = inward[9] = double.NaN; // a cloud

@@ -3,6 +3,7 @@ using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Verbs;
 using SonyAlpha.Simulator;
+using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Lenses;
 
@@ -44,6 +45,21 @@ public sealed class FocusVerbTests
         Assert.That(Run(scratch, "--info", "--lens", name).Out, Does.Contain($"Lens: {lens}\n"));
     }
 
+    [Test]
+    public void A_lens_is_put_before_a_body_of_a_file_too()
+    {
+        using Scratch scratch = new();
+        var body = Path.Combine(scratch.Folder, "body.json");
+        using (var file = File.Create(body))
+        {
+            using VirtualClock clock = new();
+            using var camera = SonyCamera.Connect(new SimulatorBus(["SIM-640"]).Open("sim:SIM-640", clock, default), clock);
+            BodyFile.Write(file, camera.Device, camera.Abilities, camera.Properties);
+        }
+
+        Assert.That(Run(scratch, "--camera", $"sim:{body}", "--info", "--lens", "24-105").Out, Does.Contain("Lens: FE 24-105mm F4 G OSS"));
+    }
+
     [TestCase("none", ExitCode.Failed, "There is no lens on the body")]
     [TestCase("f2.8", ExitCode.WrongUsage, "several simulated lenses: E 20mm F2.8, FE 70-200mm F2.8 GM OSS II")]
     [TestCase("12-34", ExitCode.WrongUsage, "There are: E PZ 16-50mm F3.5-5.6 OSS")]
@@ -59,7 +75,7 @@ public sealed class FocusVerbTests
     {
         using VirtualClock clock = new();
         using StringWriter output = new(CultureInfo.InvariantCulture), error = new(CultureInfo.InvariantCulture);
-        var code = CommandLine.Run(["focus", "--camera", "sim:SIM-640", .. more],
+        var code = CommandLine.Run(more.Contains("--camera") ? ["focus", .. more] : ["focus", "--camera", "sim:SIM-640", .. more],
             new(TextWriter.Synchronized(output), TextWriter.Synchronized(error), clock, CancellationToken.None)
                 { Folders = Folders.Below(scratch.Folder) });
         return (code, output.ToString(), error.ToString());

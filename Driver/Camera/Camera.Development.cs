@@ -150,8 +150,8 @@ public sealed partial class Camera
         throw new CameraException(doubts.Count > 0
             ? $"The picture that came is not that of exposure {exposure.Number}, and is kept in the rescue folder. "
                 + $"{string.Join("; ", doubts)}"
-            : $"The {ModelName} delivered no RAW: set its file format to RAW in the menu (what came is kept as a "
-                + $"file).{Doctor.Account(Examine().Where(finding => finding.Severity == Severity.Fault))}");
+            : $"The {ModelName} delivered no RAW. Set \"File Format\" to RAW, which older bodies call \"Quality\". What came is kept as a "
+                + $"file.{Doctor.Account(Examine().Where(finding => finding.Severity == Severity.Fault))}");
     }
 
     private void Hand(Exposure exposure, ExposureResult taken, Arrival arrival, RawFrame raw)
