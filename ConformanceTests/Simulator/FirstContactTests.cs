@@ -144,6 +144,16 @@ public sealed class FirstContactTests
     }
 
     [Test]
+    public void A_dial_that_is_described_by_a_range_keeps_it_when_the_computer_takes_charge()
+    {
+        using var bench = new Bench(With(Mode3, new BodyProperty(0x5013, U32, Get, Show, 0, 0x18015, new(1, [0, uint.MaxValue, 1], []))));
+        var transport = bench.ShakeHands();
+        transport.Say(0x9205, [0xD25A], [1]);
+        bench.Clock.Sleep(TimeSpan.FromMilliseconds(300));
+        Assert.That((long)transport.Value(0x5013).Number, Is.EqualTo(0x18015));
+    }
+
+    [Test]
     public void A_stage_shows_zeros_and_then_what_was_behind_them()
     {
         using var bench = new Bench("SIM-640V2", "zeros/2");
