@@ -150,7 +150,9 @@ public sealed class FirstContactTests
         var transport = bench.ShakeHands();
         transport.Say(0x9205, [0xD25A], [1]);
         bench.Clock.Sleep(TimeSpan.FromMilliseconds(300));
-        Assert.That((long)transport.Value(0x5013).Number, Is.EqualTo(0x18015));
+        var reader = new PtpReader(transport.Say(0x9209).Data.Span);
+        var told = PropertyTable.Read(ref reader, twoLists: true);
+        Assert.That((told.BrokenOff, told[0x5013]?.Choices.Count), Is.EqualTo(((string?)null, 3)));
     }
 
     [Test]
