@@ -1,4 +1,4 @@
-// Looks at the web page as a person does, in two widths and with the keyboard alone, and at the live stream as other programs do.
+// Looks at the web page as a person does, in three widths and with the keyboard alone, and at the live stream as other programs do.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -37,7 +37,8 @@ function expect(truth, sentence) {
 /** Starts the program itself on a free port, with folders of its own. */
 async function serve(...options) {
   const home = mkdtempSync(join(scratch, "home-"));
-  const child = spawn("dotnet", ["Driver/bin/Debug/net10.0/sonyalpha.dll", "serve", "--port", "0", ...options], {
+  const port = options.includes("--port") ? [] : ["--port", "0"];
+  const child = spawn("dotnet", ["Driver/bin/Debug/net10.0/sonyalpha.dll", "serve", ...port, ...options], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, "config"), XDG_DATA_HOME: join(home, "data"), XDG_STATE_HOME: join(home, "state") },
     stdio: ["ignore", "pipe", "ignore"],
   });
@@ -57,8 +58,8 @@ const browser = await chromium.launch({
 });
 
 /** A page that fails the check if the browser complains: a broken script, something its policy forbids, another host. */
-async function open(server, width, complaints) {
-  const context = await browser.newContext({ viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
+async function open(server, width, complaints, more = {}) {
+  const context = await browser.newContext({ ...more, viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   page.on("pageerror", error => complaints.push(error.message));
@@ -144,10 +145,12 @@ async function look(server, width) {
   });
 
   await check(`${width} px: an exposure brings a stretched picture and its histogram`, async () => {
-    await mouse("seconds").fill("4");
+    await mouse("seconds").fill(width > 1000 ? "4" : "1");
     await mouse("gain").selectOption("6400");
+    const before = await mouse("caption").textContent();
     await mouse("start").click();
-    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"), null, { timeout: 60000 });
+    await page.waitForFunction(text => document.getElementById("caption").textContent.startsWith("Frame") && document.getElementById("caption").textContent !== text,
+      before, { timeout: 60000 });
     await isPainted(page);
     const points = await brightness(page);
     expect(Math.max(...points) - Math.min(...points) > 30, "The picture is one even area");
@@ -183,6 +186,28 @@ async function look(server, width) {
     return said;
   });
 
+  await check(`${width} px: stretch, burnt-out pixels, grid and crosshair; what is pressed is large enough for a glove`, async () => {
+    await page.locator("#seeing summary").click();
+    const before = await brightness(page);
+    await mouse("stretch").focus();
+    for (let i = 0; i < 20; i++) await page.keyboard.press("ArrowRight");
+    await mouse("stretch").blur();
+    await page.waitForFunction(() => document.getElementById("picture").src.includes("stretch=42") && document.getElementById("picture").complete);
+    const [dark, bright] = [before, await brightness(page)].map(points => points.reduce((sum, p) => sum + p) / points.length);
+    expect(bright > 1.2 * dark, `The sky was ${dark.toFixed(0)}, and is ${bright.toFixed(0)}`);
+    for (const id of ["clipped", "show-grid", "show-cross"]) await mouse(id).check();
+    await page.waitForFunction(() => document.getElementById("picture").src.includes("burnt=1") && document.getElementById("picture").complete);
+    expect(await mouse("grid").isVisible() && await mouse("cross").isVisible(), "Grid and crosshair are not there");
+    const small = await page.evaluate(() => [...document.querySelectorAll("button, select, summary, input:not([type=checkbox], [type=radio], [type=range]), label.big")]
+      .filter(e => e.offsetParent && e.getBoundingClientRect().height < 47.9).map(e => `${e.id || e.textContent} ${e.getBoundingClientRect().height}`));
+    expect(small.length === 0, `Below 48 px: ${small.join(", ")}`);
+    await judge(page, "with the stretch open");
+    await shoot(page, `see-${width}`);
+    for (const id of ["clipped", "show-grid", "show-cross"]) await mouse(id).uncheck();
+    await page.locator("#seeing summary").click();
+    return `the sky from ${dark.toFixed(0)} to ${bright.toFixed(0)}`;
+  });
+
   await check(`${width} px: the lens is moved by buttons, its near end found, its learning begun and halted`, async () => {
     const position = () => page.locator("#position").textContent().then(text => Number(/Position (\d+)/.exec(text)[1]));
     const rests = () => page.waitForFunction(() => !document.getElementById("position").textContent.includes("moving"), null, { timeout: 60000 });
@@ -190,6 +215,7 @@ async function look(server, width) {
     await mouse("step-3").click();
     await page.waitForFunction(p => document.getElementById("position").textContent.startsWith(`Position ${p} `), before + 1);
     await rests();
+    if (width < 1000) return; // once is enough: a lens takes its time
     await mouse("step-1").click();
     await page.waitForFunction(p => Number(/Position (\d+)/.exec(document.getElementById("position").textContent)[1]) < p, before);
     await rests();
@@ -230,7 +256,7 @@ async function look(server, width) {
     await page.getByLabel("Last frame", { exact: true }).check();
   });
 
-  await check(`${width} px: a setting is changed and a wrong one refused in words`, async () => {
+  if (width !== 800) await check(`${width} px: a setting is changed and a wrong one refused in words`, async () => {
     const place = `Tautenburg ${width}`; // what is there already would be no change
     await page.locator("#settings-box summary").click();
     await page.locator("#setting-location").fill(place);
@@ -244,21 +270,21 @@ async function look(server, width) {
     await page.locator("#settings-box summary").click();
   });
 
-  await check(`${width} px: the log, the body's properties and Alpaca's setup pages`, async () => {
+  if (width !== 800) await check(`${width} px: the log, the body's properties and Alpaca's setup pages`, async () => {
     await page.locator("#log-box summary").click();
     await page.waitForFunction(() => document.getElementById("log").textContent.includes("is ready"));
     await page.locator("#properties-box summary").click();
     await page.waitForFunction(() => document.querySelectorAll("#properties tr").length > 20);
     await judge(page, "with log and properties");
     await shoot(page, `log-${width}`);
-    for (const path of ["/setup", "/setup/v1/camera/0/setup", "/setup/v1/focuser/0/setup", "/setup/v1/switch/0/setup"]) {
+    for (const path of width > 390 ? ["/setup"] : ["/setup", "/setup/v1/camera/0/setup", "/setup/v1/focuser/0/setup", "/setup/v1/switch/0/setup"]) {
       await page.goto(server.address + path);
       await judge(page, path);
     }
     await shoot(page, `setup-${width}`);
   });
 
-  await check(`${width} px: the guide is there without internet, each chapter from its contents`, async () => {
+  if (width === 390) await check(`${width} px: the guide is there without internet, each chapter from its contents`, async () => {
     await page.goto(server.address);
     await page.getByRole("link", { name: "Guide" }).click();
     const chapters = await page.locator("main ol a").evaluateAll(links => links.map(link => link.href));
@@ -423,19 +449,82 @@ async function typeTheRest(server) {
   await page.context().close();
 }
 
-async function pullTheCable(width) {
-  const server = await serve("--simulate", "SIM-640", "--fault", "cable-pulled-exposing@1");
-  const page = await open(server, width, []);
+/** A newcomer's night at the telescope: the cable slips twice, the page is closed, and twenty frames are there in the end. */
+async function spendANight(width, locale) {
+  const server = await serve("--simulate", "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/6", "--fault", "cable-pulled-downloading@8/2");
+  const complaints = [];
+  let page = await open(server, width, complaints, { locale });
+  const words = () => page.locator("#series-words").textContent();
+
   await check(`${width} px, by keyboard: the cable is pulled during an exposure, and the page says so`, async () => {
     await press(page, "connect");
     await says(page, "Connected");
     await fillIn(page, "seconds", "2");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.getElementById("message").classList.contains("bad"));
+    const said = await (await page.waitForFunction(() => document.querySelector("#banners .away")?.textContent)).jsonValue();
     await page.waitForFunction(() => document.getElementById("findings").textContent.includes("when it is back"));
     await judge(page, "without its camera");
     await shoot(page, `pulled-${width}`);
-    return page.locator("#message").textContent();
+    await page.locator("#banners .away").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"));
+    return said;
+  });
+
+  await check(`${width} px, by keyboard: twenty flats, the cable slips, the page is closed and opened again`, async () => {
+    await fillIn(page, "seconds", "0,2"); // a comma, whatever the browser's language
+    await reach(page, "kind");
+    await page.keyboard.type("Flats");
+    await fillIn(page, "count", "20");
+    await press(page, "start");
+    await page.waitForFunction(() => /^[3-9] of 20 flats/.test(document.getElementById("series-words").textContent));
+    await judge(page, "during a series");
+    await shoot(page, `series-${width}`);
+    expect(/End after this/.test(await page.locator("#bar-go").textContent()), "The bar does not end the series");
+    await page.context().close();
+    await new Promise(done => setTimeout(done, 1000));
+    page = await open(server, width, complaints, { locale, acceptDownloads: true });
+    await page.waitForFunction(() => /^20 of 20 flats were taken/.test(document.getElementById("series-words").textContent), null, { timeout: 60000 });
+    await page.waitForFunction(() => [...document.querySelectorAll("#frames li")].filter(li => li.textContent.includes("kept as ARW")).length === 20);
+    expect((await page.locator("#frames li").allTextContents()).slice(0, 20).every(text => /flat · 0\.2\d* s/.test(text)), "Not each is a flat of 0.2 s");
+    expect(await page.locator("#places").textContent().then(text => text.includes("20 files")), "The places do not tell of 20 files");
+    await page.waitForFunction(() => [...document.querySelectorAll("#frames img")].slice(0, 5).every(image => image.naturalWidth === 150 || image.naturalWidth > 100));
+    await judge(page, "with a night's frames");
+    await shoot(page, `frames-${width}`);
+    return words();
+  });
+
+  await check(`${width} px: a frame is saved as ARW, FITS and JPEG, and the loupe's crop is its pixels`, async () => {
+    const saved = async button => {
+      const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
+      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+    };
+    const arw = await saved(page.locator("#frames li").nth(12).getByRole("button", { name: "ARW" }));
+    expect(/_flat_0.2s_ISO\d+_\d{5}.arw$/.test(arw.name) && arw.bytes.readUInt16LE(0) === 0x4949, `${arw.name} is no ARW`);
+    const fits = await saved(page.locator("#save-fits"));
+    const cards = fits.bytes.toString("latin1", 0, 2880 * 3), begin = 2880 * (1 + Math.floor(cards.indexOf("END     ") / 2880));
+    expect(cards.includes("IMAGETYP= 'FLAT"), "The FITS does not say that it is a flat");
+    const crop = await page.evaluate(async () => [...new Uint16Array(await (await fetch("/web/camera/0/crop?x=101&y=203&width=64&height=48")).arrayBuffer())]);
+    const wrong = crop.filter((value, i) => value !== fits.bytes.readInt16BE(begin + 2 * (640 * (203 + Math.floor(i / 64)) + 101 + i % 64)) + 32768).length;
+    expect(wrong === 0, `${wrong} of ${crop.length} pixels differ`);
+    const jpeg = await saved(page.locator("#save-jpeg"));
+    expect(jpeg.bytes.readUInt16BE(0) === 0xFFD8, `${jpeg.name} is no JPEG`);
+    const others = complaints.filter(c => !c.includes("status of 40"));
+    expect(others.length === 0, others.join("; "));
+    return `${arw.name}, ${crop.length} pixels of the loupe equal the FITS`;
+  });
+
+  if (width === 390) await check(`${width} px: the server's end and return are noticed within 2 s`, async () => {
+    await server.end();
+    const gone = Date.now();
+    await says(page, "does not answer");
+    const noticed = Date.now() - gone;
+    const again = await serve("--simulate", "SIM-640", "--port", new URL(server.address).port);
+    const there = Date.now();
+    await says(page, "started again");
+    const back = Date.now() - there;
+    server.end = again.end;
+    expect(noticed < 2500 && back < 2000, `It was noticed after ${noticed} ms and ${back} ms`);
+    return `after ${noticed} ms and ${back} ms`;
   });
   await page.context().close();
   await server.end();
@@ -447,7 +536,7 @@ try {
   for (const width of widths) await look(server, width);
   await typeEverything(server);
   await typeTheRest(server);
-  for (const width of widths) await pullTheCable(width);
+  for (const [i, locale] of ["en-US", "de-DE", "fr-FR"].entries()) await spendANight(widths[i], locale);
 } finally {
   await server.end();
 }

@@ -220,7 +220,7 @@ addEventListener("pagehide", () => connected !== null && leave(connected));
 
 async function forever() {
   await look().catch(error => console.warn(error));
-  setTimeout(forever, 1000);
+  setTimeout(forever, isSilent ? 400 : 1000);
 }
 
 forever();

@@ -119,8 +119,13 @@ dragged(box, {
 });
 picture.draggable = false;
 
-byId("stretch").addEventListener("input", () => { byId("stretch-value").textContent = `${byId("stretch").value} %`; });
-byId("stretch").addEventListener("change", paint);
+let soon = null; // a slider moves faster than a picture is painted
+
+byId("stretch").addEventListener("input", () => {
+  byId("stretch-value").textContent = `${byId("stretch").value} %`;
+  clearTimeout(soon);
+  soon = setTimeout(paint, 200);
+});
 byId("clipped").addEventListener("change", paint);
 for (const what of ["grid", "cross"]) byId(`show-${what}`).addEventListener("change", event => { byId(what).hidden = !event.target.checked; });
 

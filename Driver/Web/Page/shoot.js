@@ -69,7 +69,7 @@ function showBar(camera, busy, runs) {
   byId("bar-battery").classList.toggle("bad", battery !== undefined && battery.value < 20);
   byId("bar-battery").setAttribute("aria-label", battery ? `Battery ${battery.value} %` : "");
   byId("bar-words").textContent = camera === null ? "No camera"
-    : runs ? `${series.done}/${series.count} · ${series.phase === "Exposing" && !camera.left ? "reading" : clock(camera.left || series.phaseLeft)} · until ${timeOfDay(series.finish)}`
+    : runs ? `${series.done}/${series.count} · ${series.phase === "Exposing" && !camera.left ? "reading" : clock(camera.left || series.phaseLeft)} · ${timeOfDay(series.finish)}`
     : busy ? `${camera.state === "Exposing" && camera.left ? `${clock(camera.left)} left` : camera.state.toLowerCase()}`
     : camera.trouble ? "Camera away" : camera.open ? "Ready" : "Not connected";
   const go = byId("bar-go"), stops = busy || runs;
