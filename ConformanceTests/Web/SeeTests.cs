@@ -92,6 +92,35 @@ public sealed class SeeTests
     }
 
     [Test]
+    public void The_body_s_magnifier_is_set_from_the_page_and_not_to_what_it_has_not()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/api/v1/camera/0/connected", "Connected=True&ClientID=1");
+        JsonElement Now() => VirtualServer.Ask(page, "/web/cameras").Json.GetProperty("cameras")[0];
+        Assert.That(Now().GetProperty("magnifications").EnumerateArray().Select(m => m.GetDouble()), Is.EqualTo(new[] { 0, 1, 2.1, 4.1 }));
+        Assert.That(VirtualServer.Tell(page, "/web/camera/0/magnifier/2.1").Text, Is.EqualTo("The camera magnifies 2.1 times."));
+        Assert.That(Now().GetProperty("magnified").GetDouble(), Is.EqualTo(2.1));
+        var wrong = VirtualServer.Tell(page, "/web/camera/0/magnifier/7");
+        Assert.That((wrong.Status, wrong.Text.Trim()), Is.EqualTo((409, "The magnifier has 0, 1, 2.1, 4.1 times (0 is off), and not 7")));
+        Assert.That(VirtualServer.Tell(page, "/web/camera/0/magnifier/0").Text, Is.EqualTo("The magnifier is off."));
+    }
+
+    [Test]
+    public void Where_no_mask_is_no_spikes_are_told()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/api/v1/camera/0/connected", "Connected=True&ClientID=1");
+        VirtualServer.Tell(page, "/api/v1/camera/0/startexposure", "Duration=2&Light=True&ClientID=1");
+        server.Clock.Sleep(TimeSpan.FromSeconds(10));
+        var told = VirtualServer.Ask(page, "/web/camera/0/bahtinov.json?x=320&y=240").Json;
+        Assert.That((told.GetProperty("frame").GetInt32(), told.TryGetProperty("offset", out _)), Is.EqualTo((1, false)));
+        var action = VirtualServer.Tell(page, "/api/v1/camera/0/action", "ClientID=1&Action=Bahtinov&Parameters=320 240");
+        Assert.That(action.Message, Does.StartWith("No three spikes are within 100 pixels of 320 240"));
+    }
+
+    [Test]
     public void The_page_is_light() => Assert.That(StaticFiles.Bytes, Is.InRange(20_000, 200_000));
 
     private static IReadOnlyList<(string Kind, string Sentence)> Banners(HttpClient page) =>

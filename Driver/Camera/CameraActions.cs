@@ -21,6 +21,7 @@ public static class CameraActions
         ["DeadTime"]     = (camera, _) => Say(camera.Recorder.Last is { } f ? f.DeadSeconds : null),
         ["LastFrame"]    = (camera, _) => camera.Recorder.Last?.ToLine() ?? "",
         ["Stars"]        = StarsOf,
+        ["Bahtinov"]     = BahtinovOf,
         ["Count"]        = (camera, _) => string.Create(CultureInfo.InvariantCulture,
             $"{camera.Recorder.Count.Good} good, {camera.Recorder.Count.Other} failed or aborted, {camera.Recorder.Count.Retries} retried"),
     };
@@ -42,11 +43,7 @@ public static class CameraActions
         if (place.Length == 0)
             return string.Create(CultureInfo.InvariantCulture,
                 $"{field.Stars.Count} stars, HFR {field.HalfFluxRadius:0.00}, FWHM {field.FullWidth:0.00}");
-        if (place.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is not [var left, var top]
-            || !double.TryParse(left, CultureInfo.InvariantCulture, out var x)
-                || !double.TryParse(top, CultureInfo.InvariantCulture, out var y))
-            throw AscomErrors.InvalidValue(
-                $"\"{place}\" is no place in the picture: give two numbers, column and row, or nothing for all stars");
+        var (x, y) = PlaceOf(place);
         return field.Nearest(x, y, Near) is { } star
             ? string.Create(CultureInfo.InvariantCulture,
                 $"{star.X:0.0} {star.Y:0.0}, HFR {star.HalfFluxRadius:0.00}, FWHM "
@@ -54,6 +51,26 @@ public static class CameraActions
             : throw AscomErrors.InvalidValue(string.Create(CultureInfo.InvariantCulture,
                 $"No star is within {Near} pixels of {x:0.#} {y:0.#}"));
     }
+
+    /// <summary>Of the star at "x y" behind a Bahtinov mask: how far the middle spike is off the crossing of the others, in
+    /// pixels.</summary>
+    private static string BahtinovOf(Camera camera, string place)
+    {
+        var (x, y) = PlaceOf(place);
+        using var frame = camera.Newest?.Picture.Look()
+            ?? throw AscomErrors.InvalidOperation("There is no picture to look for spikes in: take one first");
+        return Bahtinov.Find(frame, x, y) is { } found
+            ? string.Create(CultureInfo.InvariantCulture, $"offset {found.Offset:0.00}, crossing {found.X:0.0} {found.Y:0.0}")
+            : throw AscomErrors.InvalidOperation(string.Create(CultureInfo.InvariantCulture,
+                $"No three spikes are within {Bahtinov.Reach} pixels of {x:0.#} {y:0.#}: put the mask on, and give a bright star's place"));
+    }
+
+    private static (double X, double Y) PlaceOf(string place) =>
+        place.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) is [var left, var top]
+            && double.TryParse(left, CultureInfo.InvariantCulture, out var x)
+                && double.TryParse(top, CultureInfo.InvariantCulture, out var y)
+            ? (x, y) : throw AscomErrors.InvalidValue(
+                $"\"{place}\" is no place in the picture: give two numbers, column and row");
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

@@ -67,6 +67,24 @@ internal static class Loupe
         json.WriteEndObject();
     }
 
+    /// <summary>The spikes of a Bahtinov mask around a star; only the frame's number where there are none.</summary>
+    public static void WriteBahtinov(Utf8JsonWriter json, HttpRequest request, Camera camera)
+    {
+        var picture = Picture(camera).Picture;
+        using var frame = picture.Look() ?? throw new BadRequestException("The picture has just gone", StatusCodes.Status404NotFound);
+        var found = Bahtinov.Find(frame, Number(request, "x"), Number(request, "y"));
+        json.WriteStartObject();
+        json.WriteNumber("frame", picture.Number);
+        Write(json, "offset", found?.Offset);
+        Write(json, "x", found?.X);
+        Write(json, "y", found?.Y);
+        json.WriteStartArray("degrees");
+        foreach (var spike in found?.Spikes ?? [])
+            json.WriteNumberValue(Math.Round(spike.Degrees, 1));
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static (Picture Picture, ClientCamera Owner) Picture(Camera camera) =>
         camera.Newest ?? throw new BadRequestException("There is no picture yet", StatusCodes.Status404NotFound);
 

@@ -40,6 +40,8 @@ internal sealed class WebApi(Station station, Action asked)
             (false, ["camera", var n, "frame.fits"])   => FrameFiles.SendFits(context, station.Gallery, Find(n)),
             (false, ["camera", var n, "crop"])         => Loupe.SendCrop(context, Find(n)),
             (false, ["camera", var n, "stars.json"])   => Json(context, json => Loupe.WriteStars(json, context.Request, Find(n))),
+            (false, ["camera", var n, "bahtinov.json"]) => Json(context, json => Loupe.WriteBahtinov(json, context.Request, Find(n))),
+            (true,  ["camera", var n, "magnifier", var times]) => Text(context, Magnify(Find(n), times)),
             (true,  ["camera", var n, "repair"])       => Text(context, Repair(Find(n))),
             (true,  ["camera", var n, "stop"])         => Text(context, Find(n).StopWhatRuns() ? "stopped" : "nothing runs"),
             (true,  ["camera", var n, "series"])       => SeriesApi.Start(context, Find(n)),
@@ -53,6 +55,23 @@ internal sealed class WebApi(Station station, Action asked)
     private Camera Find(string number) =>
         int.TryParse(number, System.Globalization.NumberStyles.None, null, out var n) && n < station.Bodies.Offered.Count
             ? station.Bodies.Offered[n] : throw BadRequestException.NotFound();
+
+    /// <param name="times">As the camera's list has it; 0 for off.</param>
+    private static string Magnify(Camera camera, string times)
+    {
+        if (!double.TryParse(times, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture,
+            out var ratio))
+            throw BadRequestException.NotFound();
+        try
+        {
+            camera.Magnify(ratio);
+            return ratio == 0 ? "The magnifier is off." : $"The camera magnifies {times} times.";
+        }
+        catch (AscomException error)
+        {
+            throw new BadRequestException(error.Message, StatusCodes.Status409Conflict);
+        }
+    }
 
     private static string Repair(Camera camera)
     {
@@ -146,6 +165,15 @@ internal sealed class WebApi(Station station, Action asked)
         {
             json.WriteNumber("seconds", Math.Round(seconds.TotalSeconds, 3));
             json.WriteNumber("left", Math.Round(left.TotalSeconds, 1));
+        }
+
+        if (camera.IsOpen && camera.Magnifications is { Count: > 0 } magnifications)
+        {
+            json.WriteNumber("magnified", camera.Magnification);
+            json.WriteStartArray("magnifications");
+            foreach (var times in magnifications)
+                json.WriteNumberValue(times);
+            json.WriteEndArray();
         }
 
         SeriesApi.Write(json, camera);

@@ -6,6 +6,7 @@ import { showBanners, showNotices } from "./notices.js";
 import { connectLens, disconnectLens, listenToLens, showFocus } from "./focus.js";
 import { fill, showFindings, showLog, showProperties, showSettings } from "./lists.js";
 import { remember, shoot, showShooting } from "./shoot.js";
+import { listenToMagnifier, offerMagnifier } from "./loupe.js";
 import { showRigs } from "./rigs.js";
 import { showGallery } from "./gallery.js";
 import { clock } from "./numbers.js";
@@ -55,6 +56,7 @@ async function look() {
   showState(camera);
   showRigs(cameras, chosen(), choose);
   showFocus(camera, connected !== null && connected === chosen());
+  offerMagnifier(camera);
   showFindings(camera);
   const live = document.querySelector("input[name=shown]:checked").value === "live";
   await show(camera?.open || camera?.frame ? chosen() : null, live && Boolean(camera?.open), camera?.frame ?? 0);
@@ -197,6 +199,7 @@ byId("bar-go").addEventListener("click", event => {
 });
 for (const id of ["count", "kind"]) byId(id).addEventListener("input", () => showState(cameras[chosen()] ?? null));
 byId("repair").addEventListener("click", () => attempt(async () => await tell(`camera/${chosen()}/repair`) || "There was nothing to do."));
+listenToMagnifier(attempt, chosen);
 listenToLens(() => cameras[chosen()], attempt);
 byId("filter").addEventListener("input", () => showProperties(chosen()));
 for (const id of ["properties-box", "log-box"]) byId(id).addEventListener("toggle", look);

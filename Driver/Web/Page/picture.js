@@ -1,7 +1,7 @@
 // The picture: last frame or live, magnified, stretched, with what helps to frame and to judge it.
 
 import { drawHistogram } from "./histogram.js";
-import { look } from "./loupe.js";
+import { look, lookLive } from "./loupe.js";
 import { ask } from "./server.js";
 import { dragged } from "./touch.js";
 
@@ -10,7 +10,7 @@ const box = byId("picture-box"), stage = byId("stage"), picture = byId("picture"
 
 let shown = "";
 let place = { x: 0, y: 0 };
-let sampling = null;
+let sampling = null, looking = null;
 let facts = null; // what is known of the frame that is shown; null of a live picture
 
 /** Shows what is wanted of a camera: its live picture, or the frame with this number (0: none). */
@@ -21,6 +21,7 @@ export async function show(camera, live, frame) {
   shown = wanted;
   facts = null;
   clearInterval(sampling);
+  clearInterval(looking);
   offerFiles();
   if (wanted === "") {
     // an empty address ends the stream of a live picture, and lets the body rest
@@ -32,6 +33,7 @@ export async function show(camera, live, frame) {
     picture.src = `/live/${camera}.mjpeg`;
     set("Live picture of the camera", "Live");
     sampling = setInterval(sampleLive, 500);
+    looking = setInterval(() => lookLive(picture, Number(byId("magnifier").value)), 200);
   } else {
     set("Last frame, stretched", "");
     await describe(camera, wanted);
