@@ -54,12 +54,13 @@ async function refresh() {
 }
 
 async function tellStars(wanted) {
-  const around = await ask(`camera/${camera}/stars.json?x=${Math.round(middle.x)}&y=${Math.round(middle.y)}`);
+  const at = chosen ?? middle; // near an edge the chosen one is not in the middle
+  const around = await ask(`camera/${camera}/stars.json?x=${Math.round(at.x)}&y=${Math.round(at.y)}`);
   if (shown !== wanted) return;
   const sizes = s => `HFR ${s.hfr?.toFixed(2) ?? "?"}, FWHM ${s.fwhm?.toFixed(2) ?? "?"} pixels`;
   chosen = around.star ? { x: around.star.x, y: around.star.y } : null;
   byId("stars").textContent = around.count === 0 ? "No stars were found in this frame."
-    : `${around.star ? `The star in the middle: ${sizes(around.star)}${around.star.burnt ? ", burnt out" : ""}. ` : ""}All ${around.count} stars: ${sizes(around)}.`;
+    : `${around.star ? `The chosen star: ${sizes(around.star)}${around.star.burnt ? ", burnt out" : ""}. ` : ""}All ${around.count} stars: ${sizes(around)}.`;
 }
 
 /** Where the middle spike goes through the crossing of the others, the star is in focus. */
@@ -132,6 +133,7 @@ function draw(values, width, height, scale) {
 
 function move(x, y) {
   if (middle === null) return;
+  chosen = null;
   middle = { x: middle.x + x, y: middle.y + y };
   refresh();
 }
@@ -162,6 +164,6 @@ byId("loupe-star").addEventListener("click", async () => {
   if (camera === null || frame === null) return;
   const { star } = await ask(`camera/${camera}/stars.json`);
   if (!star) return;
-  middle = { x: star.x, y: star.y };
+  middle = chosen = { x: star.x, y: star.y };
   await refresh();
 });
