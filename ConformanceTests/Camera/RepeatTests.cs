@@ -58,6 +58,8 @@ public sealed class RepeatTests
         night.Expose(client, seconds);
         Assert.That(night.Body.Exposures, Has.Count.EqualTo(1));
         Assert.That(night.Rescued(), Is.Empty);
+        night.Await(() => night.Camera.Recorder.Last is not null, "the night's line");
+        Assert.That(night.Camera.Recorder.Last!.Seconds, Is.EqualTo(seconds).Within(0.1), "the table has the shutter's time");
         Assert.That(night.Notices.Select(n => n.Kind), Has.None.EqualTo(NoticeKind.Late), "its shutter opened when it was asked for");
     }
 

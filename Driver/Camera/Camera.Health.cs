@@ -32,7 +32,8 @@ public sealed partial class Camera
     {
         var times = exposure.Times;
         return new(
-            times.Start, Id, exposure.Number, times.Open.TotalSeconds, exposure.Iso ?? exposure.Request.Iso?.Value ?? 0,
+            times.Start, Id, exposure.Number, (exposure.Picture?.Duration ?? times.Open).TotalSeconds,
+            exposure.Iso ?? exposure.Request.Iso?.Value ?? 0,
             exposure.Request.Kind,
             exposure.Plan.Shutter.IsBulb ? "bulb" : "timed", times.Prepare.TotalSeconds, times.Process.TotalSeconds,
             times.Download.TotalSeconds,
