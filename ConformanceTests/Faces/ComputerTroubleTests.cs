@@ -64,6 +64,15 @@ public sealed class ComputerTroubleTests
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    public void A_file_that_cannot_be_made_is_named_as_it_was_asked_for()
+    {
+        var run = Typed.Run("bundle", "--out", "/nowhere/to/be/found/bundle.zip");
+        Assert.That(run.Code, Is.EqualTo(ExitCode.Failed));
+        Assert.That(run.Error, Does.Contain("/nowhere/to/be/found/bundle.zip").And.Not.Contain(".part"));
+    }
+
+    [Test]
     public void A_home_that_is_a_file_is_told_in_a_sentence()
     {
         var file = Path.GetTempFileName();

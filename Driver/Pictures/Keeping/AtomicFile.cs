@@ -66,13 +66,30 @@ public static partial class AtomicFile
                 BufferSize = 1 << 16 };
             if (readers is FileReaders.ThisUser && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            file = new(beside, options);
+            file = Open(options);
             if (readers is FileReaders.Everybody && !OperatingSystem.IsWindows())
                 File.SetUnixFileMode(file.SafeFileHandle, Readable);
             Stream = through?.Invoke(file) ?? file;
         }
 
         public Stream Stream { get; }
+
+        /// <summary>What is refused is named as whoever asked for it knows it.</summary>
+        private FileStream Open(FileStreamOptions options)
+        {
+            try
+            {
+                return new(beside, options);
+            }
+            catch (UnauthorizedAccessException error)
+            {
+                throw new UnauthorizedAccessException(error.Message.Replace(beside, path, StringComparison.Ordinal), error);
+            }
+            catch (DirectoryNotFoundException error)
+            {
+                throw new DirectoryNotFoundException(error.Message.Replace(beside, path, StringComparison.Ordinal), error);
+            }
+        }
 
         /// <param name="replaces">Whether a file that is there already makes room; if not, this one gets a number.</param>
         /// <returns>Where it is now.</returns>
