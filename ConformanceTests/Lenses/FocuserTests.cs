@@ -243,6 +243,30 @@ public sealed class FocuserTests
         Assert.That(client.Focuser.Scale.Spread, Has.Count.EqualTo(7));
     }
 
+    [TestCase("learning", 20)]
+    [TestCase("learning", 2)]
+    [TestCase("homing", 1)]
+    public void A_lens_that_was_halted_in_the_middle_of_it_stands_nobody_knows_where(string what, int seconds)
+    {
+        using var bench = new FocusBench("FE 90mm F2.8 Macro G OSS");
+        using var client = bench.Connect();
+        client.Focuser.Home();
+        bench.Await(client);
+        bench.Move(client, 5000);
+        if (what == "learning")
+            client.Focuser.Learn();
+        else
+            client.Focuser.Home();
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(seconds));
+        client.Focuser.Halt();
+        bench.Await(client);
+        var glass = bench.Place;
+        bench.Night.Clock.Sleep(TimeSpan.FromSeconds(10));
+        Assert.That((client.Focuser.IsPositionKnown, client.Focuser.Position), Is.EqualTo((false, client.Focuser.MaxStep / 2)));
+        Assert.That(bench.Place, Is.EqualTo(glass), "nothing moves by itself");
+        Assert.That(bench.Night.Log, Has.Some.Contains("was broken off"));
+    }
+
     [Test]
     public void A_relative_focuser_has_no_position_and_moves_by_distances()
     {

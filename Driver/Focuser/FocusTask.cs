@@ -22,8 +22,15 @@ internal abstract class FocusTask
 
     public void End(AscomException? reason = null)
     {
+        if (!IsOver)
+            Ends();
         failure = reason;
         IsOver = true;
+    }
+
+    /// <summary>It is over, or broken off.</summary>
+    protected virtual void Ends()
+    {
     }
 
     /// <summary>Makes the next move.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Focuser
         private readonly List<double>[] measured = [.. Enumerable.Range(0, Sizes).Select(_ => new List<double>())];
         private readonly LensScale old = focuser.stand.Scale;
         private readonly BacklashSweep sweep = new(focuser.stand.Scale.Pace);
-        private bool isSwept;
+        private bool isSwept, hasBegun, isDone;
         private Queue<int> homing = new();
         private int round = -1;
         private int lead;
@@ -35,9 +35,16 @@ public sealed partial class Focuser
 
         private int Size => SizeOf(round);
 
+        protected override void Ends()
+        {
+            if (!isDone && hasBegun)
+                focuser.BreakOff("Learning the lens");
+        }
+
         public override TimeSpan? Step(SonyCamera body)
         {
             Demand(body);
+            hasBegun = true;
             if (!isSwept && sweep.Step(body) is { } look)
                 return look;
             isSwept = true;
@@ -91,6 +98,7 @@ public sealed partial class Focuser
             };
             focuser.noBacklash = sweep.Trouble;
             Tell();
+            isDone = true;
             focuser.setup.Lenses.Keep(learned);
             focuser.log.Information("{Camera}: the lens {Lens} was learned: {Moves}", focuser.Id, learned.Lens,
                 string.Join(", ", learned.Moves));

@@ -169,6 +169,15 @@ public sealed partial class Focuser
         }
     }
 
+    /// <summary>Moves were made that nobody counted, and the end was not reached.</summary>
+    private void BreakOff(string what)
+    {
+        stand = Stand.MiddleOf(stand.Scale, Options.FocusOvershoot);
+        log.Information("{Camera}: {What} was broken off: nobody knows where the lens stands, and that place is called {Place} now", Id,
+            what,
+            stand.Place);
+    }
+
     private LensScale ScaleOf(SonyCamera body)
     {
         var name = body.LensName is { Length: > 0 } told ? told : Options.Lens;

@@ -104,6 +104,13 @@ public sealed partial class Focuser
 
         public int Target => target;
 
+        /// <summary>On the way to the end moves are not counted.</summary>
+        protected override void Ends()
+        {
+            if (plan is not null && !isAtEnd)
+                focuser.BreakOff("Going to the near end");
+        }
+
         public override TimeSpan? Step(SonyCamera body)
         {
             Demand(body);
