@@ -36,13 +36,12 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
     {
         if (!IsShown)
             return;
-        Entry entry = new(framed.Camera.Id, framed.Record, Paint(framed), framed.Picture?.KeptAt);
-        if (framed.Picture is { KeptAt: null } picture)
-            picture.WhenKept(path =>
-            {
-                entry.KeptAt = path;
-                Interlocked.Increment(ref changes);
-            });
+        Entry entry = new(framed.Camera.Id, framed.Record, Paint(framed));
+        framed.Picture?.WhenKept(path =>
+        {
+            entry.KeptAt = path;
+            Interlocked.Increment(ref changes);
+        });
         lock (gate)
         {
             entries.AddFirst(entry);
@@ -133,9 +132,9 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
         return (Png.Write(preview.Width, preview.Height, preview.Paint()), preview.Burnt.Max());
     }
 
-    internal sealed class Entry(string camera, FrameRecord record, (byte[]? Png, double Burnt) painted, string? keptAt)
+    internal sealed class Entry(string camera, FrameRecord record, (byte[]? Png, double Burnt) painted)
     {
-        private string? place = keptAt;
+        private string? place;
 
         public string Camera => camera;
 
