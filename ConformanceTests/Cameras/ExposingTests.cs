@@ -71,6 +71,15 @@ public sealed class ExposingTests
         }
     }
 
+    /// <summary>What the way to the body takes of an exposure when it begins is given back when it ends.</summary>
+    [Test]
+    public void A_bulb_exposure_is_as_long_as_asked_however_long_the_wire()
+    {
+        using StagedBody body = new("SIM-640") { Way = TimeSpan.FromMilliseconds(150) };
+        body.Expose(body.Connect(), ShutterSpeed.Bulb, 5);
+        Assert.That(body.Body.Exposures[^1].Seconds, Is.EqualTo(5).Within(0.03));
+    }
+
     private static ReadOnlyMemory<byte> Raw(ExposureResult result) =>
         ((BufferReceiver)result.Objects.Single(o => o.Info.Format == ObjectFormat.Raw).Data).Data;
 

@@ -40,6 +40,9 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
     /// <summary>Whether a question is never answered.</summary>
     public Func<PtpRequest, bool>? IsSilent { get; set; }
 
+    /// <summary>How long a press of a button is under way, and its answer after it.</summary>
+    public TimeSpan Way { get; set; }
+
     public List<(TimeSpan At, ushort Operation, uint First, byte[] Data)> Asked { get; } = [];
 
     public List<Transaction> Log { get; } = [];
@@ -81,6 +84,14 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
 
         if (request.Operation == SonyOperation.SdioConnect.Code && first == 3)
             shookHands = Clock.GetTimestamp();
+        if (request.Operation == SonyOperation.SdioControlDevice.Code && Way > TimeSpan.Zero)
+        {
+            Clock.Sleep(Way);
+            var pressed = inner.Transact(request, dataIn, cancel);
+            Clock.Sleep(Way);
+            return pressed;
+        }
+
         if (request.Operation != SonyOperation.SdioGetAllExtDevicePropInfo.Code || Shows is null)
             return inner.Transact(request, dataIn, cancel);
         var receiver = new BufferReceiver();
