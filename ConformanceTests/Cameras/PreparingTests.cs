@@ -117,6 +117,17 @@ public sealed class PreparingTests
         Assert.That(body.Body[SonyProperty.SaveDestination], Is.EqualTo(0x11));
     }
 
+    /// <summary>Somebody turns it in the menu in the middle of the night.</summary>
+    [Test]
+    public void A_destination_that_was_turned_to_the_card_is_turned_back_for_the_exposure()
+    {
+        using var body = new StagedBody("SIM-640");
+        var camera = body.Connect();
+        body.Body.Turn(SonyProperty.SaveDestination, (long)SaveDestination.CardOnly);
+        Assert.That(body.Expose(camera, new(1, 10), 0.1).Objects, Is.Not.Empty);
+        Assert.That(body.Body[SonyProperty.SaveDestination], Is.Not.EqualTo((long)SaveDestination.CardOnly));
+    }
+
     [Test]
     public void A_body_that_offers_no_computer_alone_is_set_to_both()
     {
