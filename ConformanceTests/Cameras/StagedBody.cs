@@ -86,9 +86,9 @@ internal sealed class StagedBody : IExposureObserver, IDisposable
             shookHands = Clock.GetTimestamp();
         if (request.Operation == SonyOperation.SdioControlDevice.Code && Way > TimeSpan.Zero)
         {
-            Clock.Sleep(Way);
+            Clock.Sleep(Way, cancel);
             var pressed = inner.Transact(request, dataIn, cancel);
-            Clock.Sleep(Way);
+            Clock.Sleep(Way, cancel);
             return pressed;
         }
 
