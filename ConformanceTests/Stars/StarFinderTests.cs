@@ -59,6 +59,17 @@ public sealed class StarFinderTests
         Assert.That(new StarField([star], 0).Nearest(star.X + 20, star.Y, 5), Is.Null);
     }
 
+    /// <summary>In a long exposure the brightest that is not burnt is two stars in one.</summary>
+    [Test]
+    public void The_clearest_star_is_one_and_not_burnt()
+    {
+        var field = new StarField([Of(2, true), Of(3.6, false), Of(1.4, false), Of(1.3, false), Of(1.3, false)], 0);
+        Assert.That(field.Clearest?.HalfFluxRadius, Is.EqualTo(1.4));
+        Assert.That(new StarField([Of(2, true)], 0).Clearest, Is.Null);
+
+        static Star Of(double radius, bool isBurnt) => new(10, 10, 1000, radius, 2 * radius, isBurnt);
+    }
+
     private static StarField Find(Shot shot, ulong seed)
     {
         using var frame = PlainFrame.Of(shot, seed);

@@ -20,6 +20,9 @@ public sealed record StarField(IReadOnlyList<Star> Stars, double Sky)
     /// <summary>The same of their widths.</summary>
     public double? FullWidth => Median(star => star.FullWidth);
 
+    /// <summary>The brightest that tells the focus: neither burnt, nor two in one; null without any.</summary>
+    public Star? Clearest => Stars.FirstOrDefault(star => !star.IsBurnt && star.HalfFluxRadius <= 1.3 * HalfFluxRadius);
+
     /// <summary>The star that is nearest to a place; null if none is within that distance.</summary>
     public Star? Nearest(double x, double y, double within) =>
         Stars.Where(star => Distance(star, x, y) <= within).MinBy(star => Distance(star, x, y));

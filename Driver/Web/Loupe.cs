@@ -52,7 +52,7 @@ internal static class Loupe
         Write(json, "hfr", field.HalfFluxRadius);
         Write(json, "fwhm", field.FullWidth);
         var star = request.Query.ContainsKey("x")
-            ? field.Nearest(Number(request, "x"), Number(request, "y"), Near) : field.Stars.FirstOrDefault(s => !s.IsBurnt);
+            ? field.Nearest(Number(request, "x"), Number(request, "y"), Near) : field.Clearest;
         if (star is not null)
         {
             json.WriteStartObject("star");
