@@ -46,6 +46,14 @@ public sealed class WebSiteTests
     }
 
     [Test]
+    public async Task What_is_known_of_the_lens_is_told_and_of_its_backlash_why_it_is_not()
+    {
+        var focus = (await server.Served.Get("/web/cameras")).Json.GetProperty("cameras")[0].GetProperty("focus");
+        Assert.That(focus.GetProperty("most").GetInt32(), Is.GreaterThan(100));
+        Assert.That(focus.GetProperty("backlash").GetString(), Does.StartWith("not measured").And.Contain("focus --learn"));
+    }
+
+    [Test]
     public async Task Who_looks_at_the_live_picture_is_no_program()
     {
         using var stream = await server.Served.Http.GetStreamAsync(new Uri("/live/0.mjpeg", UriKind.Relative));

@@ -277,6 +277,9 @@ public sealed partial class Focuser : Device
         ? string.Create(CultureInfo.InvariantCulture, $"from end to end {string.Join(", ", scale.Moves)} moves of size 1 to 7")
         : "not known, so that only the smallest moves are made; focus --learn measures it";
 
+    /// <summary>The lens's backlash in words, or why there is none.</summary>
+    internal string Backlash => BacklashOf(Scale);
+
     private string BacklashOf(LensScale scale) => scale.Backlash is { } moves
         ? string.Create(CultureInfo.InvariantCulture, $"{moves} moves of size 1, of {Options.FocusOvershoot} that each approach has")
         : $"not measured{(noBacklash is { } reason ? $", {reason}" : ": focus --learn does it on stars in live view")}";

@@ -30,6 +30,7 @@ internal static class FocusJson
         WriteNumbers(json, "steps", ButtonSizes.Select((size, i) => scale.IsLearned ? Math.Round(scale.WayOf(size)) : Math.Pow(10, i)));
         WriteNumbers(json, "moves", scale.IsLearned ? scale.Moves : []);
         WriteNumbers(json, "spread", scale.Spread);
+        json.WriteString("backlash", focuser.Backlash);
         if (focuser.Learning is var (words, percent))
         {
             json.WriteStartObject("learning");

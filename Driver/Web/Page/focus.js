@@ -39,7 +39,7 @@ export function showFocus(camera, isMine) {
   byId("focus-halt").disabled = !can || !focus.moving;
   byId("focus-home").disabled = byId("learn").disabled = !can || focus.moving;
   byId("learn-progress").value = focus.learning?.percent ?? 0;
-  byId("learn-words").textContent = focus.learning ? `${focus.learning.percent} %: ${focus.learning.words}` : focus.moves.length ? "" : "Nothing is known of this lens yet.";
+  byId("learn-words").textContent = focus.learning ? `${focus.learning.percent} %: ${focus.learning.words}` : focus.moves.length ? `Backlash: ${focus.backlash}.` : "Nothing is known of this lens yet.";
   draw(focus);
 }
 
