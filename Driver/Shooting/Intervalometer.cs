@@ -86,13 +86,9 @@ public sealed class Intervalometer(Camera camera, Clock clock)
                 }
                 catch (Exception error) when (error is AscomException or IOException or UnauthorizedAccessException)
                 {
-                    if (Now!.Done == 0 && error is AscomException { Number: AscomErrors.InvalidValueNumber })
-                    {
-                        Fail(error.Message); // the same tomorrow
-                        return;
-                    }
-
                     Fail(error.Message);
+                    if (Now!.Done == 0 && error is AscomException { Number: AscomErrors.InvalidValueNumber })
+                        return; // the same tomorrow
                     Await(SeriesPhase.Waiting, pause);
                     pause = pause + pause < LongestPause ? pause + pause : LongestPause;
                 }

@@ -50,8 +50,7 @@ internal sealed class Banners(Station station)
             $"programs stay connected for another {left.TotalMinutes:0.#} minutes") : "programs are told that it is not connected";
         return string.Create(CultureInfo.InvariantCulture,
             $"{camera.Name} is away since {since.UtcDateTime:HH:mm:ss} UTC ({whole.Absence.TotalSeconds:0} s). It is looked for each "
-                + $"second, "
-                + $"and {connected}.{waits} Look at its cable, its battery and its switch");
+                + $"second, and {connected}.{waits} Look at its cable, its battery and its switch");
     }
 
     private static string? Battery(Camera camera) =>

@@ -27,9 +27,9 @@ internal static class FocusJson
         json.WriteBoolean("known", focuser.IsPositionKnown);
         json.WriteBoolean("moving", focuser.IsBusy);
         json.WriteString("failure", focuser.LastFailure);
-        WriteNumbers(json, "steps", ButtonSizes.Select((size, i) => scale.IsLearned ? Math.Round(scale.WayOf(size)) : Math.Pow(10, i)));
-        WriteNumbers(json, "moves", scale.IsLearned ? scale.Moves : []);
-        WriteNumbers(json, "spread", scale.Spread);
+        json.WriteNumbers("steps", ButtonSizes.Select((size, i) => scale.IsLearned ? Math.Round(scale.WayOf(size)) : Math.Pow(10, i)));
+        json.WriteNumbers("moves", scale.IsLearned ? scale.Moves : []);
+        json.WriteNumbers("spread", scale.Spread);
         json.WriteString("backlash", focuser.Backlash);
         if (focuser.Learning is var (words, percent))
         {
@@ -40,13 +40,5 @@ internal static class FocusJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 }

@@ -31,18 +31,12 @@ internal sealed class FrameApi
         json.WriteNumber("least", preview.Least);
         json.WriteNumber("median", preview.Median);
         json.WriteNumber("most", preview.Most);
-        WriteNumbers(json, "histogram", preview.Histogram.Select(count => (double)count));
+        json.WriteNumbers("histogram", preview.Histogram.Select(count => (double)count));
         json.WriteStartArray("channels");
         foreach (var channel in preview.Channels)
-        {
-            json.WriteStartArray();
-            foreach (var count in channel)
-                json.WriteNumberValue(count);
-            json.WriteEndArray();
-        }
-
+            json.WriteNumbers(channel.Select(count => (double)count));
         json.WriteEndArray();
-        WriteNumbers(json, "burnt", preview.Burnt);
+        json.WriteNumbers("burnt", preview.Burnt);
         json.WriteEndObject();
     }
 
@@ -89,13 +83,5 @@ internal sealed class FrameApi
     {
         var (redX, redY) = owner.SensorType == SensorType.Rggb ? (owner.BayerOffsetX, owner.BayerOffsetY) : default;
         return Preview.Of(frame, redX, redY, owner.MaxADU, longerSide, samples);
-    }
-
-    private static void WriteNumbers(Utf8JsonWriter json, string name, IEnumerable<double> numbers)
-    {
-        json.WriteStartArray(name);
-        foreach (var number in numbers)
-            json.WriteNumberValue(number);
-        json.WriteEndArray();
     }
 }

@@ -67,8 +67,9 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
             all = [.. entries];
         json.WriteStartObject();
         json.WriteStartArray("frames");
+        var best = all.GroupBy(entry => entry.Camera).ToDictionary(night => night.Key, night => Verdict.Best(night.Select(e => e.Record)));
         foreach (var entry in all)
-            Write(json, entry, Verdict.Of(entry.Record, entry.Burnt, all.Where(e => e.Camera == entry.Camera).Select(e => e.Record)));
+            Write(json, entry, Verdict.Of(entry.Record, entry.Burnt, best[entry.Camera]));
         json.WriteEndArray();
         WritePlaces(json);
         json.WriteEndObject();

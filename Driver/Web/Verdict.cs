@@ -16,7 +16,10 @@ internal sealed record Verdict(bool IsGood, string Words)
 
     /// <param name="burnt">Share of the burnt-out pixels of the worst colour.</param>
     /// <param name="night">All frames of the camera, this one among them.</param>
-    public static Verdict Of(FrameRecord frame, double burnt, IEnumerable<FrameRecord> night)
+    public static Verdict Of(FrameRecord frame, double burnt, IEnumerable<FrameRecord> night) => Of(frame, burnt, Best(night));
+
+    /// <param name="sharpest">The <see cref="Best"/> of the camera's night.</param>
+    public static Verdict Of(FrameRecord frame, double burnt, double? sharpest)
     {
         if (!frame.IsGood)
             return new(false, frame.Outcome);
@@ -27,13 +30,14 @@ internal sealed record Verdict(bool IsGood, string Words)
             words.Add(string.Create(CultureInfo.InvariantCulture, $"{100 * burnt:0} % burnt out"));
         if (frame.Stars == 0)
             words.Add("no stars: clouds, dew, cap, or far out of focus");
-        if (frame.HalfFluxRadius is { } radius && Best(night) is { } best && radius > SoftFactor * best)
+        if (frame.HalfFluxRadius is { } radius && sharpest is { } best && radius > SoftFactor * best)
             words.Add(string.Create(CultureInfo.InvariantCulture,
                 $"stars {100 * ((radius / best) - 1):0} % larger than this night's best"));
         return words.Count == 0 ? new(true, "good") : new(false, string.Join("; ", words));
     }
 
-    private static double? Best(IEnumerable<FrameRecord> night)
+    /// <summary>Half flux radius of the best tenth; null before there are enough lights.</summary>
+    public static double? Best(IEnumerable<FrameRecord> night)
     {
         var sizes = night.Where(f => f is { IsGood: true, HalfFluxRadius: not null }).Select(f => f.HalfFluxRadius!.Value).Order().ToList();
         return sizes.Count < LeastLights ? null : sizes[sizes.Count / 10];
