@@ -81,8 +81,9 @@ public sealed partial class SimulatedCamera
 
     private Reply LiftFull()
     {
-        if (fullPressed)
-            buttonMoved = agenda.Now;
+        if (!fullPressed)
+            return Reply.Ok; // a finger that is up already closes no shutter, and none the sooner
+        buttonMoved = agenda.Now;
         fullPressed = false;
         awaitsFocus = false;
         if (shutter == ShutterState.Open && taking!.Shutter == 0)

@@ -107,6 +107,40 @@ public sealed class FrameDownloadTests
         Assert.That(frame.Pixels.SequenceEqual(pixels), Is.True);
     }
 
+    /// <summary>A buffer of the pool is longer than what came, and holds what its last user left: mostly the frame before.</summary>
+    [Test]
+    public void A_cut_off_file_is_not_filled_up_with_the_frame_that_lay_there_before()
+    {
+        var (older, _) = new GeneratedFile(ArwEncoding.Uncompressed, 640, 480, Content.Noise, 1).Make();
+        var (file, _) = new GeneratedFile(ArwEncoding.Uncompressed, 640, 480, Content.Noise, 2).Make();
+        PictureMemory.GiveBack();
+        var left = PooledBytes.Rent(older.Length);
+        older.CopyTo(left.Array, 0);
+        left.Release();
+        using var download = new FrameDownload(Clock.Real);
+        Arrival.Deliver(file.AsSpan(0, file.Length - 5000), download, 50_000, announced: true);
+        Assert.That(left.Array.AsSpan().Overlaps(download.Bytes.Span),
+            "the buffer is used again, and the rest of the older frame is in it");
+        Assert.That(() => ArwDecoder.Decode(download), Throws.TypeOf<ArwException>().With.Message.Contains("cut off"));
+    }
+
+    /// <summary>The date's letters behind the pixels: what a picture says of itself is read again when all of it is there.</summary>
+    [Test]
+    public void Facts_that_stand_behind_the_pixels_are_the_frames_too()
+    {
+        var (file, _) = new GeneratedFile(ArwEncoding.Arw2, 1024, 512, Content.Noise, 1).Make();
+        var pointer = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x03, 0x90, 2, 0, 20, 0, 0, 0]) + 8;
+        var place = BitConverter.ToInt32(file, pointer);
+        byte[] longer = [.. file, .. file.AsSpan(place, 20)];
+        longer.AsSpan(place, 20).Clear();
+        BitConverter.TryWriteBytes(longer.AsSpan(pointer), file.Length);
+        using var download = new FrameDownload(Clock.Real);
+        var transfer = Clock.Real.Start("transfer", () => Arrival.Deliver(longer, download, 10_000, announced: true));
+        using var frame = ArwDecoder.Decode(download);
+        Assert.That(transfer.Join(TimeSpan.FromSeconds(5)), Is.True);
+        Assert.That(frame.File.CameraTime, Is.EqualTo(new DateTime(2026, 1, 2, 3, 4, 5, 250)));
+    }
+
     [TestCase(ArwEncoding.Uncompressed, 1, TestName = "Pixels at an odd byte are found")]
     [TestCase(ArwEncoding.Arw2, 400_000, TestName = "Pixels far behind the directories are found")]
     public void Pixels_are_found_where_they_lie(ArwEncoding encoding, int gap)

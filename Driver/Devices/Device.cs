@@ -7,6 +7,9 @@ namespace SonyAlpha.Driver;
 /// <remarks>Threads: any. What is marked so is called on the body's thread.</remarks>
 public abstract class Device
 {
+    /// <summary>Held while who is connected, and what each is told, change together. Nothing is waited for, and nobody called, with
+    /// it.</summary>
+    private readonly Lock coming = new();
     private ImmutableHashSet<DeviceSession> sessions = [];
 
     private protected Device(CameraBody whole) => Whole = whole;
@@ -54,7 +57,6 @@ public abstract class Device
 
     internal void Attach(DeviceSession session)
     {
-        session.Failure = null;
         if (Whole.Reached is { } open && Lacking(open) is { } reason)
         {
             session.Failure = AscomErrors.InvalidOperation(reason);
@@ -63,33 +65,50 @@ public abstract class Device
 
         if (!Has(session))
             Arrives(session);
-        session.WasOpen |= Link is Link.Open;
-        ImmutableInterlocked.Update(ref sessions, s => s.Add(session));
+        lock (coming)
+        {
+            session.Failure = null;
+            session.WasOpen |= Link is Link.Open;
+            sessions = sessions.Add(session);
+        }
+
         Whole.Update();
     }
 
     /// <summary>The client goes. When the last one goes, what it left running ends and is forgotten.</summary>
     internal void Detach(DeviceSession session)
     {
-        if (!ImmutableInterlocked.Update(ref sessions, s => s.Remove(session)))
-            return;
-        session.WasOpen = false;
+        lock (coming)
+        {
+            if (!Has(session))
+                return;
+            sessions = sessions.Remove(session);
+            session.WasOpen = false;
+        }
+
         Leaves(session);
         if (sessions.IsEmpty)
             Forget();
         Whole.Update();
     }
 
-    /// <summary>The body could not be opened: all clients that wait for it are told, and wait no more.</summary>
+    /// <summary>The body could not be opened: all clients that wait for it are told, and wait no more. Who comes at this very moment is
+    /// either told, or waits for the next attempt.</summary>
     internal void ConnectFailed(AscomException reason)
     {
-        var waiting = sessions;
-        foreach (var session in waiting)
-            session.Failure = reason;
-        sessions = [];
+        ImmutableHashSet<DeviceSession> waiting;
+        lock (coming)
+        {
+            waiting = sessions;
+            foreach (var session in waiting)
+                session.Failure = reason;
+            sessions = [];
+        }
+
         foreach (var session in waiting)
             Leaves(session);
-        Forget();
+        if (sessions.IsEmpty)
+            Forget();
     }
 
     /// <summary>A client comes; called before it is counted.</summary>

@@ -44,10 +44,16 @@ public abstract class DeviceSession : IDisposable
 
     /// <summary>Whether Connect or Disconnect is at work.</summary>
     /// <exception cref="AscomException">The last Connect failed; the reason.</exception>
-    public bool Connecting => Failure is { } failure
-        ? throw failure
-        : choosing || (device is { } here && (here.Has(this)
-            ? here.Link is Link.Opening or Link.Closing : leaving && here.Link is Link.Closing));
+    public bool Connecting
+    {
+        get
+        {
+            var isAtWork = choosing || (device is { } here && (here.Has(this)
+                ? here.Link is Link.Opening or Link.Closing : leaving && here.Link is Link.Closing));
+            // read last: who was just let go has its reason already, and who looked for that first would miss it
+            return Failure is { } failure ? throw failure : isAtWork;
+        }
+    }
 
     public short InterfaceVersion => Kind.InterfaceVersion;
 
@@ -157,6 +163,8 @@ public abstract class DeviceSession : IDisposable
             here.Whole.Settle();
     }
 
+    /// <summary>It is connecting until it is attached, or has a reason: in between, a program that asks would take it for given
+    /// up.</summary>
     private void ChooseAndAttach()
     {
         try
@@ -164,17 +172,21 @@ public abstract class DeviceSession : IDisposable
             var chosen = choose!();
             lock (gate)
             {
-                choosing = false;
                 if (!leaving)
                     Take(chosen);
+                choosing = false;
             }
         }
 #pragma warning disable CA1031 // whatever it is, the client finds it in Connecting
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Failure = AscomErrors.Translate(error);
-            choosing = false;
+            lock (gate)
+            {
+                if (!leaving)
+                    Failure = AscomErrors.Translate(error);
+                choosing = false;
+            }
         }
     }
 

@@ -3,11 +3,22 @@ namespace SonyAlpha.SonyProtocol.Ptp;
 /// <summary>Why a pipe failed, in the words that a user can act on.</summary>
 public enum TransportFault
 {
+    /// <summary>The camera is not there, or is there no more: cable, battery, sleep, network. It is looked for until it returns.</summary>
     Disconnected,
+
+    /// <summary>Another program holds it.</summary>
     InUse,
+
+    /// <summary>The system does not let this user reach it: a udev rule, a driver that is bound to it, a firewall.</summary>
     AccessDenied,
+
+    /// <summary>It is there and did not answer in time.</summary>
     TimedOut,
+
+    /// <summary>What came is not PTP, or not what was announced: the rest of the stream cannot be trusted.</summary>
     Malformed,
+
+    /// <summary>This wire, camera or machine cannot do it: trying again changes nothing.</summary>
     NotSupported,
 }
 
