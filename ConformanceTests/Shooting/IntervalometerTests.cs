@@ -51,6 +51,27 @@ public sealed class IntervalometerTests
     }
 
     [Test]
+    public void An_error_that_nobody_foresaw_ends_no_series()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        var isFirst = true;
+        server.Camera.Shooting.Kept += _ =>
+        {
+            if (isFirst)
+            {
+                isFirst = false;
+                throw new NullReferenceException();
+            }
+        };
+        VirtualServer.Tell(page, Series, "count=2&seconds=1&format=fits");
+        var waits = Await(server, page, s => s.GetProperty("failed").GetInt32() > 0 || !s.GetProperty("running").GetBoolean());
+        Assert.That(waits.GetProperty("trouble").GetString(), Does.Contain("Its log says how").And.Not.Contain("Reference"));
+        var end = Await(server, page, s => !s.GetProperty("running").GetBoolean());
+        Assert.That((end.GetProperty("done").GetInt32(), end.GetProperty("failed").GetInt32()), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
     public void It_ends_after_the_frame_at_hand_or_now()
     {
         using VirtualServer server = new();

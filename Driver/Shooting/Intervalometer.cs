@@ -84,10 +84,12 @@ public sealed class Intervalometer(Camera camera, Clock clock)
                     pause = FirstPause;
                     Rest(plan, Now!.Done);
                 }
-                catch (Exception error) when (error is AscomException or IOException or UnauthorizedAccessException)
+                catch (Exception error)
                 {
-                    Fail(error.Message);
-                    if (Now!.Done == 0 && error is AscomException { Number: AscomErrors.InvalidValueNumber })
+                    // as every face does: what nobody foresaw is logged whole, told in a sentence, and ends no night
+                    var reason = AscomErrors.Translate(error);
+                    Fail(reason.Message);
+                    if (Now!.Done == 0 && reason.Number == AscomErrors.InvalidValueNumber)
                         return; // the same tomorrow
                     Await(SeriesPhase.Waiting, pause);
                     pause = pause + pause < LongestPause ? pause + pause : LongestPause;
