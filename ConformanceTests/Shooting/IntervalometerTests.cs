@@ -61,7 +61,7 @@ public sealed class IntervalometerTests
             if (isFirst)
             {
                 isFirst = false;
-                throw new NullReferenceException();
+                throw new NotSupportedException("Reference");
             }
         };
         VirtualServer.Tell(page, Series, "count=2&seconds=1&format=fits");
