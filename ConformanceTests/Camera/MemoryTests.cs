@@ -4,6 +4,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Cameras;
 
 /// <summary>What is over is over: neither a camera nor a picture stays because somebody once waited for it.</summary>
+[NonParallelizable]
 public sealed class MemoryTests
 {
     [Test]

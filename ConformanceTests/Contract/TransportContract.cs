@@ -4,6 +4,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Contract;
 
 /// <summary>What every transport promises. One suite, sat by each.</summary>
+[NonParallelizable]
 public abstract partial class TransportContract
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);

@@ -6,6 +6,7 @@ using SonyAlpha.Transport.PtpIp;
 namespace SonyAlpha.ConformanceTests.Judges;
 
 /// <summary>Over PTP/IP. Commands and events go to the same port: gphoto2 would take 15740 for the events.</summary>
+[NonParallelizable]
 [Category("Gphoto2")]
 public sealed class Gphoto2PtpIpTests : Gphoto2Contract
 {

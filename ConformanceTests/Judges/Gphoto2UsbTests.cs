@@ -3,6 +3,7 @@ using SonyAlpha.ConformanceTests.Wires;
 namespace SonyAlpha.ConformanceTests.Judges;
 
 /// <summary>Over USB: libusb finds the body by the ids and descriptors of a real one.</summary>
+[NonParallelizable]
 [Category("Bus")]
 public sealed class Gphoto2UsbTests : Gphoto2Contract
 {

@@ -4,6 +4,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.LiveView;
 
 /// <summary>Live view has the body's own rate, whatever else the body says meanwhile.</summary>
+[NonParallelizable]
 public sealed class LiveRateTests
 {
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);

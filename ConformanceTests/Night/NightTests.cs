@@ -7,6 +7,7 @@ namespace SonyAlpha.ConformanceTests.Night;
 /// A night that one can trust: every exposure ends in its own picture or a clear error, none hangs, none is lost. A hundred of them:
 /// ci/nights.
 /// </summary>
+[NonParallelizable]
 public sealed class NightTests
 {
     /// <summary>Everything that a night may grow by, logs of the test itself included.</summary>

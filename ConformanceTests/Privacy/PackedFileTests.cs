@@ -8,6 +8,7 @@ using SonyAlpha.Transport.Recording;
 namespace SonyAlpha.ConformanceTests.Privacy;
 
 /// <summary>Zips that somebody sent.</summary>
+[NonParallelizable]
 public sealed class PackedFileTests
 {
     [Test]

@@ -7,6 +7,7 @@ namespace SonyAlpha.ConformanceTests.Programs;
 /// The table's rows that matter most, with a process for the body, one for the server, and NINA's calls over HTTP: in real time.
 /// `ci/programs` takes those of 5 s, `ci/programs long` those of 120 s.
 /// </summary>
+[NonParallelizable]
 [Category("Processes")]
 public sealed class ProcessTests
 {

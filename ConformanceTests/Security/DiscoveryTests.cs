@@ -9,6 +9,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>Discovery over both protocols, and what it cannot be misused for.</summary>
+[NonParallelizable]
 public sealed class DiscoveryTests
 {
     private static readonly ILogger Silent = new LoggerConfiguration().CreateLogger();

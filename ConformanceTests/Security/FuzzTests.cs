@@ -9,6 +9,7 @@ namespace SonyAlpha.ConformanceTests.Security;
 /// A thousand wrong requests of each kind. Each gets the status that Alpaca wants; none gets a stack trace; the server holds afterwards
 /// what it held before, and the camera still takes pictures. SONYALPHA_SEED repeats a run.
 /// </summary>
+[NonParallelizable]
 public sealed class FuzzTests
 {
     private const int Requests = 1000;

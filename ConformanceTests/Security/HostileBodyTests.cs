@@ -7,6 +7,7 @@ using SonyAlpha.Transport.Usb;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>A body, or what gives itself for one, that wants all memory; and one that is merely busy.</summary>
+[NonParallelizable]
 public sealed class HostileBodyTests
 {
     private const int Megabyte = 1 << 20;

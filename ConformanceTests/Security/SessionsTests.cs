@@ -14,6 +14,7 @@ namespace SonyAlpha.ConformanceTests.Security;
 /// Fifty sessions at four bodies call whatever the law permits, in any order: nobody is answered by an error of the server's own, nobody
 /// waits, every picture is the one that its session asked for, and what was held comes back. Three minutes of it: ci/sessions.
 /// </summary>
+[NonParallelizable]
 public sealed class SessionsTests
 {
     private const int Sessions = 50;

@@ -7,6 +7,7 @@ using SonyAlpha.Transport.Recording;
 namespace SonyAlpha.ConformanceTests.Security;
 
 /// <summary>"replay:" and "sim:" with names of what is no file of ours.</summary>
+[NonParallelizable]
 public sealed class StrangeFileTests
 {
     [TestCase("/dev/zero")]

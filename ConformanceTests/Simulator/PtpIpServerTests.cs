@@ -10,6 +10,7 @@ using SonyAlpha.Transport.PtpIp;
 namespace SonyAlpha.ConformanceTests.Simulator;
 
 /// <summary>The simulated body on the network, seen by this driver's transport and by peers who mean no good.</summary>
+[NonParallelizable]
 public sealed class PtpIpServerTests
 {
     [TestCase("SIM-640")]

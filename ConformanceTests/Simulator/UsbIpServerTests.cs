@@ -9,6 +9,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Simulator;
 
 /// <summary>The simulated body as a USB device.</summary>
+[NonParallelizable]
 public sealed class UsbIpServerTests
 {
     [Test]

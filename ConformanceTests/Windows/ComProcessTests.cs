@@ -8,6 +8,7 @@ namespace SonyAlpha.ConformanceTests.Windows;
 /// The rows of the programs' table that matter most, through COM: NINA's calls at the server that Windows starts, a process for each body,
 /// in real time. ci/windows/programs takes those of 5 s, `ci/windows/programs long` those of 120 s.
 /// </summary>
+[NonParallelizable]
 [Category("Processes")]
 public sealed class ComProcessTests
 {

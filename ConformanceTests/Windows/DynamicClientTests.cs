@@ -9,6 +9,7 @@ using SonyAlpha.SonyProtocol.Arw;
 namespace SonyAlpha.ConformanceTests.Windows;
 
 /// <summary>A .NET client as NINA and ConformU are: C#'s `dynamic` on what .NET makes of the COM object.</summary>
+[NonParallelizable]
 [SupportedOSPlatform("windows")]
 public sealed class DynamicClientTests
 {

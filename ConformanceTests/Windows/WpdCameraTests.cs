@@ -8,6 +8,7 @@ using SonyAlpha.Transport.Wpd;
 namespace SonyAlpha.ConformanceTests.Windows;
 
 /// <summary>A simulated body through Windows' driver.</summary>
+[NonParallelizable]
 public sealed class WpdCameraTests
 {
     private static void Sit(Action<NetworkBench, WpdBus> test, string model = "SIM-640", params string[] faults)

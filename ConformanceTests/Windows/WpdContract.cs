@@ -12,6 +12,7 @@ namespace SonyAlpha.ConformanceTests.Windows;
 [TestFixture("unknown-size")]
 [TestFixture("no-count")]
 [TestFixture("few-reads")] // a picture of 24 MB in seven, as 4 MiB at once take it
+[NonParallelizable]
 public sealed class WpdContract(string manner) : TransportContract
 {
     /// <summary>Windows does the framing.</summary>

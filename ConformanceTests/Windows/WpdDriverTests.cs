@@ -8,6 +8,7 @@ using SonyAlpha.Transport.Wpd;
 namespace SonyAlpha.ConformanceTests.Windows;
 
 /// <summary>What only Windows' driver does: its list, its refusals, its numbers.</summary>
+[NonParallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WpdDriverTests : IDisposable
 {

@@ -10,6 +10,7 @@ using SonyAlpha.SonyProtocol.Ptp;
 namespace SonyAlpha.ConformanceTests.Wires;
 
 /// <summary>A look at all wires takes as long as the slowest of them.</summary>
+[NonParallelizable]
 public sealed class SearchTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

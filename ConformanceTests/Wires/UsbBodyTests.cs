@@ -9,6 +9,7 @@ using SonyAlpha.Transport.Usb;
 namespace SonyAlpha.ConformanceTests.Wires;
 
 /// <summary>A whole body over libusb: exposures, live view, events, and a cable that is pulled.</summary>
+[NonParallelizable]
 [Category("Bus")]
 public sealed class UsbBodyTests
 {

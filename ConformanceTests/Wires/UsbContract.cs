@@ -6,6 +6,7 @@ using SonyAlpha.Transport.Usb;
 namespace SonyAlpha.ConformanceTests.Wires;
 
 /// <summary>USB, through the real libusb. Bodies differ in whether an empty packet follows data whose last packet is full.</summary>
+[NonParallelizable]
 [TestFixture(true)]
 [TestFixture(false)]
 [Category("Bus")]

@@ -8,6 +8,7 @@ using SonyAlpha.Transport.Usb;
 namespace SonyAlpha.ConformanceTests.Wires;
 
 /// <summary>What stands in the list of cameras for what is on the bus.</summary>
+[NonParallelizable]
 [Category("Bus")]
 public sealed class UsbListTests
 {
