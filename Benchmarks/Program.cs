@@ -22,6 +22,7 @@ return args switch
         ForeignObjects.Fetch(ushort.Parse(vendor, NumberStyles.HexNumber, CultureInfo.InvariantCulture), folder),
     ["load"] => await Load.Run(),
     ["footprint"] => await Footprint.Run(),
+    ["hostile", .. var rest] => await Hostile.Run(TimeSpan.FromSeconds(Number(rest, "--seconds", 600))),
     ["soak", .. var rest] => await Soak.Run(Math.Max(Soak.Least, Number(rest, "--exposures", 2000))),
     [StaticServer.Verb, var bytes] => StaticServer.Run(long.Parse(bytes, NumberStyles.None, CultureInfo.InvariantCulture)),
     ["measure", .. var rest] => Measure(rest),
@@ -49,6 +50,7 @@ static int Usage()
           objects VENDOR FOLDER                    every object of the USB device of this vendor (hexadecimal), into a folder
           load                                     our server beside plain Kestrel, and pollers beside a download
           footprint                                memory and processor time of a server: connected, ten frames, five slow readers, idle, live view
+          hostile [--seconds N]                    a body that sends too much, endlessly or by drips: memory of the server
           soak [--exposures N]                     N exposures through HTTP: memory, handles and threads stay as they are
           measure [BenchmarkDotNet's arguments]    each decoder by itself
         """);
