@@ -11,9 +11,6 @@ public sealed partial class SonyCamera
     private bool knowsLiveObject;
     private volatile int refusedFrames;
 
-    /// <summary>Frames that came cut and were dropped.</summary>
-    public int CutLiveFrames { get; private set; }
-
     /// <summary>Why no live view comes, once the body has refused it again and again though nothing speaks for "later"; else null. Any
     /// thread.</summary>
     public string? LiveViewTrouble => refusedFrames < RefusalsThatMeanNo
@@ -43,10 +40,7 @@ public sealed partial class SonyCamera
         if (!IsGiven(PtpOperation.GetObject, receiver, cancel)
             || (receiver.Data.Length == 0 && !IsGiven(PtpOperation.GetObject, receiver, cancel)))
             return null;
-        var frame = LiveViewFrame.Read(receiver.Data);
-        if (frame is null)
-            CutLiveFrames++;
-        return frame;
+        return LiveViewFrame.Read(receiver.Data);
     }
 
     // Unconfirmed: [live-view-over-network]

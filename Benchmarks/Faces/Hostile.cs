@@ -48,7 +48,7 @@ internal static class Hostile
             relay.Misdeed = Misdeed.None;
             var good = Stopwatch.GetTimestamp();
             verdict.Demand(await Take(server, Recovery), FormattableString.Invariant(
-                $"{Stopwatch.GetElapsedTime(good).TotalSeconds:0.0} s after {lasts.TotalSeconds:0} s of {misdeed}: a picture"));
+                $"{Stopwatch.GetElapsedTime(good).TotalSeconds:0.0} s after {lasts.TotalSeconds:0} s of {misdeed}: a picture; {server.Holdings()}"));
         }
 
         await over.CancelAsync();

@@ -120,6 +120,21 @@ public sealed class LinkTests
         Assert.That(seen.Transactions.Sum(t => t.Missing), Is.Zero);
     }
 
+    /// <summary>Of a header that is shorter than any, or longer than its own packet, nothing can be read, and nothing is.</summary>
+    [TestCase(10)]
+    [TestCase(255)]
+    public void A_header_of_macOS_of_an_impossible_length_is_passed_over(byte length)
+    {
+        var usb = new UsbRendering(LinkType.UsbDarwin);
+        usb.Add(Dialogue.Session);
+        byte[] damaged = [.. usb.Packets[0].AsSpan(0, 40)];
+        damaged[2] = length;
+        damaged[3] = 1; // completed
+        var seen = Seen.In(CaptureWriter.Pcap(LinkType.UsbDarwin, [damaged, .. usb.Packets, damaged]));
+        var whole = Seen.In(CaptureWriter.Pcap(LinkType.UsbDarwin, usb.Packets));
+        Assert.That((seen.Transactions.Count, seen.Events.Count), Is.EqualTo((whole.Transactions.Count, whole.Events.Count)));
+    }
+
     [TestCase(288, "link type 288 (USB_2_0)", "bus analyser")]
     [TestCase(251, "link type 251 (BLUETOOTH_LE_LL)", "")]
     [TestCase(149, "link type 149 (USER2)", "")]

@@ -1,3 +1,4 @@
+using SonyAlpha.ConformanceTests.Cameras;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
@@ -118,6 +119,23 @@ public sealed class HostileBodyTests
         Assert.That((PooledBytes.IdleCount, PooledBytes.IdleBytes), Is.EqualTo((0, 0)));
     }
 
+    /// <summary>It does so again in a second: what the last attempt took must not lie there until the collector has a mind to
+    /// look.</summary>
+    [Test]
+    public void What_a_body_that_sent_nonsense_took_in_memory_is_given_back()
+    {
+        using var night = new Observatory();
+        Babbling babbling = new(night.Bus);
+        using var client = night.Serve(babbling).Offered.Single().NewSession();
+        client.Connected = true;
+        Enumerable.Range(0, 3).Select(_ => PooledBytes.Rent(8 * Megabyte)).ToList().ForEach(buffer => buffer.Release());
+        Assert.That(PooledBytes.IdleBytes, Is.GreaterThanOrEqualTo(24 * Megabyte));
+        babbling.Babbles = true;
+        client.Camera.StartExposure(0.1, true);
+        night.Clock.Sleep(TimeSpan.FromSeconds(5));
+        Assert.That(PooledBytes.IdleBytes, Is.LessThan(8 * Megabyte));
+    }
+
     [Test]
     public unsafe void A_transfer_that_libusb_has_no_memory_for_is_an_error_and_no_crash() =>
         Assert.That(() => { UsbRequest.Checked(null); }, Throws.TypeOf<TransportException>().With.Message.Contains("no memory"));
@@ -141,6 +159,34 @@ public sealed class HostileBodyTests
             var filled = (int)Math.Min(place.Length, count);
             receiver.Received(filled);
             count -= filled;
+        }
+    }
+
+    private sealed class Babbling(SimulatorBus bodies) : IBus
+    {
+        public bool Babbles { get; set; }
+
+        public string Scheme => bodies.Scheme;
+
+        public IReadOnlyList<FoundCamera> Find(CancellationToken cancel) => bodies.Find(cancel);
+
+        public ITransport Open(string id, Clock clock, CancellationToken cancel) => new Wire(bodies.Open(id, clock, cancel), this);
+
+        private sealed class Wire(ITransport wire, Babbling bus) : ITransport
+        {
+            public string Description => wire.Description;
+
+            public bool NeedsSession => wire.NeedsSession;
+
+            public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel) =>
+                bus.Babbles && request.Operation == GetObject ? throw new TransportException(TransportFault.Malformed, "This is no PTP")
+                : wire.Transact(request, dataIn, cancel);
+
+            public PtpEvent? NextEvent(TimeSpan wait) => wire.NextEvent(wait);
+
+            public void Wake() => wire.Wake();
+
+            public void Dispose() => wire.Dispose();
         }
     }
 

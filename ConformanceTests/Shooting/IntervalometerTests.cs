@@ -72,6 +72,18 @@ public sealed class IntervalometerTests
     }
 
     [Test]
+    public void Frames_of_one_name_are_files_beside_each_other([Values("fits", "arw")] string format)
+    {
+        using VirtualServer server = new();
+        server.Station.Settings.Set(Settings.ArwName, "{model}");
+        using var page = server.Open();
+        VirtualServer.Tell(page, Series, $"count=3&seconds=2&format={format}");
+        Await(server, page, series => !series.GetProperty("running").GetBoolean());
+        server.Station.Keeper.Finish(TimeSpan.FromSeconds(10));
+        Assert.That(server.Kept(), Has.Count.EqualTo(3).And.All.EndsWith(format));
+    }
+
+    [Test]
     public void It_ends_after_the_frame_at_hand_or_now()
     {
         using VirtualServer server = new();

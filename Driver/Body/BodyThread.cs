@@ -1,5 +1,6 @@
 using Serilog;
 using SonyAlpha.SonyProtocol;
+using SonyAlpha.SonyProtocol.Arw;
 using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.Driver;
@@ -206,6 +207,8 @@ internal sealed class BodyThread(
 #pragma warning restore CA1031
             {
                 Lose(mine, AscomErrors.Translate(error), openedBefore);
+                if (error is TransportException { Fault: TransportFault.Malformed })
+                    PictureMemory.GiveBack(); // a body that sends too much does so again in a second, and the collector is in no hurry
             }
 
             mine.Body = null;
