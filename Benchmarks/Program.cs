@@ -6,6 +6,7 @@ using SonyAlpha.Benchmarks.Faces;
 return args switch
 {
     ["ratios", .. var rest] => Ratios.Run(dry: rest.Contains("--dry"), Text(rest, "--only", "")),
+    ["stars", .. var rest] => StarSearch.Run(Number(rest, "--turns", 5)),
     ["arrivals"] => Arrivals.Run(),
     ["frontdoor"] => await FrontDoor.Run(),
     ["judge", .. var rest] => Judge.Run(Number(rest, "--files", 300), Number(rest, "--seed", 1)),
@@ -40,6 +41,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project Benchmarks -- VERB
           ratios [--dry] [--only TEXT]             our decoder beside LibRaw and libraw-wasm, in turn; --dry takes a minute
+          stars [--turns N]                        looking for a frame's stars beside LibRaw's decoding of it, in turn
           arrivals                                 pictures that come at 40 MB/s: how long after the last byte they are ready
           frontdoor                                the same through server and HTTP, of bodies in another process; what memory a picture takes
           judge [--files N] [--seed S]             N generated files: our pixels against LibRaw's and libraw-wasm's

@@ -7,8 +7,8 @@ internal sealed class Aperture
 
     private const int Rings = 256, Parts = 4;
 
-    /// <summary>So near to the middle it matters where in a pixel the light is, in pixels.</summary>
-    private const double Fine = 8;
+    /// <summary>So near to the middle it matters where in a pixel the light is, in pixels; to the second, only how far out.</summary>
+    private const double Fine = 2.5, Near = 8;
 
     private (float DX, float DY, float Value)[] pixels = [];
     private int count;
@@ -40,12 +40,18 @@ internal sealed class Aperture
         for (var py = (int)Math.Max(0, y - radius); py <= Math.Min(frame.Height - 1, y + radius); py++)
         {
             var row = frame.Row(py);
-            for (var px = (int)Math.Max(0, x - radius); px <= Math.Min(frame.Width - 1, x + radius); px++)
+            // the sky from end to end of the line is straight for each of its two colours
+            int left = (int)Math.Max(0, x - radius), right = (int)Math.Min(frame.Width - 1, x + radius),
+                far = Math.Max(2, (right - left) & ~1);
+            float even = sky.At(left, py), odd = sky.At(left + 1, py);
+            float evenSlope = (sky.At(left + far, py) - even) / far, oddSlope = (sky.At(left + 1 + far, py) - odd) / far;
+            for (var px = left; px <= right; px++)
             {
                 double dx = px - x, dy = py - y, square = (dx * dx) + (dy * dy);
                 if (square > radius * radius)
                     continue;
-                var value = row[px] - sky.At(px, py);
+                var along = px - left;
+                var value = row[px] - ((along & 1) == 0 ? even + (evenSlope * along) : odd + (oddSlope * (along - 1)));
                 Peak = Math.Max(Peak, row[px]);
                 if (value > first)
                     (first, next, third) = (value, first, next);
@@ -100,9 +106,20 @@ internal sealed class Aperture
         foreach (var (pixelX, pixelY, value) in pixels.AsSpan(0, count))
         {
             double dx = pixelX - middleX, dy = pixelY - middleY, square = (dx * dx) + (dy * dy);
-            if (square > Fine * Fine)
+            if (square > Near * Near)
             {
                 rings[Ring(square)] += value;
+                continue;
+            }
+
+            if (square > Fine * Fine)
+            {
+                var inner = (int)((Math.Sqrt(square) - 0.5) * Parts);
+                var beyond = (float)(((Math.Sqrt(square) - 0.5) * Parts) - inner) * value / Parts; // of the pixel's width of rings
+                rings[inner] += (value / Parts) - beyond;
+                for (var ring = inner + 1; ring < inner + Parts; ring++)
+                    rings[ring] += value / Parts;
+                rings[inner + Parts] += beyond;
                 continue;
             }
 

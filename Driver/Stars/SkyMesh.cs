@@ -23,8 +23,9 @@ internal sealed class SkyMesh
             var values = new ushort[4][];
             for (var colour = 0; colour < 4; colour++)
                 values[colour] = new ushort[Cell * Cell / 4];
+            CountingSort sort = new();
             for (var column = 0; column < across; column++)
-                noises[(row * across) + column] = Measure(frame, column, row, values);
+                noises[(row * across) + column] = Measure(frame, column, row, values, sort);
         });
         Array.Sort(noises);
         Noise = Math.Max(0.5f, noises[noises.Length / 2]);
@@ -101,7 +102,7 @@ internal sealed class SkyMesh
         return calmed;
     }
 
-    private float Measure(Frame frame, int column, int row, ushort[][] values)
+    private float Measure(Frame frame, int column, int row, ushort[][] values, CountingSort sort)
     {
         var count = 0;
         for (var y = row * Cell; y < Math.Min((row + 1) * Cell, frame.Height & ~1); y += 2)
@@ -119,7 +120,7 @@ internal sealed class SkyMesh
         for (var colour = 0; colour < 4 && count > 0; colour++)
         {
             var sorted = values[colour].AsSpan(0, count);
-            sorted.Sort();
+            sort.Sort(sorted);
             var (median, deviation) = Sky(sorted);
             sky[colour][(row * across) + column] = median;
             noise += deviation / 4;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SonyAlpha.Driver;
 
 /// <summary>Finds the stars of a frame, raw as it is with its colour matrix, and measures how large they are.</summary>
@@ -13,6 +15,9 @@ public sealed class StarFinder
     private const int MostStars = 500, Margin = 8;
 
     private const double Smallest = 3.5, Largest = 40, FirstAperture = 9, Passes = 5;
+
+    /// <summary>A pass that moves the aperture by less, in pixels, is the last.</summary>
+    private const double Settled = 0.02;
 
     private readonly Frame frame;
     private readonly SkyMesh sky;
@@ -81,32 +86,38 @@ public sealed class StarFinder
     private static float[] Smooth(float[] squares, int width, int height)
     {
         var smooth = new float[squares.Length];
-        Parallel.For(1, height - 1, y =>
+        Parallel.For(1, height - 1, () => new float[width], (y, _, columns) =>
         {
-            for (var x = 1; x < width - 1; x++)
-            {
-                var at = (y * width) + x;
-                smooth[at] = squares[at - width - 1] + squares[at - width] + squares[at - width + 1] + squares[at - 1] + squares[at]
-                    + squares[at + 1]
-                    + squares[at + width - 1] + squares[at + width] + squares[at + width + 1];
-            }
-        });
+            var at = y * width;
+            Add(squares.AsSpan(at - width, width), squares.AsSpan(at, width), squares.AsSpan(at + width, width), columns);
+            Add(columns.AsSpan(0, width - 2), columns.AsSpan(1, width - 2), columns.AsSpan(2), smooth.AsSpan(at + 1, width - 2));
+            return columns;
+        }, _ => { });
         return smooth;
+    }
+
+    private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, ReadOnlySpan<float> third, Span<float> sum)
+    {
+        var x = 0;
+        for (; x <= sum.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(first[x..]) + new Vector<float>(second[x..]) + new Vector<float>(third[x..])).CopyTo(sum[x..]);
+        for (; x < sum.Length; x++)
+            sum[x] = first[x] + second[x] + third[x];
     }
 
     private static List<(int X, int Y)> Peaks(float[] smooth, int width, int height, float least)
     {
-        List<(int X, int Y, float Value)> peaks = [];
-        for (var y = Margin; y < height - Margin; y++)
+        var lines = new List<(int X, int Y, float Value)>?[height];
+        Parallel.For(Margin, height - Margin, y =>
         {
+            var line = smooth.AsSpan(y * width, width);
             for (var x = Margin; x < width - Margin; x++)
             {
-                var value = smooth[(y * width) + x];
-                if (value > least && IsPeak(smooth, width, x, y, value))
-                    peaks.Add((x, y, value));
+                if (line[x] > least && IsPeak(smooth, width, x, y, line[x]))
+                    (lines[y] ??= []).Add((x, y, line[x]));
             }
-        }
-
+        });
+        var peaks = lines.OfType<List<(int X, int Y, float Value)>>().SelectMany(line => line);
         return [.. peaks.OrderByDescending(peak => peak.Value).Take(4 * MostStars).Select(peak => (peak.X, peak.Y))];
     }
 
@@ -136,8 +147,11 @@ public sealed class StarFinder
             light.Read(frame, sky, x, y, aperture);
             if (light.Flux < 4 * sky.Noise * aperture || light.IsOnePixel)
                 return null;
-            (x, y) = (light.X, light.Y);
-            aperture = Math.Clamp((3.2 * light.HalfFluxRadius) + 1, Smallest, Largest);
+            var next = Math.Clamp((3.2 * light.HalfFluxRadius) + 1, Smallest, Largest);
+            var rests = Math.Abs(next - aperture) < Settled && Math.Abs(light.X - x) + Math.Abs(light.Y - y) < Settled;
+            (x, y, aperture) = (light.X, light.Y, next);
+            if (rests)
+                break;
         }
 
         var width = light.Width(Math.Clamp(light.HalfFluxRadius, 1, Largest));
