@@ -59,7 +59,8 @@ internal sealed class SimulatedTransport(CameraLink link, Clock clock) : ITransp
                 throw new OperationCanceledException(
                     $"Operation 0x{request.Operation:X4} was not answered within {asked.Value.TotalSeconds:0.#} s, and given up");
             throw new TransportException(TransportFault.TimedOut,
-                $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s");
+                $"The camera did not answer operation 0x{request.Operation:X4} within {patience.TotalSeconds:0.#} s: "
+                + "switch it off and on again if it does not react to its buttons either");
         }
 
         if (reply.Data is { } data)
