@@ -1,12 +1,13 @@
 // Looks at the web page as a person does, in three widths and with the keyboard alone, and at the live stream as other programs do.
 
-import { spawn } from "node:child_process";
-import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { judgeStream } from "./web-stream.mjs";
+import { judgeHands } from "./web-hands.mjs";
 
 const require = createRequire(join(process.env.SONYALPHA_WEB_MODULES, "here.js"));
 const { chromium } = require("playwright-core");
@@ -58,8 +59,9 @@ const browser = await chromium.launch({
 });
 
 /** A page that fails the check if the browser complains: a broken script, something its policy forbids, another host. */
-async function open(server, width, complaints, more = {}) {
+async function open(server, width, complaints, { script, ...more } = {}) {
   const context = await browser.newContext({ ...more, viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
+  if (script) await context.addInitScript(script);
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
   page.on("pageerror", error => complaints.push(error.message));
@@ -449,9 +451,35 @@ async function typeTheRest(server) {
   await page.context().close();
 }
 
+/** The small body with a battery that is nearly empty, as a file of `info --save` would have it. */
+function tiredBody() {
+  const file = join(scratch, "tired.json");
+  spawnSync("dotnet", ["Driver/bin/Debug/net10.0/sonyalpha.dll", "info", "--camera", "sim:SIM-640", "--save", file], { stdio: "ignore" });
+  const body = JSON.parse(readFileSync(file, "utf8"));
+  body.properties.find(p => p.code === "D218").current = 9;
+  writeFileSync(file, JSON.stringify(body));
+  return file;
+}
+
+/** Follows the link beside what went wrong: into a window of its own, to the row that has its cause and cure. */
+async function followHelp(page, link, place) {
+  const [guide] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  await guide.waitForLoadState("load");
+  expect(guide.url().includes(`/help/troubles#${place}`), `It leads to ${guide.url()}`);
+  await guide.locator("tr:target").waitFor();
+  expect(await guide.evaluate(() => {
+    const row = document.querySelector("tr:target").getBoundingClientRect();
+    return row.top >= 0 && row.top < innerHeight;
+  }), "The row is out of sight");
+  const said = await guide.locator("tr:target td").last().textContent();
+  await guide.close();
+  return said;
+}
+
 /** A newcomer's night at the telescope: the cable slips twice, the page is closed, and twenty frames are there in the end. */
 async function spendANight(width, locale, count) {
-  const server = await serve("--simulate", "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/6", "--fault", "cable-pulled-downloading@8/2");
+  const isTired = width === 800;
+  const server = await serve("--simulate", isTired ? tiredBody() : "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/6", "--fault", "cable-pulled-downloading@8/2");
   const complaints = [];
   let page = await open(server, width, complaints, { locale });
   const words = () => page.locator("#series-words").textContent();
@@ -463,11 +491,21 @@ async function spendANight(width, locale, count) {
     await page.keyboard.press("Enter");
     const said = await (await page.waitForFunction(() => document.querySelector("#banners .away")?.textContent)).jsonValue();
     await page.waitForFunction(() => document.getElementById("findings").textContent.includes("when it is back"));
+    const cure = await followHelp(page, page.locator("#message a"), "the-log-is-away");
     await judge(page, "without its camera");
     await shoot(page, `pulled-${width}`);
     await page.locator("#banners .away").waitFor({ state: "detached" });
     await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"));
-    return said;
+    return `${said}: ${cure}`;
+  });
+
+  if (isTired) await check(`${width} px: a battery that is nearly empty stands at the top and in red in the bar, and leads to what to do`, async () => {
+    const said = await page.locator("#banners .battery").textContent();
+    expect(said.includes("has 9 % of its battery left"), said);
+    expect(await page.locator("#bar-battery.bad").getAttribute("aria-label") === "Battery 9 %", "The bar does not say it");
+    await judge(page, "with a low battery");
+    await shoot(page, `battery-${width}`);
+    return `${said}: ${await followHelp(page, page.locator("#banners .battery a"), "of-its-battery-left")}`;
   });
 
   await check(`${width} px, by keyboard: ${count} flats, the cable slips, the page is closed and opened again`, async () => {
@@ -538,6 +576,7 @@ try {
   for (const width of widths) await look(server, width);
   await typeEverything(server);
   await typeTheRest(server);
+  await judgeHands(complaints => options => open(server, 390, complaints, options), { check, expect, judge, shoot, says });
   // beside each other: most of a night is waiting
   await Promise.all(["en-US", "de-DE", "fr-FR"].map((locale, i) => spendANight(widths[i], locale, i === 0 ? 20 : 9)));
 } finally {

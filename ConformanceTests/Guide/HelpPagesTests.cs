@@ -42,6 +42,33 @@ public sealed partial class HelpPagesTests
         Assert.That(page, Does.Contain("<table>").And.Contain("<code>mode-dial</code>").And.Contain("&quot;Camera Timeout&quot;"));
     }
 
+    [TestCase("Sony SIM-640 is away since 18:00:04 UTC (11 s). It is looked for each second", "", "the-log-is-away")]
+    [TestCase("The memory card is full: change it", "1312", "the-memory-card-is-full")]
+    [TestCase("The camera's access is held by another program, or is in use", "", "held-by-or-is-in-use")]
+    [TestCase("The mode dial is not on M. Turn the mode dial to M", "1035", "mode-dial")]
+    [TestCase("Long Exposure NR takes a dark of 60 s after it. Switch \"Long Exposure NR\" off", "1035", "long-exposure-nr")]
+    [TestCase("Gain 7 cannot be", "1025", "0x401")]
+    [TestCase("Nobody has ever said that", "", "what-you-see")]
+    [TestCase("https://evil.example/\r\n<script>", "#//evil.example", "what-you-see")]
+    public async Task A_sentence_leads_to_the_row_that_has_its_cause_and_cure(string sentence, string number, string place)
+    {
+        using HttpClientHandler still = new() { AllowAutoRedirect = false };
+        using HttpClient http = new(still) { BaseAddress = server.Served.Http.BaseAddress };
+        var address = $"/help/troubles?says={Uri.EscapeDataString(sentence)}&number={Uri.EscapeDataString(number)}";
+        using var told = await http.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.That((int)told.StatusCode, Is.EqualTo(302));
+        var location = told.Headers.Location!.ToString();
+        Assert.That(location, Does.StartWith($"/help/troubles#{place}"));
+        Assert.That((await server.Served.Get("/help/troubles")).Text, Does.Contain($"id=\"{location.Split('#')[1]}\""));
+    }
+
+    [Test]
+    public async Task Each_row_of_the_troubles_can_be_led_to()
+    {
+        var places = Place().Matches((await server.Served.Get("/help/troubles")).Text).Select(match => match.Groups[1].Value).ToList();
+        Assert.That(places, Has.Count.GreaterThan(80).And.Unique);
+    }
+
     [TestCase("/help/nothing")]
     [TestCase("/help/README.md")]
     [TestCase("/help/pictures/nothing.png")]
@@ -60,4 +87,7 @@ public sealed partial class HelpPagesTests
 
     [GeneratedRegex("(?:href|src)=\"([^\"]+)\"")]
     private static partial Regex Target();
+
+    [GeneratedRegex("id=\"([^\"]+)\"")]
+    private static partial Regex Place();
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using Markdig;
 using Markdig.Extensions.AutoIdentifiers;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -36,11 +37,20 @@ internal static class GuidePages
     /// <summary>What there is: "" for the contents, "troubles".</summary>
     public static IEnumerable<string> Names => Chapters.Keys;
 
-    /// <param name="path">What follows /help.</param>
+    /// <summary>A chapter as it was written.</summary>
+    public static string Text(string chapter) => System.Text.Encoding.UTF8.GetString(Load(chapter + Markdown));
+
+    /// <param name="path">What follows /help; "?says=SENTENCE&amp;number=N" behind the troubles leads to the row for it.</param>
     public static Task Handle(HttpContext context, string[] path)
     {
         if (!HttpMethods.IsGet(context.Request.Method))
             throw BadRequestException.NoSuchMethod(HttpMethods.Get);
+        if (path is [Troubles.Chapter] && context.Request.Query["says"] is [{ } sentence, ..])
+        {
+            context.Response.Redirect($"/help/{Troubles.Chapter}#{Troubles.PlaceOf(sentence, context.Request.Query["number"])}");
+            return Task.CompletedTask;
+        }
+
         (string Type, Lazy<byte[]> Data) found = path switch
         {
             [] or [""]             when Chapters.TryGetValue("", out var contents)   => ("text/html; charset=utf-8", contents),
@@ -59,6 +69,8 @@ internal static class GuidePages
         var document = Markdig.Markdown.Parse(System.Text.Encoding.UTF8.GetString(chapter), Form);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Moved(link.Url);
+        foreach (var row in document.Descendants<TableRow>().Where(row => !row.IsHeader)) // what is wrong leads to its own row
+            row.GetAttributes().Id = Troubles.PlaceOfRow(Words(row[0]));
         foreach (var lines in document.Descendants<CodeBlock>()) // wider than a phone, and to be moved by keys
             lines.GetAttributes().AddProperty("tabindex", "0");
         var title = document.Descendants<HeadingBlock>().FirstOrDefault()?.Inline?.Descendants<LiteralInline>()
@@ -79,6 +91,13 @@ internal static class GuidePages
         return name == Contents + Markdown ? $"/help{place}"
             : name.EndsWith(Markdown, StringComparison.Ordinal) ? $"/help/{name[..^Markdown.Length]}{place}" : $"/help/{name}";
     }
+
+    private static string Words(MarkdownObject of) => of.Descendants().Aggregate("", (words, part) => words + part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code       => code.Content,
+        _                     => "",
+    });
 
     private static IEnumerable<string> Named(string ending) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(ending, StringComparison.Ordinal))

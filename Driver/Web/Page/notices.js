@@ -35,6 +35,14 @@ document.getElementById("notices-away").addEventListener("click", () => {
   list.replaceChildren();
 });
 
+/** Leads to the row of the guide that has a sentence's cause and cure; in a window of its own, since this page holds the camera. */
+export function helpFor(sentence, number = "", link = document.createElement("a")) {
+  link.href = `/help/troubles?${new URLSearchParams({ says: sentence, number })}`;
+  link.target = "_blank";
+  link.textContent = "What to do";
+  return link;
+}
+
 const banners = document.getElementById("banners");
 
 /** What needs a person now stands at the top for as long as it does. */
@@ -46,7 +54,8 @@ export function showBanners(now) {
   while (banners.children.length > now.length) banners.lastChild.remove();
   now.forEach((banner, i) => {
     const line = banners.children[i] ?? banners.appendChild(document.createElement("li"));
+    if (line.className !== banner.kind) line.replaceChildren("", " ", helpFor(banner.sentence)); // stays while it is only counted on
     line.className = banner.kind;
-    line.textContent = `${banner.sentence}.`;
+    line.firstChild.data = `${banner.sentence}.`;
   });
 }

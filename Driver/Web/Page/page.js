@@ -2,7 +2,7 @@
 
 import { ask, get, leave, put, tell } from "./server.js";
 import { show } from "./picture.js";
-import { showBanners, showNotices } from "./notices.js";
+import { helpFor, showBanners, showNotices } from "./notices.js";
 import { connectLens, disconnectLens, listenToLens, showFocus } from "./focus.js";
 import { fill, showFindings, showLog, showProperties, showSettings } from "./lists.js";
 import { remember, shoot, showShooting } from "./shoot.js";
@@ -18,8 +18,10 @@ let cameras = [];
 let connected = null; // the number of the camera that this page is connected to
 let server = null; // which run of the server answers; null while none does
 
-function say(text, isBad = false) {
-  message.textContent = text;
+function say(text, isBad = false, number = "") {
+  if (message.dataset.now === text) return; // a failure that stands is said each second: its link stays where it is
+  message.dataset.now = text;
+  message.replaceChildren(text, ...isBad && server !== null && !isSilent ? [" ", helpFor(text, number)] : []);
   message.classList.toggle("bad", isBad);
 }
 
@@ -29,7 +31,7 @@ async function attempt(work, done) {
     const said = await work();
     if (done ?? said) say(done ?? said);
   } catch (error) {
-    say(error.message, true);
+    say(error.message, true, error.number);
   }
   await look();
 }
@@ -41,8 +43,8 @@ async function look() {
   try {
     state = await ask("cameras", 1000);
   } catch {
-    say("The server does not answer. Is it still running?", true);
     isSilent = true;
+    say("The server does not answer. Is it still running?", true);
     return;
   }
   answered(state);

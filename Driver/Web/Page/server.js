@@ -48,6 +48,6 @@ export async function tell(path, parameters = {}) {
 async function answer(response) {
   if (!response.ok) throw new Error((await response.text()).trim());
   const { Value, ErrorNumber, ErrorMessage } = await response.json();
-  if (ErrorNumber) throw new Error(ErrorMessage);
+  if (ErrorNumber) throw Object.assign(new Error(ErrorMessage), { number: ErrorNumber });
   return Value;
 }

@@ -1,5 +1,6 @@
 // Shoot: one exposure of this page's own, or a series that runs in the server; the bar at the bottom; a sign when it is over.
 
+import { helpFor } from "./notices.js";
 import { put, tell } from "./server.js";
 import { clock, number, timeOfDay } from "./numbers.js";
 
@@ -57,6 +58,8 @@ function showSeries(series) {
       + (series.trouble ? ` Since ${timeOfDay(series.troubleSince)}: ${series.trouble}. It is tried again until it works.` : failed ? ` ${failed} attempts failed and were taken again.` : "")
     : `${done} of ${count} ${nouns[kind]} were taken until ${timeOfDay(series.finish)}.${series.trouble ? ` ${series.trouble}.` : ""}`;
   byId("series-words").classList.toggle("bad", Boolean(series.trouble));
+  byId("series-help").hidden = !series.trouble;
+  if (series.trouble) helpFor(series.trouble, "", byId("series-help"));
   byId("series-progress").value = 100 * done / count;
   byId("series-after").disabled = !series.running || series.ending;
   byId("series-now").disabled = !series.running;
