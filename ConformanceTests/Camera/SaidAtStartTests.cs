@@ -8,6 +8,18 @@ namespace SonyAlpha.ConformanceTests.Cameras;
 [Parallelizable(ParallelScope.All)]
 public sealed class SaidAtStartTests
 {
+    [TestCase(2, false, Description = "a speed of the camera")]
+    [TestCase(0, false, Description = "a bias, whose speed nobody asked for")]
+    [TestCase(0.72, true, Description = "too short for bulb, and between two speeds")]
+    public void A_speed_is_told_where_it_is_not_what_was_asked_for_and_nowhere_else(double seconds, bool isTold)
+    {
+        using var night = new Observatory();
+        using var client = night.Connect();
+        night.Expose(client, seconds, light: seconds > 0);
+        Assert.That(night.Log.Count(line => line.Contains("the camera's nearest speed is", StringComparison.Ordinal)),
+            Is.EqualTo(isTold ? 1 : 0));
+    }
+
     [Test]
     public void A_movie_that_is_running_is_said_with_its_cure_and_the_next_exposure_after_it_works()
     {

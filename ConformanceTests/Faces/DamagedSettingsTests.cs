@@ -119,6 +119,22 @@ public sealed class DamagedSettingsTests
         Assert.That(File.ReadAllText(real), Does.Contain("13000"), "Also where it points to nothing yet");
     }
 
+    [Test]
+    [Platform(Exclude = "Win", Reason = "A link needs rights there")]
+    public void A_link_to_a_link_stays_one_too()
+    {
+        using var scratch = new Scratch();
+        var folders = Folders.Below(scratch.Folder);
+        Directory.CreateDirectory(folders.Settings);
+        var real = scratch.Write("dotfiles.json", "{}"u8.ToArray());
+        var between = Path.Combine(scratch.Folder, "between.json");
+        File.CreateSymbolicLink(between, real);
+        File.CreateSymbolicLink(folders.SettingsFile, between);
+        Open(folders).Set(Settings.Port, "12000");
+        Assert.That((new FileInfo(folders.SettingsFile).LinkTarget, new FileInfo(between).LinkTarget), Is.EqualTo((between, real)));
+        Assert.That(File.ReadAllText(real), Does.Contain("12000"));
+    }
+
     private static void Choose(Folders folders)
     {
         var settings = Open(folders);

@@ -26,6 +26,7 @@ public sealed partial class Camera
         var bytes = 0L;
         var outcome = "ok";
         Exception? failure = null;
+        var wasNonsense = false;
         try
         {
             AwaitBegin(exposure);
@@ -48,6 +49,7 @@ public sealed partial class Camera
         {
             var reason = AscomErrors.Translate(error);
             outcome = reason.Message;
+            wasNonsense = error is TransportException { Fault: TransportFault.Malformed };
             if (IsWorthRepeating(exposure, error))
                 failure = error;
             else
@@ -61,6 +63,8 @@ public sealed partial class Camera
                 Record(exposure, bytes, outcome);
             Whole.KeepTransactions();
             exposure.Look?.Dispose();
+            if (wasNonsense)
+                PictureMemory.GiveBack(); // as when the body was lost, but now nobody holds what came any more
         }
 
         return failure;
