@@ -79,6 +79,16 @@ public sealed class ArwHeadTests
         }
     }
 
+    [Test]
+    public void A_serial_number_with_letters_that_are_no_digits_is_blanked_as_text()
+    {
+        var secrets = new Secrets();
+        secrets.AddSerial("SN-2314567");
+        var bytes = "of SN-2314567."u8.ToArray();
+        secrets.Blank(bytes);
+        Assert.That(System.Text.Encoding.ASCII.GetString(bytes), Does.Not.Contain("2314567"));
+    }
+
     private static byte[] Cut(byte[] file)
     {
         var secrets = new Secrets();
