@@ -129,7 +129,7 @@ public sealed class LinkTests
         usb.Add(Dialogue.Session);
         byte[] damaged = [.. usb.Packets[0].AsSpan(0, 40)];
         damaged[2] = length;
-        damaged[3] = 1; // completed
+        (damaged[3], damaged[30]) = (1, (byte)(damaged[30] | 0x80)); // completed, and with data to come behind the header
         var seen = Seen.In(CaptureWriter.Pcap(LinkType.UsbDarwin, [damaged, .. usb.Packets, damaged]));
         var whole = Seen.In(CaptureWriter.Pcap(LinkType.UsbDarwin, usb.Packets));
         Assert.That((seen.Transactions.Count, seen.Events.Count), Is.EqualTo((whole.Transactions.Count, whole.Events.Count)));
