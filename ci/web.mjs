@@ -464,6 +464,10 @@ function tiredBody() {
 /** Follows the link beside what went wrong: into a window of its own, to the row that has its cause and cure. */
 async function followHelp(page, link, place) {
   const [guide] = await Promise.all([page.context().waitForEvent("page"), link.click()]);
+  return readHelp(guide, place);
+}
+
+async function readHelp(guide, place) {
   await guide.waitForLoadState("load");
   expect(guide.url().includes(`/help/troubles#${place}`), `It leads to ${guide.url()}`);
   await guide.locator("tr:target").waitFor();
@@ -479,7 +483,7 @@ async function followHelp(page, link, place) {
 /** A newcomer's night at the telescope: the cable slips twice, the page is closed, and twenty frames are there in the end. */
 async function spendANight(width, locale, count) {
   const isTired = width === 800;
-  const server = await serve("--simulate", isTired ? tiredBody() : "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/6", "--fault", "cable-pulled-downloading@8/2");
+  const server = await serve("--simulate", isTired ? tiredBody() : "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/150", "--fault", "cable-pulled-downloading@8/2");
   const complaints = [];
   let page = await open(server, width, complaints, { locale });
   const words = () => page.locator("#series-words").textContent();
@@ -489,14 +493,19 @@ async function spendANight(width, locale, count) {
     await says(page, "Connected");
     await fillIn(page, "seconds", "2");
     await page.keyboard.press("Enter");
-    const said = await (await page.waitForFunction(() => document.querySelector("#banners .away")?.textContent)).jsonValue();
-    await page.waitForFunction(() => document.getElementById("findings").textContent.includes("when it is back"));
-    const cure = await followHelp(page, page.locator("#message a"), "the-log-is-away");
+    // it is away for seconds: what is there meanwhile is read at once
+    const [said, help] = await (await page.waitForFunction(() => {
+      const banner = document.querySelector("#banners .away"), link = document.querySelector("#message a");
+      const waits = document.getElementById("findings").textContent.includes("when it is back");
+      return banner && link && waits && [banner.textContent, link.href];
+    })).jsonValue();
     await judge(page, "without its camera");
     await shoot(page, `pulled-${width}`);
     await page.locator("#banners .away").waitFor({ state: "detached" });
     await page.waitForFunction(() => document.getElementById("caption").textContent.startsWith("Frame"));
-    return `${said}: ${cure}`;
+    const guide = await page.context().newPage();
+    await guide.goto(help);
+    return `${said} ${await readHelp(guide, "the-log-is-away")}`;
   });
 
   if (isTired) await check(`${width} px: a battery that is nearly empty stands at the top and in red in the bar, and leads to what to do`, async () => {
