@@ -226,7 +226,8 @@ public sealed partial class SonyCamera
         /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no
         /// picture and must not take all memory.
         /// </summary>
-        private readonly ulong most = info.CompressedSize > 0 ? 2UL * info.CompressedSize : ulong.MaxValue;
+        private readonly ulong most = info.CompressedSize > 0
+            ? info.CompressedSize + Math.Max(info.CompressedSize / 8, 1 << 16) : ulong.MaxValue;
 
         public IDataReceiver Inner => inner;
 

@@ -18,6 +18,9 @@ public sealed class FrameDownload(Clock clock, int cap = FrameDownload.MostBytes
     /// <summary>Room at first where the camera does not announce a length: a file of 24 Mpx. It doubles when that is full.</summary>
     private const int FirstBytes = 32 << 20;
 
+    /// <summary>The share of an announced length, one in so many, by which it may be too small.</summary>
+    private const int Slack = 8;
+
     private readonly object gate = new();
     private PooledBytes? buffer;
     private int received;
@@ -62,7 +65,9 @@ public sealed class FrameDownload(Clock clock, int cap = FrameDownload.MostBytes
             ObjectDisposedException.ThrowIf(disposed, this);
             if (buffer is not null)
                 throw new InvalidOperationException("A download is used once: fetch the picture again with another");
-            buffer = PooledBytes.Rent(length is > 0 && length <= (ulong)cap ? (int)length : Math.Min(FirstBytes, cap));
+            // with room for what a body understates: a second buffer would lie beside the first until the collector looks
+            buffer = PooledBytes.Rent(length is > 0 && length <= (ulong)cap
+                ? (int)Math.Min((ulong)cap, length.Value + (length.Value / Slack)) : Math.Min(FirstBytes, cap));
         }
     }
 
