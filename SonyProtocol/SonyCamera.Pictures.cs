@@ -224,9 +224,9 @@ public sealed partial class SonyCamera
     {
         /// <summary>
         /// A body describes some pictures a little too small (libgphoto2 library.c:5203-5217), but a data phase that goes on and on is no
-        /// picture and must not take all memory.
+        /// picture and must not take all memory. One that says its own length is believed up to twice the description.
         /// </summary>
-        private readonly ulong most = info.CompressedSize > 0
+        private ulong most = info.CompressedSize > 0
             ? info.CompressedSize + Math.Max(info.CompressedSize / 8, 1 << 16) : ulong.MaxValue;
 
         public IDataReceiver Inner => inner;
@@ -236,6 +236,8 @@ public sealed partial class SonyCamera
         public void Begin(ulong? length)
         {
             Bytes = 0;
+            if (length > most && length <= 2UL * info.CompressedSize)
+                most = length.Value;
             inner.Begin(length <= most ? length : null);
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SonyAlpha.ConformanceTests.Cameras;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
@@ -12,7 +13,7 @@ namespace SonyAlpha.ConformanceTests.Security;
 public sealed class HostileBodyTests
 {
     private const int Megabyte = 1 << 20;
-    private const ushort GetObject = 0x1009, AllProperties = 0x9209;
+    private const ushort GetObject = 0x1009, GetObjectInfo = 0x1008, AllProperties = 0x9209;
 
     [Test]
     public void A_dataset_is_no_larger_than_a_megabyte()
@@ -81,6 +82,14 @@ public sealed class HostileBodyTests
         var error = Assert.Throws<TransportException>(() => stage.Expose());
         Assert.That(error!.Message, Does.Match(@"announced .* with \d+ bytes, and has sent \d+"));
         Assert.That(stage.Received, Is.LessThanOrEqualTo(stage.Announced * 5 / 4));
+    }
+
+    [Test]
+    public void A_picture_that_was_described_by_a_third_too_small_is_whole_where_its_data_phase_knew_better()
+    {
+        using Stage stage = new(Misdeeds.Modest);
+        var picture = stage.Expose().Objects.Single(o => o.Info.Format == ObjectFormat.Raw);
+        Assert.That(((FrameDownload)picture.Data).Count, Is.GreaterThan(stage.Announced * 4 / 3));
     }
 
     [Test]
@@ -194,6 +203,7 @@ public sealed class HostileBodyTests
     {
         Endless,
         Boastful,
+        Modest,
         BusyWithNothing,
         BusyInTheMiddle,
     }
@@ -231,6 +241,8 @@ public sealed class HostileBodyTests
 
         public PtpResponse Transact(in PtpRequest request, IDataReceiver? dataIn, CancellationToken cancel)
         {
+            if (misdeed == Misdeeds.Modest && request.Operation == GetObjectInfo)
+                return Belittle(request, dataIn!, cancel);
             if (request.Operation != GetObject || request.Parameters.Span[0] != ObjectHandle.Picture)
                 return wire.Transact(request, dataIn, cancel);
             switch (misdeed)
@@ -253,6 +265,31 @@ public sealed class HostileBodyTests
             }
 
             return wire.Transact(request, dataIn, cancel);
+        }
+
+        /// <summary>An ObjectInfo dataset whose ObjectCompressedSize (ISO 15740, 5.3.1: at byte 8) is a third too small.</summary>
+        private PtpResponse Belittle(in PtpRequest request, IDataReceiver dataIn, CancellationToken cancel)
+        {
+            BufferReceiver dataset = new(1 << 16);
+            var response = wire.Transact(request, dataset, cancel);
+            byte[] bytes = [.. dataset.Data.Span];
+            if (bytes.Length > 12)
+            {
+                var size = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(8));
+                BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(8), size / 3 * 2);
+            }
+
+            dataIn.Begin((ulong)bytes.Length);
+            for (var rest = bytes.AsSpan(); rest.Length > 0;)
+            {
+                var place = dataIn.Next(rest.Length).Span;
+                var count = Math.Min(place.Length, rest.Length);
+                rest[..count].CopyTo(place);
+                dataIn.Received(count);
+                rest = rest[count..];
+            }
+
+            return response;
         }
 
         public PtpEvent? NextEvent(TimeSpan wait) => wire.NextEvent(wait);
