@@ -62,7 +62,7 @@ public sealed partial class SonyCamera
                     $"The {Device.Model} accepted the shutter command and made no exposure: {waited.TotalSeconds:0} s later nothing is "
                         + "in its memory. "
                     + (Properties.Get(SonyProperty.FocusMode) is null or FocusMode.Manual
-                        ? "Leave its menu, and look at its screen" : "Set the focus to MF, on the lens too"));
+                        ? "Look at its screen, leave its menu, and try again" : "Set the focus to MF, on the lens too"));
             }
 
             if (waited > darkFrame + PicturePatience)

@@ -131,7 +131,7 @@ public sealed partial class ChangedBodyTests
         \b(?:mode\ dial\ (?:to|stands\ on)|(?:drive|shutter\ speed)\ dial\b|AF/MF\ switch)
         | "[A-Z][^"]{2,}"\ (?:to\ [A-Z0-9]|off\b|on\b) | drive\ mode\ to\ single | [Ss]et\ the\ (?:focus\ to\ MF|ISO\ in\ the\ camera's\ menu)
         | is\ not\ 0\ to\ [0-9.]+\ s | shortest,\ [0-9.E-]+\ s | (?:ends|begins)\ at\ ISO
-        | [Uu]nplug\ the\ cable | look\ at\ its\ screen,\ leave\ its\ menu
+        | [Uu]nplug\ the\ cable | [Ll]ook\ at\ its\ screen,\ leave\ its\ menu
         | [Ss]witch\ it\ off\ and\ on | memory\ card
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Cure();
