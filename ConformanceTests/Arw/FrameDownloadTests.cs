@@ -1,4 +1,5 @@
 using SonyAlpha.ConformanceTests.Arw.Generator;
+using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
 using SonyAlpha.SonyProtocol.Ptp;
@@ -134,8 +135,16 @@ public sealed class FrameDownloadTests
         byte[] longer = [.. file, .. file.AsSpan(place, 20)];
         longer.AsSpan(place, 20).Clear();
         BitConverter.TryWriteBytes(longer.AsSpan(pointer), file.Length);
-        using var download = new FrameDownload(Clock.Real);
-        var transfer = Clock.Real.Start("transfer", () => Arrival.Deliver(longer, download, 10_000, announced: true));
+        using VirtualClock clock = new();
+        using var download = new FrameDownload(clock);
+        var transfer = clock.Start("transfer", () =>
+        {
+            download.Begin((ulong)longer.Length);
+            Arrival.Pieces(longer.AsSpan(..^20), download, 10_000);
+            clock.Sleep(TimeSpan.FromSeconds(1)); // decoding goes as far as it can
+            Arrival.Pieces(longer.AsSpan(^20..), download, 10_000);
+            download.Complete();
+        });
         using var frame = ArwDecoder.Decode(download);
         Assert.That(transfer.Join(TimeSpan.FromSeconds(5)), Is.True);
         Assert.That(frame.File.CameraTime, Is.EqualTo(new DateTime(2026, 1, 2, 3, 4, 5, 250)));
