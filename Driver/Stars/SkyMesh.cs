@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SonyAlpha.Driver;
 
 /// <summary>
@@ -11,26 +13,28 @@ internal sealed class SkyMesh
     private readonly int across;
     private readonly int down;
     private readonly float[][] sky = new float[4][];
+    private readonly float[] squares;
 
+    /// <param name="frame">Of two cells or more in each direction.</param>
     public SkyMesh(Frame frame)
     {
-        (across, down) = (Math.Max(1, frame.Width / Cell), Math.Max(1, frame.Height / Cell));
+        (across, down) = (frame.Width / Cell, frame.Height / Cell);
         var noises = new float[across * down];
+        squares = new float[across * down];
         for (var colour = 0; colour < 4; colour++)
             sky[colour] = new float[across * down];
-        Parallel.For(0, down, row =>
+        Parallel.For(0, down, () => new Tally(), (row, _, tally) =>
         {
-            var values = new ushort[4][];
-            for (var colour = 0; colour < 4; colour++)
-                values[colour] = new ushort[Cell * Cell / 4];
-            CountingSort sort = new();
             for (var column = 0; column < across; column++)
-                noises[(row * across) + column] = Measure(frame, column, row, values, sort);
-        });
+                noises[(row * across) + column] = Measure(frame, column, row, tally);
+            return tally;
+        }, _ => { });
         Array.Sort(noises);
         Noise = Math.Max(0.5f, noises[noises.Length / 2]);
         for (var colour = 0; colour < 4; colour++)
             sky[colour] = Calmed(sky[colour]);
+        for (var cell = 0; cell < squares.Length; cell++)
+            squares[cell] = sky[0][cell] + sky[1][cell] + sky[2][cell] + sky[3][cell];
         var middles = sky[1].ToArray();
         Array.Sort(middles);
         Level = middles[middles.Length / 2];
@@ -55,26 +59,28 @@ internal sealed class SkyMesh
         return (upper * (1 - toBottom)) + (lower * toBottom);
     }
 
-    /// <summary>What the sky is along a row of the frame: the same as <see cref="At"/> of each pixel.</summary>
+    /// <summary>What the sky is along a row of squares of 2 x 2 pixels, all four together.</summary>
+    /// <param name="y">The square's row.</param>
+    /// <param name="row">A square each.</param>
     public void Along(int y, Span<float> row)
     {
-        float line = Math.Clamp(((y + 0.5f) / Cell) - 0.5f, 0, down - 1);
+        const int Squares = Cell / 2;
+        var line = Math.Clamp(((y + 0.5f) / Squares) - 0.5f, 0, down - 1);
         var top = Math.Min((int)line, Math.Max(0, down - 2));
         var (bottom, toBottom) = (Math.Min(top + 1, down - 1), line - top);
-        for (var colour = 0; colour < 2; colour++)
+        float At(int column) =>
+            (squares[(top * across) + column] * (1 - toBottom)) + (squares[(bottom * across) + column] * toBottom);
+        // even up to the middle of the first cell, and from that of the last one on
+        row[..Math.Min(row.Length, Squares / 2)].Fill(At(0));
+        var x = Squares / 2;
+        for (var left = 0; left < across - 1; left++)
         {
-            var grid = sky[colour | ((y & 1) << 1)];
-            float At(int column) => (grid[(top * across) + column] * (1 - toBottom)) + (grid[(bottom * across) + column] * toBottom);
-            for (var x = colour; x < row.Length;)
-            {
-                var left = Math.Clamp((int)(((x + 0.5f) / Cell) - 0.5f), 0, Math.Max(0, across - 2));
-                float here = At(left), slope = (At(Math.Min(left + 1, across - 1)) - here) / Cell;
-                var middle = (left + 0.5f) * Cell;
-                var end = left + 2 >= across ? row.Length : Math.Min(row.Length, (int)((left + 1.5f) * Cell));
-                for (; x < end; x += 2)
-                    row[x] = here + (slope * Math.Clamp(x + 0.5f - middle, 0, Cell));
-            }
+            float here = At(left), slope = (At(left + 1) - here) / Squares;
+            for (var i = 0; i < Squares && x < row.Length; i++, x++)
+                row[x] = here + (slope * (i + 0.5f));
         }
+
+        row[Math.Min(row.Length, x)..].Fill(At(across - 1));
     }
 
     /// <summary>A cell that stands out of its neighbourhood becomes the middle one of it: a star that fills a cell is no sky.</summary>
@@ -102,62 +108,39 @@ internal sealed class SkyMesh
         return calmed;
     }
 
-    private float Measure(Frame frame, int column, int row, ushort[][] values, CountingSort sort)
+    private float Measure(Frame frame, int column, int row, Tally tally)
     {
-        var count = 0;
-        for (var y = row * Cell; y < Math.Min((row + 1) * Cell, frame.Height & ~1); y += 2)
-        {
-            var even = frame.Row(y);
-            var odd = frame.Row(y + 1);
-            for (var x = column * Cell; x < Math.Min((column + 1) * Cell, frame.Width & ~1); x += 2, count++)
-            {
-                (values[0][count], values[1][count]) = (even[x], even[x + 1]);
-                (values[2][count], values[3][count]) = (odd[x], odd[x + 1]);
-            }
-        }
-
+        int left = column * Cell, right = left + Cell, top = row * Cell, bottom = top + Cell;
         var noise = 0f;
-        for (var colour = 0; colour < 4 && count > 0; colour++)
+        for (var line = 0; line < 2; line++)
         {
-            var sorted = values[colour].AsSpan(0, count);
-            sort.Sort(sorted);
-            var (median, deviation) = Sky(sorted);
-            sky[colour][(row * across) + column] = median;
-            noise += deviation / 4;
+            var (even, odd) = Lowest(frame, left..right, top + line, bottom);
+            for (var colour = 0; colour < 2; colour++)
+            {
+                var (median, deviation) = tally.Sky(frame, (left + colour)..right, (top + line)..bottom, colour == 0 ? even : odd);
+                sky[colour | (line << 1)][(row * across) + column] = median;
+                noise += deviation / 4;
+            }
         }
 
         return noise;
     }
 
-    /// <summary>The middle of what is not light of a star, and its deviation: stars are only above the sky, what lies below it is its
-    /// noise.</summary>
-    private static (float Median, float Deviation) Sky(ReadOnlySpan<ushort> sorted)
+    /// <summary>The lowest value of the even columns and that of the odd ones, in every second line.</summary>
+    private static (int Even, int Odd) Lowest(Frame frame, Range columns, int top, int bottom)
     {
-        const int Passes = 4;
-        var (median, deviation) = (Within(sorted, 0.5), 0f);
-        for (var pass = 0; pass < Passes; pass++)
+        Span<ushort> lowest = stackalloc ushort[Cell];
+        lowest.Fill(ushort.MaxValue);
+        for (var y = top; y < bottom; y += 2)
         {
-            deviation = median - Within(sorted, 0.1587);
-            var reach = 3 * Math.Max(deviation, 1);
-            var (begin, end) = (0, sorted.Length);
-            while (end > 1 && sorted[end - 1] > median + reach)
-                end--;
-            while (begin < end - 1 && sorted[begin] < median - reach) // as many of the noise's own as above: the middle stays
-                begin++;
-            if (end - begin == sorted.Length)
-                break;
-            sorted = sorted[begin..end];
-            median = Within(sorted, 0.5);
+            var line = frame.Row(y)[columns];
+            for (var x = 0; x < Cell; x += Vector<ushort>.Count)
+                Vector.Min(new Vector<ushort>(line[x..]), new Vector<ushort>(lowest[x..])).CopyTo(lowest[x..]);
         }
 
-        return (median, deviation);
-    }
-
-    /// <summary>Where a part of the values lies below, between two of them.</summary>
-    private static float Within(ReadOnlySpan<ushort> sorted, double part)
-    {
-        var at = part * (sorted.Length - 1);
-        var low = (int)at;
-        return sorted[low] + ((sorted[Math.Min(low + 1, sorted.Length - 1)] - sorted[low]) * (float)(at - low));
+        var (even, odd) = (ushort.MaxValue, ushort.MaxValue);
+        for (var x = 0; x < Cell; x += 2)
+            (even, odd) = (Math.Min(even, lowest[x]), Math.Min(odd, lowest[x + 1]));
+        return (even, odd);
     }
 }

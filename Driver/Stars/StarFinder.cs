@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace SonyAlpha.Driver;
 
 /// <summary>Finds the stars of a frame, raw as it is with its colour matrix, and measures how large they are.</summary>
@@ -9,10 +7,10 @@ namespace SonyAlpha.Driver;
 /// </remarks>
 public sealed class StarFinder
 {
-    /// <summary>Deviations of the smoothed sky that a star must stand out by.</summary>
-    private const float Threshold = 6;
+    /// <summary>More do not make a field's sizes truer.</summary>
+    private const int MostStars = 1000;
 
-    private const int MostStars = 500, Margin = 8;
+    private const int AtOnce = 250;
 
     private const double Smallest = 3.5, Largest = 40, FirstAperture = 9, Passes = 5;
 
@@ -42,100 +40,30 @@ public sealed class StarFinder
 
     private List<Star> Stars()
     {
-        var (width, height) = (frame.Width / 2, frame.Height / 2);
-        var smooth = Smooth(Squares(width, height), width, height);
-        // of nine squares of four pixels each
-        var peaks = Peaks(smooth, width, height, Threshold * sky.Noise * 6);
-        var stars = new Star?[peaks.Count];
-        Parallel.For(0, peaks.Count, i => stars[i] = Measure((peaks[i].X * 2) + 0.5, (peaks[i].Y * 2) + 0.5));
         List<Star> kept = [];
-        foreach (var star in stars.OfType<Star>().OrderByDescending(star => star.Flux))
+        foreach (var peaks in new PeakFinder(frame, sky).Peaks(4 * MostStars).Chunk(AtOnce))
         {
             // one star that is far out of focus has several peaks
-            if (!kept.Exists(other => Math.Abs(other.X - star.X) < Reach(other) && Math.Abs(other.Y - star.Y) < Reach(other)))
-                kept.Add(star);
+            var own = Array.FindAll(peaks, peak => !IsOf(kept, (peak.X * 2) + 0.5, (peak.Y * 2) + 0.5));
+            var stars = new Star?[own.Length];
+            Parallel.For(0, own.Length, i => stars[i] = Measure((own[i].X * 2) + 0.5, (own[i].Y * 2) + 0.5));
+            foreach (var star in stars.OfType<Star>().OrderByDescending(star => star.Flux))
+            {
+                if (!IsOf(kept, star.X, star.Y))
+                    kept.Add(star);
+            }
+
+            if (kept.Count >= MostStars)
+                break;
         }
 
-        return kept;
+        return [.. kept.OrderByDescending(star => star.Flux).Take(MostStars)];
     }
+
+    private static bool IsOf(List<Star> stars, double x, double y) =>
+        stars.Exists(star => Math.Abs(star.X - x) < Reach(star) && Math.Abs(star.Y - y) < Reach(star));
 
     private static double Reach(Star star) => (3.2 * star.HalfFluxRadius) + 2;
-
-    private float[] Squares(int width, int height)
-    {
-        var squares = new float[width * height];
-        Parallel.For(0, height, () => (new float[frame.Width], new float[frame.Width]), (y, _, lines) =>
-        {
-            var even = frame.Row(y * 2);
-            var odd = frame.Row((y * 2) + 1);
-            var (above, below) = lines;
-            sky.Along(y * 2, above);
-            sky.Along((y * 2) + 1, below);
-            for (var x = 0; x < width; x++)
-            {
-                var left = x * 2;
-                squares[(y * width) + x] = even[left] + even[left + 1] + odd[left] + odd[left + 1]
-                    - above[left] - above[left + 1] - below[left] - below[left + 1];
-            }
-
-            return lines;
-        }, _ => { });
-        return squares;
-    }
-
-    private static float[] Smooth(float[] squares, int width, int height)
-    {
-        var smooth = new float[squares.Length];
-        Parallel.For(1, height - 1, () => new float[width], (y, _, columns) =>
-        {
-            var at = y * width;
-            Add(squares.AsSpan(at - width, width), squares.AsSpan(at, width), squares.AsSpan(at + width, width), columns);
-            Add(columns.AsSpan(0, width - 2), columns.AsSpan(1, width - 2), columns.AsSpan(2), smooth.AsSpan(at + 1, width - 2));
-            return columns;
-        }, _ => { });
-        return smooth;
-    }
-
-    private static void Add(ReadOnlySpan<float> first, ReadOnlySpan<float> second, ReadOnlySpan<float> third, Span<float> sum)
-    {
-        var x = 0;
-        for (; x <= sum.Length - Vector<float>.Count; x += Vector<float>.Count)
-            (new Vector<float>(first[x..]) + new Vector<float>(second[x..]) + new Vector<float>(third[x..])).CopyTo(sum[x..]);
-        for (; x < sum.Length; x++)
-            sum[x] = first[x] + second[x] + third[x];
-    }
-
-    private static List<(int X, int Y)> Peaks(float[] smooth, int width, int height, float least)
-    {
-        var lines = new List<(int X, int Y, float Value)>?[height];
-        Parallel.For(Margin, height - Margin, y =>
-        {
-            var line = smooth.AsSpan(y * width, width);
-            for (var x = Margin; x < width - Margin; x++)
-            {
-                if (line[x] > least && IsPeak(smooth, width, x, y, line[x]))
-                    (lines[y] ??= []).Add((x, y, line[x]));
-            }
-        });
-        var peaks = lines.OfType<List<(int X, int Y, float Value)>>().SelectMany(line => line);
-        return [.. peaks.OrderByDescending(peak => peak.Value).Take(4 * MostStars).Select(peak => (peak.X, peak.Y))];
-    }
-
-    private static bool IsPeak(float[] smooth, int width, int x, int y, float value)
-    {
-        const int Around = 3;
-        for (var dy = -Around; dy <= Around; dy++)
-        {
-            for (var dx = -Around; dx <= Around; dx++)
-            {
-                var other = smooth[((y + dy) * width) + x + dx];
-                if (other > value || (other == value && (dy < 0 || (dy == 0 && dx < 0))))
-                    return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <returns>Null for what is no star: a hot pixel, or nothing but noise.</returns>
     private Star? Measure(double x, double y)
