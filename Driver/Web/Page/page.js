@@ -19,8 +19,9 @@ let connected = null; // the number of the camera that this page is connected to
 let server = null; // which run of the server answers; null while none does
 
 function say(text, isBad = false, number = "") {
-  if (message.dataset.now === text) return; // a failure that stands is said each second: its link stays where it is
-  message.dataset.now = text;
+  const now = `${isBad} ${number} ${text}`;
+  if (message.dataset.now === now) return; // a failure that stands is said each second: its link stays where it is
+  message.dataset.now = now;
   message.replaceChildren(text, ...isBad && server !== null && !isSilent ? [" ", helpFor(text, number)] : []);
   message.classList.toggle("bad", isBad);
 }
