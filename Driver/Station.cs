@@ -18,8 +18,9 @@ namespace SonyAlpha.Driver;
 /// <param name="Faults">NAME[@STEP][/SECONDS] each.</param>
 /// <param name="HasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
 /// <param name="Mount">What is before them; null for the usual lens.</param>
+/// <param name="HasMask">A Bahtinov mask is before the lens.</param>
 public sealed record Simulation(IReadOnlyList<string> Models, int ClockDivisor = 1, IReadOnlyList<string>? Faults = null,
-    bool HasSmallPictures = false, SimulatedMount? Mount = null)
+    bool HasSmallPictures = false, SimulatedMount? Mount = null, bool HasMask = false)
 {
     /// <summary>Shown to somebody who has no camera yet: 24 megapixels, uncompressed.</summary>
     public const string UsualModel = "ILCE-7M3";
@@ -74,7 +75,7 @@ public sealed class Station : IDisposable
         var simulated = simulation ?? Simulation.Everything;
         IReadOnlyList<IBus> wires = [.. Buses.All(Network),
             SimulatorBus.Offer(simulated.Models, simulated.ClockDivisor, simulated.Faults, simulated.HasSmallPictures,
-                simulated.Mount)];
+                simulated.Mount, simulated.HasMask)];
         buses = recording is null ? wires : [.. wires.Select(bus => new RecordingBus(bus, recording, recordingMost))];
         Learned = new(folders.LearnedBodies);
         Nights = new(folders.Nights, line => log.Warning("{Line}", line));

@@ -88,7 +88,7 @@ public sealed partial class SimulatedCamera
         Model = Body.Model, Sensor = IsCropped ? Body.Sensor.Cropped : Body.Sensor, Encoding = Encoding, Bits = BitsOf(exposure),
             Seconds = exposure.Seconds, Iso = exposure.Iso,
         Start = exposure.Stamp, Counter = exposure.Counter, SettingsHash = exposure.SettingsHash, Light = exposure.Light,
-        Focus = exposure.Focus,
+        Focus = exposure.Focus, Mask = Options.HasMask,
         Pointing = Options.Pointing, NoiseReduction = reduces, Bulb = exposure.Shutter == 0, Serial = Serial[^8..],
         FileNumber = exposure.FileNumber,
     };

@@ -42,11 +42,13 @@ public sealed class SimulatorBus : IBus
     /// <param name="faults">NAME[@STEP][/SECONDS] each.</param>
     /// <param name="hasSmallPictures">Pictures of 640 x 480, whatever the sensor.</param>
     /// <param name="mount">What is before the bodies; null for the usual lens.</param>
+    /// <param name="hasMask">A Bahtinov mask is before the lens.</param>
     public static SimulatorBus Offer(IEnumerable<string> models, int clockDivisor = 1, IEnumerable<string>? faults = null,
-        bool hasSmallPictures = false, SimulatedMount? mount = null) =>
+        bool hasSmallPictures = false, SimulatedMount? mount = null, bool hasMask = false) =>
         new(models, new SimulatorOptions
         {
             ClockDivisor = clockDivisor, Faults = [.. faults ?? []], HasSmallPictures = hasSmallPictures,
+            HasMask = hasMask,
         }.With(mount));
 
     public IReadOnlyList<FoundCamera> Find(CancellationToken cancel)

@@ -23,6 +23,9 @@ public sealed record SimulatorOptions
     /// <summary>Somebody has put it on: before a body of a file too, which else has what its file says.</summary>
     public bool IsLensChosen { get; init; }
 
+    /// <summary>A Bahtinov mask is before the lens of every body.</summary>
+    public bool HasMask { get; init; }
+
     /// <summary>The speeds of the focus that the bodies obey; Wi-Fi bodies only know 1, 3 and 7 (alpha-fairy).</summary>
     public IReadOnlyList<int> FocusSpeeds { get; init; } = [1, 2, 3, 4, 5, 6, 7];
 

@@ -14,9 +14,14 @@ internal sealed class VirtualServer : IDisposable
     private readonly Served served;
 
     public VirtualServer(params string[] faults)
+        : this(new Simulation(["SIM-640"], Faults: faults))
+    {
+    }
+
+    public VirtualServer(Simulation simulation)
     {
         Folders = Folders.Below(root);
-        Station = new(Folders, Clock, new(["SIM-640"], Faults: faults));
+        Station = new(Folders, Clock, simulation);
         Station.OfferSimulated(CancellationToken.None);
         served = Served.Cameras(Station.Bodies.Offered, AlpacaOptions.Loopback, new WebSite(Station, () => { }), Station.Log)
             .GetAwaiter().GetResult();

@@ -121,6 +121,22 @@ public sealed class SeeTests
     }
 
     [Test]
+    public void Behind_a_mask_the_page_and_the_action_tell_the_same_spikes()
+    {
+        using VirtualServer server = new(new Driver.Simulation(["SIM-640"], HasMask: true));
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/api/v1/camera/0/connected", "Connected=True&ClientID=1");
+        VirtualServer.Tell(page, "/api/v1/camera/0/startexposure", "Duration=2&Light=True&ClientID=1");
+        server.Clock.Sleep(TimeSpan.FromSeconds(10));
+        var told = VirtualServer.Ask(page, "/web/camera/0/bahtinov.json?x=320&y=240").Json;
+        var (offset, x, y) = (told.GetProperty("offset").GetDouble(), told.GetProperty("x").GetDouble(), told.GetProperty("y").GetDouble());
+        Assert.That((offset, x, y), Is.EqualTo((0.0, 320.3, 239.6)).Using<(double, double, double), (double, double, double)>((a, b) =>
+            Math.Abs(a.Item1 - b.Item1) < 0.4 && Math.Abs(a.Item2 - b.Item2) < 0.4 && Math.Abs(a.Item3 - b.Item3) < 0.4), "In focus");
+        var action = VirtualServer.Tell(page, "/api/v1/camera/0/action", "ClientID=1&Action=Bahtinov&Parameters=320 240");
+        Assert.That(action.Value.GetString(), Is.EqualTo(FormattableString.Invariant($"offset {offset:0.00}, crossing {x:0.0} {y:0.0}")));
+    }
+
+    [Test]
     public void The_page_is_light() => Assert.That(StaticFiles.Bytes, Is.InRange(20_000, 200_000));
 
     private static IReadOnlyList<(string Kind, string Sentence)> Banners(HttpClient page) =>

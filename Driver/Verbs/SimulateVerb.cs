@@ -40,6 +40,7 @@ internal static class SimulateVerb
             {
                 Faults = simulated.Faults ?? [], ClockDivisor = simulated.ClockDivisor, IsBenchmark = given.GetValue(benchmark),
                 TakesGuests = given.GetValue(shared), HasSmallPictures = simulated.HasSmallPictures,
+                HasMask = simulated.HasMask,
             };
             var camera = new SimulatedCamera(SimulatedBodies.Named(simulated.Models[0]), terminal.Clock, options.With(simulated.Mount));
             foreach (var dial in given.GetValue(set) ?? [])

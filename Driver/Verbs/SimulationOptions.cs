@@ -13,6 +13,8 @@ internal sealed class SimulationOptions(Command command)
             "NAME[@STEP][/SECONDS]");
     private readonly Option<bool> small = command.Flag("--small", "Simulated pictures of 640 x 480, whatever the camera: quick to make");
 
+    private readonly Option<bool> mask = command.Flag("--mask", "Simulated stars as a Bahtinov mask before the lens draws them");
+
     private readonly Option<string?> lens = command.Option<string?>("--lens",
         "The lens before simulated cameras, as `focus --lenses` names it or a part of that; none for a telescope", "NAME");
 
@@ -32,7 +34,7 @@ internal sealed class SimulationOptions(Command command)
         try
         {
             _ = SimulatorBus.Offer(models, divisor, wrong);
-            return new(models, divisor, wrong, given.GetValue(small), LensOf(given.GetValue(lens)));
+            return new(models, divisor, wrong, given.GetValue(small), LensOf(given.GetValue(lens)), given.GetValue(mask));
         }
         catch (ArgumentException error)
         {

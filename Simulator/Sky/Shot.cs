@@ -42,6 +42,9 @@ public sealed record Shot
     /// <summary>Position of the focuser, 0 to 100; the stars are sharpest at <see cref="Sky.BestFocus"/>.</summary>
     public double Focus { get; init; } = Sky.BestFocus;
 
+    /// <summary>A Bahtinov mask was before the lens.</summary>
+    public bool Mask { get; init; }
+
     public Pointing Pointing { get; init; } = Pointing.Orion;
 
     /// <summary>Long-exposure noise reduction: the body took a dark of the same length and subtracted it.</summary>

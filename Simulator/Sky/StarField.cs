@@ -30,11 +30,18 @@ internal sealed class StarField(ulong seed)
         }
 
         var focusError = SigmaPerFocusStep * (shot.Focus - Sky.BestFocus);
+        var mask = shot.Mask ? new BahtinovMask(focusError, SharpestSigma, shot.Sensor, response) : null;
         var stamp = new StarStamp(Math.Sqrt(SharpestSigma * SharpestSigma + focusError * focusError), shot.Sensor, response);
-        foreach (var star in visible)
+        // with a mask before the lens one turns to a bright star
+        var turnedTo = new Star((shot.Sensor.ActiveWidth / 2) + 0.3, (shot.Sensor.ActiveHeight / 2) - 0.4, BrightestPerSecond, 0);
+        foreach (var star in mask is null ? visible : [.. visible, turnedTo])
         {
             noise = SensorNoise.Hash(noise, 0);
-            stamp.AddTo(array, stride, star.X, star.Y, star.PerSecond * response.PerSecond, star.Redness, noise);
+            var signal = star.PerSecond * response.PerSecond;
+            if (mask is null)
+                stamp.AddTo(array, stride, star.X, star.Y, signal, star.Redness, noise);
+            else
+                mask.AddTo(array, stride, star.X, star.Y, signal, star.Redness, noise);
         }
     }
 

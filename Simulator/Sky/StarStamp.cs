@@ -4,7 +4,7 @@ namespace SonyAlpha.Simulator;
 internal sealed class StarStamp(double sigma, SensorGeometry sensor, SensorResponse response)
 {
     // Below this the star cannot be told from nothing
-    private const double FaintestPixel = 0.3;
+    public const double FaintestPixel = 0.3;
 
     private readonly double peak = 1 / (2 * Math.PI * sigma * sigma);
 
