@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using SonyAlpha.SonyProtocol.Ptp;
 
 namespace SonyAlpha.SonyProtocol;
@@ -11,14 +10,20 @@ public sealed class PropertyTable
     /// <summary>Codes have 16 bits, and those of properties three of eight ranges; real bodies report up to 400.</summary>
     private const int MostRecords = 4096;
 
-    private readonly FrozenDictionary<ushort, PropertyDescription> byCode;
+    private readonly Dictionary<ushort, PropertyDescription> byCode;
 
     public PropertyTable(IReadOnlyList<PropertyDescription> all, string? brokenOff)
     {
         All = all;
         BrokenOff = brokenOff;
         // 3.00 bodies may list a code twice, with a settable one second (libgphoto2 commit 77aee33ea: 0x5013): the writable record wins
-        byCode = all.GroupBy(p => p.Code).ToFrozenDictionary(g => g.Key, g => g.LastOrDefault(p => p.IsWritable) ?? g.First());
+        byCode = new(all.Count);
+        foreach (var property in all)
+        {
+            if (!byCode.TryAdd(property.Code, property) && property.IsWritable)
+                byCode[property.Code] = property;
+        }
+
         AreZeros = this[SonyProperty.StillCaptureMode] is { Current: { IsNumber: true, Bits: var drive } } && drive == 0;
     }
 

@@ -23,6 +23,10 @@ public sealed partial class SonyCamera : IDisposable
     private readonly Action<string>? note;
     private readonly BodyTimes times;
     private volatile PropertyTable properties = PropertyTable.Empty;
+
+    /// <summary>What <see cref="Dataset"/> was read as.</summary>
+    private PropertyTable parsed = PropertyTable.Empty;
+
     private long lastRefresh;
     private long lastChange;
     private bool changed;
@@ -179,10 +183,13 @@ public sealed partial class SonyCamera : IDisposable
 
     private PropertyTable Parse(ReadOnlyMemory<byte> answer)
     {
+        // nothing new is what a body that rests tells each second
+        if (answer.Span.SequenceEqual(Dataset.Span))
+            return parsed;
         Dataset = answer;
         if (answer.Length < 8)
-            return PropertyTable.Empty;
+            return parsed = PropertyTable.Empty;
         var reader = new PtpReader(answer.Span);
-        return PropertyTable.Read(ref reader, Abilities.IsVersion3);
+        return parsed = PropertyTable.Read(ref reader, Abilities.IsVersion3);
     }
 }

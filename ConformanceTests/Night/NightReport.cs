@@ -13,14 +13,14 @@ namespace SonyAlpha.ConformanceTests.Night;
 /// <param name="Lost">Whole pictures that neither a program has nor the rescue folder.</param>
 /// <param name="Broken">Everything that must not happen, a sentence each, hung and lost ones among them.</param>
 /// <param name="Log">What happened, a line each with the virtual time.</param>
-/// <param name="Growth">Bytes of managed memory at the end beyond those after the first hour.</param>
+/// <param name="Growth">Bytes of managed memory at the end beyond those after the first hour; null if it was not weighed.</param>
 internal sealed record NightReport(
     int Seed, int Started, int Delivered, int Late, int Failed, int TimedOut, int Aborted, int Struck, int Hung, int Lost,
-    IReadOnlyList<string> Broken, IReadOnlyList<string> Log, long Growth)
+    IReadOnlyList<string> Broken, IReadOnlyList<string> Log, long? Growth)
 {
     public override string ToString() =>
         FormattableString.Invariant($"night {Seed}: {Started} exposures, {Delivered} delivered, {Late} late, {Failed} failed, ")
         + FormattableString.Invariant(
             $"{TimedOut} timed-out, {Aborted} aborted, {Struck} faults, {Broken.Count - Hung - Lost} wrong, {Hung} hung, {Lost} lost, ")
-        + FormattableString.Invariant($"memory {Growth / 1024.0:+0;-0} KiB");
+        + (Growth is { } bytes ? FormattableString.Invariant($"memory {bytes / 1024.0:+0;-0} KiB") : "not weighed");
 }
