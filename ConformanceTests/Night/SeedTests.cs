@@ -1,7 +1,6 @@
 namespace SonyAlpha.ConformanceTests.Night;
 
 /// <summary>A night is a story that can be told again.</summary>
-[Parallelizable(ParallelScope.All)]
 public sealed class SeedTests
 {
     [Test]

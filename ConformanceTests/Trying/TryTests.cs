@@ -9,6 +9,7 @@ using SonyAlpha.SonyProtocol;
 namespace SonyAlpha.ConformanceTests.Trying;
 
 /// <summary>The guided check against bodies of which it is known what is wrong with them: its verdicts are the right ones.</summary>
+[Parallelizable(ParallelScope.All)]
 public sealed class TryTests
 {
     /// <summary>TABLE: a body, what is wrong with it, and the steps that must not work, with their verdicts. All others work or are
