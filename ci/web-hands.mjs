@@ -79,7 +79,7 @@ export async function judgeHands(opens, { check, expect, judge, shoot, says }) {
     await byId("loupe-bahtinov").check();
     await page.waitForFunction(() => document.getElementById("bahtinov").textContent.startsWith("No three spikes"));
     await byId("loupe-bahtinov").uncheck();
-    // no simulated sky has a mask: what the server would have found is put in its place
+    // this sky has no mask, and the finder has tests of its own (MaskTests, SeeTests): what it would have found is put in its place
     await page.route("**/bahtinov.json?*", async route => {
       const { x, y } = Object.fromEntries(new URL(route.request().url()).searchParams);
       await route.fulfill({ json: { frame: 1, x: Number(x), y: Number(y), offset: 12, degrees: [90, 70, 110] } });

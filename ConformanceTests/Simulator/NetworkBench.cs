@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using SonyAlpha.ConformanceTests.Support;
 using SonyAlpha.Simulator;
 using SonyAlpha.SonyProtocol;
 
@@ -58,6 +60,19 @@ internal sealed class NetworkBench : IDisposable
         {
             // closed before it was all said
         }
+    }
+
+    /// <summary>Lets many peers in, one after the other, who talk nonsense: the next one is served, and memory has not grown.</summary>
+    public static void Endure(int port, Func<Random, byte[]> garbage, Action nextIsServed)
+    {
+        var (chance, times) = (new Random(Dice.Seed), Dice.Throws(300));
+        var before = Process.GetCurrentProcess().PrivateMemorySize64;
+        for (var i = 0; i < times; i++)
+            Throw(port, garbage(chance));
+        nextIsServed();
+        var grown = (Process.GetCurrentProcess().PrivateMemorySize64 - before) >> 20;
+        TestContext.Out.WriteLine($"{times} hostile peers: {grown} MB");
+        Assert.That(grown, Is.LessThan(200));
     }
 
     public void Dispose()

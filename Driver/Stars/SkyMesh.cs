@@ -51,8 +51,8 @@ internal sealed class SkyMesh
     {
         var grid = sky[(x & 1) | ((y & 1) << 1)];
         float column = Math.Clamp(((x + 0.5f) / Cell) - 0.5f, 0, across - 1), row = Math.Clamp(((y + 0.5f) / Cell) - 0.5f, 0, down - 1);
-        int left = Math.Min((int)column, Math.Max(0, across - 2)), top = Math.Min((int)row, Math.Max(0, down - 2));
-        int right = Math.Min(left + 1, across - 1), bottom = Math.Min(top + 1, down - 1);
+        int left = Math.Min((int)column, across - 2), top = Math.Min((int)row, down - 2);
+        int right = left + 1, bottom = top + 1;
         float toRight = column - left, toBottom = row - top;
         var upper = (grid[(top * across) + left] * (1 - toRight)) + (grid[(top * across) + right] * toRight);
         var lower = (grid[(bottom * across) + left] * (1 - toRight)) + (grid[(bottom * across) + right] * toRight);
@@ -66,8 +66,8 @@ internal sealed class SkyMesh
     {
         const int Squares = Cell / 2;
         var line = Math.Clamp(((y + 0.5f) / Squares) - 0.5f, 0, down - 1);
-        var top = Math.Min((int)line, Math.Max(0, down - 2));
-        var (bottom, toBottom) = (Math.Min(top + 1, down - 1), line - top);
+        var top = Math.Min((int)line, down - 2);
+        var (bottom, toBottom) = (top + 1, line - top);
         float At(int column) =>
             (squares[(top * across) + column] * (1 - toBottom)) + (squares[(bottom * across) + column] * toBottom);
         // even up to the middle of the first cell, and from that of the last one on

@@ -10,6 +10,8 @@ public sealed class StarFinder
     /// <summary>More do not make a field's sizes truer.</summary>
     private const int MostStars = 1000;
 
+    /// <summary>So many peaks are measured beside each other, the brightest first: those that belong to stars found before need not
+    /// be.</summary>
     private const int AtOnce = 250;
 
     private const double Smallest = 3.5, Largest = 40, FirstAperture = 9, Passes = 5;
