@@ -8,18 +8,32 @@ public sealed partial class SonyCamera
     /// ever).</summary>
     private const int RefusalsThatMeanNo = 10;
 
+    /// <summary>So many from a body that says its live view is on (INDIGO's ptp_sony_liveview gives up after as many): some ten seconds.</summary>
+    private const int RefusalsThatBelieIt = 100;
+
     private bool knowsLiveObject;
     private volatile int refusedFrames;
 
     /// <summary>Why no live view comes, once the body has refused it again and again though nothing speaks for "later"; else null. Any
     /// thread.</summary>
-    public string? LiveViewTrouble => refusedFrames < RefusalsThatMeanNo
-        || (!Model.NoLiveView && (ShowsLiveView || clock.Since(connectedAt) < ZerosPatience)) ? null
-        : Model.NoLiveView || Properties[SonyProperty.LiveViewStatus] is null
-            ? $"The {Device.Model} has no live view for a computer: use its own screen"
-            : $"The {Device.Model} shows no live view now (LiveViewStatus 0xD221 = "
-                + $"{(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
-                + "leave its menu, end a movie, and take other programs off its HDMI socket";
+    public string? LiveViewTrouble
+    {
+        get
+        {
+            var refusals = refusedFrames;
+            if (refusals < RefusalsThatMeanNo || (!Model.NoLiveView && clock.Since(connectedAt) < ZerosPatience))
+                return null;
+            if (Model.NoLiveView || Properties[SonyProperty.LiveViewStatus] is null)
+                return $"The {Device.Model} has no live view for a computer: use its own screen";
+            if (!ShowsLiveView)
+                return $"The {Device.Model} shows no live view now (LiveViewStatus 0xD221 = "
+                    + $"{(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
+                    + "leave its menu, end a movie, and take other programs off its HDMI socket";
+            return refusals < RefusalsThatBelieIt ? null
+                : $"The {Device.Model} refuses live view, though it says that it is on ({RefusalsThatBelieIt} times at least): "
+                    + "leave its menu and its playback, and switch it off and on if that is not it";
+        }
+    }
 
     /// <summary>
     /// The live view picture of this moment. Not during an exposure. The object is asked for its description once in a session, as Sony's

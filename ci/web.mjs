@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { judgeStream } from "./web-stream.mjs";
 import { judgeHands } from "./web-hands.mjs";
+import { judgeMask } from "./web-mask.mjs";
+import { judgeReader } from "./web-reader.mjs";
 
 const require = createRequire(join(process.env.SONYALPHA_WEB_MODULES, "here.js"));
 const { chromium } = require("playwright-core");
@@ -579,25 +581,49 @@ async function spendANight(width, locale, count) {
   await server.end();
 }
 
-const begin = Date.now();
-const server = await serve("--simulate", "ILCE-7M4,SIM-640", "--clock", "fast");
-try {
-  for (const width of widths) await look(server, width);
-  await typeEverything(server);
-  await typeTheRest(server);
-  await judgeHands(complaints => options => open(server, 390, complaints, options), { check, expect, judge, shoot, says });
-  // beside each other: most of a night is waiting
-  await Promise.all(["en-US", "de-DE", "fr-FR"].map((locale, i) => spendANight(widths[i], locale, i === 0 ? 20 : 9)));
-} finally {
-  await server.end();
+/** Shares one server with two cameras between the flows that need no other. */
+async function atOneServer(...flows) {
+  const server = await serve("--simulate", "ILCE-7M4,SIM-640", "--clock", "fast");
+  try {
+    for (const flow of flows) await flow(server);
+  } finally {
+    await server.end();
+  }
 }
 
-// a server of its own: beside the memory of 33 million pixels, which the runtime keeps for the next frame, nobody would see a stream's
-const streaming = await serve("--simulate", "ILCE-7M4");
+/** TABLE: what is looked at, and by which name it can be asked for alone. Those of one row run beside each other: most of it is waiting. */
+const tools = { check, expect, judge, shoot, says };
+const rows = [
+  {
+    page: () => atOneServer(...widths.map(width => server => look(server, width)), typeEverything, typeTheRest,
+      server => judgeHands(complaints => options => open(server, 390, complaints, options), tools)),
+  },
+  {
+    nights: () => Promise.all(["en-US", "de-DE", "fr-FR"].map((locale, i) => spendANight(widths[i], locale, i === 0 ? 20 : 9))),
+    mask: () => judgeMask(serve, open, tools),
+    reader: () => judgeReader(serve, open, tools),
+  },
+  {
+    // a server of its own: beside the memory of 33 million pixels, which the runtime keeps for the next frame, nobody would see a stream's
+    stream: async () => {
+      const streaming = await serve("--simulate", "ILCE-7M4");
+      try {
+        await judgeStream(streaming, browser, check, expect, Number(process.env.WEB_SECONDS ?? 12));
+      } finally {
+        await streaming.end();
+      }
+    },
+  },
+];
+
+const begin = Date.now(), wanted = process.argv.slice(2);
+const unknown = wanted.filter(name => !rows.some(row => name in row));
+if (unknown.length > 0) throw new Error(`There is no ${unknown}; there are ${rows.flatMap(Object.keys).join(", ")}`);
 try {
-  await judgeStream(streaming, browser, check, expect, Number(process.env.WEB_SECONDS ?? 12));
+  for (const row of rows) {
+    await Promise.all(Object.entries(row).filter(([name]) => wanted.length === 0 || wanted.includes(name)).map(([, flow]) => flow()));
+  }
 } finally {
-  await streaming.end();
   await browser.close();
   rmSync(scratch, { recursive: true, force: true });
 }

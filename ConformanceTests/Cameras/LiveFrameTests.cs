@@ -47,6 +47,26 @@ public sealed class LiveFrameTests
     }
 
     [Test]
+    public void A_body_that_says_it_is_on_and_refuses_for_ever_is_told_with_what_to_do_and_one_that_thinks_better_is_not()
+    {
+        using var body = new StagedBody("SIM-640");
+        using var camera = body.Connect();
+        var isDenied = true;
+        body.Answers = request => isDenied && request.Operation == 0x1009 ? new PtpResponse(ResponseCode.AccessDenied) : null;
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.That(camera.LiveViewTrouble, Is.Null, $"after {i} refusals");
+            Assert.That(camera.LiveFrame(default), Is.Null);
+            body.Clock.Sleep(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.That(camera.LiveViewTrouble, Does.Contain("refuses live view, though it says that it is on (100 times at least): leave its menu"));
+        isDenied = false;
+        Assert.That(camera.LiveFrame(default), Is.Not.Null);
+        Assert.That(camera.LiveViewTrouble, Is.Null);
+    }
+
+    [Test]
     public void A_body_without_live_view_is_known_by_its_refusals()
     {
         using var body = new StagedBody("ILCE-6000");

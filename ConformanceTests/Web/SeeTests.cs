@@ -25,6 +25,23 @@ public sealed class SeeTests
     }
 
     [Test]
+    public void A_body_that_refuses_live_view_is_told_to_who_looks_and_to_who_asks_for_one_picture()
+    {
+        using VirtualServer server = new("live-view-denied");
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/api/v1/camera/0/connected", "Connected=True&ClientID=1");
+        var answer = VirtualServer.Ask(page, "/live/0.jpg");
+        Assert.That(answer.Status, Is.EqualTo(503));
+        Assert.That(answer.Text, Does.StartWith("There is no live picture: The SIM-640 refuses live view, though it says that it is on"));
+        Assert.That(Banners(page), Is.Empty, "Nobody looks");
+        using (server.Camera.Live.View())
+        {
+            var (kind, sentence) = Banners(page).Single();
+            Assert.That((kind, sentence), Is.EqualTo(("live", server.Camera.LiveTrouble)));
+        }
+    }
+
+    [Test]
     public void A_disk_that_is_nearly_full_and_settings_that_are_damaged_are_told()
     {
         using VirtualServer server = new();

@@ -12,7 +12,8 @@ public sealed partial class Camera
     /// <summary>The mean of so many live pictures is as still as it gets; a longer exposure is one of the sensor.</summary>
     internal static readonly TimeSpan LongestLive = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan LivePatience = TimeSpan.FromSeconds(10);
+    /// <summary>Long enough for a body that says "on" and refuses to be known as such (<see cref="SonyCamera.LiveViewTrouble"/>).</summary>
+    private static readonly TimeSpan LivePatience = TimeSpan.FromSeconds(15);
 
     /// <summary>What many bodies send; the first live picture says what this one does.</summary>
     private SensorShape liveShape = LiveShape(1024, 680) with { IsCertain = false };

@@ -17,6 +17,7 @@ internal sealed class Banners(Station station)
     [
         .. station.Bodies.Offered.Select(Away).OfType<string>().Select(sentence => ("away", sentence)),
         .. station.Bodies.Offered.Select(Battery).OfType<string>().Select(sentence => ("battery", sentence)),
+        .. station.Bodies.Offered.Select(Live).OfType<string>().Select(sentence => ("live", sentence)),
         .. LowDisks().Select(sentence => ("disk", sentence)),
         .. station.Settings.Trouble is { } trouble ? [("settings", trouble)] : Array.Empty<(string, string)>(),
         .. Installed.Program.Other is { } other ? [("update",
@@ -56,6 +57,9 @@ internal sealed class Banners(Station station)
     private static string? Battery(Camera camera) =>
         camera.IsOpen && Gauges.Battery.Read(camera.Whole) is { } percent and < LowBattery ? string.Create(CultureInfo.InvariantCulture,
             $"{camera.Name} has {percent:0} % of its battery left: change it, or connect power") : null;
+
+    /// <summary>Nobody who does not look needs to hear of it.</summary>
+    private static string? Live(Camera camera) => camera.Live.IsWatched ? camera.LiveTrouble : null;
 
     private IEnumerable<string> LowDisks()
     {

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using SonyAlpha.Driver.Alpaca;
 using SonyAlpha.Driver.LiveView;
+using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Web;
 
 /// <summary>/live/N.mjpeg and /live/N.jpg: a camera's live picture, N its Alpaca device number.</summary>
-internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
+internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras, Clock clock)
 {
+    private static readonly TimeSpan TroubleLook = TimeSpan.FromMilliseconds(100);
+
     /// <param name="name">What follows /live/.</param>
     public async Task Handle(HttpContext context, string name)
     {
@@ -23,27 +26,46 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras)
         }
         catch (AscomException error)
         {
-            throw new BadRequestException($"There is no live picture: {error.Message}", StatusCodes.Status503ServiceUnavailable);
+            throw NoPicture(error.Message);
         }
 
-        var frames = session.Shared.Live.Watch(context.RequestAborted);
-        await (form == ".jpg" ? SendOne(context.Response, frames) : SendAll(context, frames))
-            .ConfigureAwait(false);
+        await (form == ".jpg" ? SendOne(context, session.Shared) : SendAll(context, session.Shared)).ConfigureAwait(false);
     }
 
-    private static async Task SendOne(HttpResponse response, IAsyncEnumerable<LiveFrame> frames)
+    private static BadRequestException NoPicture(string reason) =>
+        new($"There is no live picture: {reason}", StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>Who asks for one picture is told why there is none, as soon as that is known.</summary>
+    private async Task SendOne(HttpContext context, Camera camera)
     {
-        await foreach (var frame in frames.ConfigureAwait(false))
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        await using var look = clock.CreateTimer(_ =>
         {
-            response.ContentType = "image/jpeg";
-            response.ContentLength = frame.Picture.Jpeg.Length;
-            await response.Body.WriteAsync(frame.Picture.Jpeg).ConfigureAwait(false);
-            return;
+            if (camera.LiveTrouble is not null)
+                end.Cancel();
+        }, null, TroubleLook, TroubleLook);
+        try
+        {
+            await foreach (var frame in camera.Live.Watch(end.Token).ConfigureAwait(false))
+            {
+                context.Response.ContentType = "image/jpeg";
+                context.Response.ContentLength = frame.Picture.Jpeg.Length;
+                await context.Response.Body.WriteAsync(frame.Picture.Jpeg).ConfigureAwait(false);
+                return;
+            }
         }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            // the reason follows
+        }
+
+        throw NoPicture(camera.LiveTrouble ?? "it has just ended. Try again");
     }
 
-    private static async Task SendAll(HttpContext context, IAsyncEnumerable<LiveFrame> frames)
+    /// <summary>A stream waits for a picture however long it takes: OBS and the page stay, and the page tells why.</summary>
+    private static async Task SendAll(HttpContext context, Camera camera)
     {
+        var frames = camera.Live.Watch(context.RequestAborted);
         var response = context.Response;
         var isBrowser = context.Request.Headers.UserAgent is [{ } agent, ..] && agent.StartsWith("Mozilla/", StringComparison.Ordinal);
         response.ContentType = Mjpeg.ContentType;

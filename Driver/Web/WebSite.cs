@@ -16,7 +16,7 @@ public sealed class WebSite
         IReadOnlyList<Camera> Offered() => station.Bodies.Offered;
         station.Gallery.IsShown = true;
         api = new(station, asked);
-        live = new(Offered);
+        live = new(Offered, station.Clock);
         setup = new(() => station.Bodies.All, station.Settings);
     }
 

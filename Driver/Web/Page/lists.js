@@ -1,5 +1,6 @@
 // The parts that are lists: findings, properties, settings, log.
 
+import { helpFor } from "./notices.js";
 import { ask, tell } from "./server.js";
 
 const byId = id => document.getElementById(id);
@@ -11,19 +12,23 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-/** Replaces the items only when they changed: a screen reader would else read them each second. */
-export function fill(list, texts, className = "") {
+/** Replaces the items only when they changed: a screen reader would else read them each second. What may follow a text is made of it. */
+export function fill(list, texts, className = "", following = () => []) {
   const now = texts.join("\n");
   if (list.dataset.now === now) return;
   list.dataset.now = now;
-  list.replaceChildren(...texts.map(text => element("li", text, className ? { class: className } : {})));
+  list.replaceChildren(...texts.map(text => {
+    const item = element("li", text, className ? { class: className } : {});
+    item.append(...following(text));
+    return item;
+  }));
 }
 
 export function showFindings(camera) {
+  const wrong = camera?.open ? camera.findings.map(f => `${f.sentence}. ${f.advice}.`) : [];
   const texts = !camera?.open ? [camera?.trouble ? "The camera's settings are looked at again when it is back." : "Connect, and the camera's settings are looked at."]
-    : camera.findings.length === 0 ? ["Nothing stands wrong."]
-    : camera.findings.map(f => `${f.sentence}. ${f.advice}.`);
-  fill(byId("findings"), texts);
+    : wrong.length === 0 ? ["Nothing stands wrong."] : wrong;
+  fill(byId("findings"), texts, "", text => wrong.includes(text) ? [" ", helpFor(text)] : []);
   byId("repair").hidden = !camera?.open || !camera.findings.some(f => f.mendable);
 }
 

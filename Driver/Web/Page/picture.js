@@ -31,7 +31,7 @@ export async function show(camera, live, frame) {
     await look(null, null);
   } else if (live) {
     picture.src = `/live/${camera}.mjpeg`;
-    set("Live picture of the camera", "Live");
+    set("Live picture of the camera", "Live: waiting for a picture");
     sampling = setInterval(sampleLive, 500);
     looking = setInterval(() => lookLive(picture, Number(byId("magnifier").value)), 200);
   } else {
