@@ -24,7 +24,7 @@ export async function judgeMask(serve, opens, { check, expect, judge, shoot, say
   await check("390 px: behind a Bahtinov mask the spikes meet in focus, and part to either side of it", async () => {
     await byId("connect").click();
     await says(page, "Connected");
-    await byId("seconds").fill("8");
+    await byId("seconds").fill("2");
     await byId("bar-go").click();
     await page.waitForFunction(n => document.getElementById("caption").textContent.startsWith(`Frame ${n}`), ++frames);
     await page.locator("#loupe-box summary").click();

@@ -13,15 +13,28 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
     public const int Reach = 100;
 
     /// <summary>The star's own disc, which is burnt and has no direction.</summary>
-    private const double Core = 4;
+    private const int Core = 4;
 
     /// <summary>A spike lies no farther from the star; in squares of 2 x 2 pixels, as everything below.</summary>
     private const double FarthestOff = 15;
 
     private const int Radius = Reach / 2;
 
+    /// <summary>Who finds stars takes one with spikes for something larger, whose middle is aside; so does who points.</summary>
+    private const int Search = 20;
+
+    /// <summary>The disc of a star that is out of focus is no larger.</summary>
+    private const int LargestDisc = 12;
+
     /// <summary>Spikes of a mask are at least so far apart; nearer ones are the same.</summary>
     private const int LeastApart = 8;
+
+    /// <summary>No mask inclines its outer slits more to its middle ones, and each does it by the same angle; out of focus spikes are
+    /// thick, and show their direction less well.</summary>
+    private const int MostApart = 40, MostUneven = 6;
+
+    /// <summary>So many bright directions are tried, three at a time: one may be a neighbour's.</summary>
+    private const int Candidates = 5;
 
     /// <summary>A spike is so much brighter than the directions between are uneven.</summary>
     private const double LeastContrast = 4;
@@ -31,25 +44,29 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
 
     /// <summary>Finds the spikes around a star.</summary>
     /// <param name="frame">A lease that stays the caller's; raw, with its colour matrix.</param>
-    /// <param name="x">About where the star is.</param>
-    /// <param name="y">About where the star is.</param>
+    /// <param name="x">About where the star is: it may be <see cref="Search"/> squares aside.</param>
+    /// <param name="y">The same.</param>
     /// <returns>Null where no three spikes are.</returns>
     public static Bahtinov? Find(Frame frame, double x, double y)
     {
         var side = (2 * Radius) + 1;
-        var (left, top) = ((int)(x / 2) - Radius, (int)(y / 2) - Radius);
+        var (middleX, middleY) = Brightest(frame, (int)(x / 2), (int)(y / 2));
+        var (left, top) = (middleX - Radius, middleY - Radius);
         if (left < 0 || top < 0 || 2 * (left + side) > frame.Width || 2 * (top + side) > frame.Height)
             return null;
         var patch = Read(frame, left, top, side);
         var scores = new double[180];
         for (var degrees = 0; degrees < scores.Length; degrees++)
             scores[degrees] = Best(patch, side, degrees, 0, FarthestOff, 0.5).Score;
-        if (Peaks(scores) is not { } peaks)
+        if (Middle(Peaks(scores), scores) is not var (middleOne, one, other))
             return null;
-        var spikes = peaks.Select(degrees => Refine(patch, side, degrees)).ToList();
-        var middle = spikes.MinBy(spike => spikes.Max(other => Apart(spike.Degrees, other.Degrees)))!;
-        spikes.Remove(middle);
+        var middle = Refine(patch, side, middleOne);
+        List<Spike> spikes = [Refine(patch, side, one), Refine(patch, side, other)];
         var (crossX, crossY) = Crossing(spikes[0], spikes[1]);
+        // what they are when looked at closely counts
+        if (!IsBetween(spikes[0].Degrees, middle.Degrees, spikes[1].Degrees)
+            || Math.Sqrt((crossX * crossX) + (crossY * crossY)) > FarthestOff)
+            return null;
         var offset = middle.Off - ((crossX * middle.NormalX) + (crossY * middle.NormalY));
         // a square of 2 x 2 pixels is half a pixel off the middle of its first
         double InFrame(double place, int begin) => (2 * (place + Radius + begin)) + 0.5;
@@ -57,7 +74,38 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
             [.. spikes.Prepend(middle).Select(spike => spike with { Off = 2 * spike.Off })]);
     }
 
-    /// <summary>Light over the sky in squares of 2 x 2 pixels, its root: spikes fade quickly, and their far ends count too.</summary>
+    /// <summary>The middle of the brightest light around, in squares: of what has half of its height.</summary>
+    private static (int X, int Y) Brightest(Frame frame, int x, int y)
+    {
+        var around = Squares(x, y, Search).Select(at => (at.X, at.Y, Light: Light(frame, at.X, at.Y))).ToList();
+        var (top, sky) = (around.MaxBy(at => at.Light), around.Min(at => at.Light));
+        var disc = Squares(top.X, top.Y, LargestDisc).Where(at => 2 * (Light(frame, at.X, at.Y) - sky) >= top.Light - sky).ToList();
+        return ((int)Math.Round(disc.Average(at => at.X)), (int)Math.Round(disc.Average(at => at.Y)));
+    }
+
+    /// <summary>Of a square and the eight around it; none where the frame ends.</summary>
+    private static double Light(Frame frame, int column, int row)
+    {
+        var (left, top) = (2 * (column - 1), 2 * (row - 1));
+        if (left < 0 || top < 0 || left + 6 > frame.Width || top + 6 > frame.Height)
+            return 0;
+        double sum = 0;
+        for (var line = top; line < top + 6; line++)
+        {
+            foreach (var value in frame.Row(line).Slice(left, 6))
+                sum += value;
+        }
+
+        return sum;
+    }
+
+    private static IEnumerable<(int X, int Y)> Squares(int x, int y, int around) =>
+        from row in Enumerable.Range(y - around, (2 * around) + 1)
+        from column in Enumerable.Range(x - around, (2 * around) + 1)
+        select (column, row);
+
+    /// <summary>Light over the sky in squares of 2 x 2 pixels, in deviations of the sky, and of much light its logarithm: noise cancels
+    /// itself out, spikes fade quickly, and their far ends count too.</summary>
     private static double[] Read(Frame frame, int left, int top, int side)
     {
         var patch = new double[side * side];
@@ -74,7 +122,8 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
 
         var sorted = patch.Order().ToArray();
         var sky = sorted[sorted.Length / 2];
-        return [.. patch.Select(value => Math.Sqrt(Math.Max(0, value - sky)))];
+        var noise = Math.Max(1, sky - sorted[sorted.Length / 6]);
+        return [.. patch.Select(value => Math.Asinh((value - sky) / noise))];
     }
 
     /// <summary>The brightest line of a direction: how far off the middle of the patch it is, and its mean.</summary>
@@ -83,8 +132,8 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
         var (best, score) = (around, double.MinValue);
         for (var off = around - within; off <= around + within; off += step)
         {
-            if (Mean(patch, side, degrees, off) is var mean && mean > score)
-                (best, score) = (off, mean);
+            if (Means(patch, side, degrees, off) is var (back, ahead) && Math.Min(back, ahead) is var least && least > score)
+                (best, score) = (off, least);
         }
 
         return (best, score);
@@ -92,42 +141,62 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
 
     private static double Mean(double[] patch, int side, double degrees, double off)
     {
-        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-        double sum = 0;
-        var count = 0;
-        for (var along = -Radius + 1; along < Radius; along++)
-        {
-            if (Math.Abs(along) < Core)
-                continue;
-            double column = Radius + (along * cos) - (off * sin), row = Radius + (along * sin) + (off * cos);
-            if (column < 0 || row < 0 || column >= side - 1 || row >= side - 1)
-                continue;
-            int x = (int)column, y = (int)row, at = (y * side) + x;
-            double right = column - x, below = row - y;
-            sum += (((patch[at] * (1 - right)) + (patch[at + 1] * right)) * (1 - below))
-                + (((patch[at + side] * (1 - right)) + (patch[at + side + 1] * right)) * below);
-            count++;
-        }
-
-        return sum / Math.Max(1, count);
+        var (back, ahead) = Means(patch, side, degrees, off);
+        return (back + ahead) / 2;
     }
 
-    /// <summary>The three brightest directions, each a peak of its own; null where they do not stand out.</summary>
-    private static List<int>? Peaks(double[] scores)
+    /// <summary>Of the two sides of a star. A spike is on both, and another star on one.</summary>
+    private static (double Back, double Ahead) Means(double[] patch, int side, double degrees, double off)
+    {
+        var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
+        return (Mean(-1), Mean(1));
+
+        double Mean(int way)
+        {
+            double sum = 0;
+            var count = 0;
+            for (var far = Core; far < Radius; far++)
+            {
+                double column = Radius + (way * far * cos) - (off * sin), row = Radius + (way * far * sin) + (off * cos);
+                if (column < 0 || row < 0 || column >= side - 1 || row >= side - 1)
+                    continue;
+                int x = (int)column, y = (int)row, at = (y * side) + x;
+                double right = column - x, below = row - y;
+                sum += (((patch[at] * (1 - right)) + (patch[at + 1] * right)) * (1 - below))
+                    + (((patch[at + side] * (1 - right)) + (patch[at + side + 1] * right)) * below);
+                count++;
+            }
+
+            return sum / Math.Max(1, count);
+        }
+    }
+
+    /// <summary>The brightest directions that stand out, each a peak of its own.</summary>
+    private static List<int> Peaks(double[] scores)
     {
         var sorted = scores.Order().ToArray();
         var (middle, uneven) = (sorted[sorted.Length / 2], sorted[sorted.Length / 2] - sorted[sorted.Length / 6]);
         List<int> peaks = [];
         foreach (var degrees in Enumerable.Range(0, scores.Length).OrderByDescending(d => scores[d]))
         {
-            if (peaks.Count == 3 || scores[degrees] < Math.Max(LeastBrighter * middle, middle + (LeastContrast * uneven)))
+            if (peaks.Count == Candidates || scores[degrees] < Math.Max(LeastBrighter * middle, middle + (LeastContrast * uneven)))
                 break;
             if (peaks.TrueForAll(peak => Apart(peak, degrees) >= LeastApart))
                 peaks.Add(degrees);
         }
 
-        return peaks.Count == 3 ? peaks : null;
+        return peaks;
     }
+
+    /// <summary>The brightest three of which one is in the middle of the others, as a mask makes them: that one first.</summary>
+    private static (int Middle, int One, int Other)? Middle(List<int> peaks, double[] scores) =>
+        peaks.SelectMany(middle => peaks.SelectMany(one => peaks.Where(other => other < one && IsBetween(one, middle, other))
+                .Select(other => ((int, int, int)?)(middle, one, other))))
+            .MaxBy(three => scores[three!.Value.Item1] + scores[three.Value.Item2] + scores[three.Value.Item3]);
+
+    private static bool IsBetween(double one, double middle, double other) =>
+        (Apart(one, middle), Apart(other, middle)) is (>= LeastApart and <= MostApart, >= LeastApart and <= MostApart) apart
+        && Math.Abs(apart.Item1 - apart.Item2) <= MostUneven && Apart(one, other) > Math.Max(apart.Item1, apart.Item2);
 
     private static Spike Refine(double[] patch, int side, double degrees)
     {

@@ -46,8 +46,8 @@ async function refresh() {
     draw(values, width, height, scale);
     byId("bahtinov").textContent = "";
     canvas.setAttribute("aria-label", `Pixels ${left} to ${left + width - 1} of ${frame.width}, rows ${top} to ${top + height - 1} of ${frame.height}; arrow keys move it`);
-    await tellStars(wanted);
-    if (masked.checked) await tellSpikes(wanted, left, top, scale);
+    // behind a mask a star is no star to who measures stars
+    await (masked.checked ? tellSpikes(wanted, left, top, scale) : tellStars(wanted));
   } catch {
     shown = ""; // the frame has just gone; the next look says what is there
   }
@@ -70,7 +70,9 @@ async function tellSpikes(wanted, left, top, scale) {
   if (shown !== wanted) return;
   byId("bahtinov").textContent = found.offset === undefined ? "No three spikes were found around the middle: is the mask on, and a bright star there?"
     : `The middle spike is ${Math.abs(found.offset).toFixed(1)} pixels off the crossing${Math.abs(found.offset) < 0.5 ? ": in focus" : `, on its ${found.offset < 0 ? "−" : "+"} side`}.`;
+  byId("stars").textContent = "";
   if (found.offset === undefined) return;
+  chosen = { x: found.x, y: found.y };
   const context = canvas.getContext("2d"), x = (found.x - left) * scale, y = (found.y - top) * scale;
   found.degrees.forEach((degrees, i) => {
     const angle = degrees * Math.PI / 180, off = i === 0 ? found.offset * scale : 0;
