@@ -6,7 +6,8 @@ using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.ConformanceTests.Faces;
 
-/// <summary>A terminal of 60 columns, as on a phone or in a window beside another, shows every table without breaking its lines.</summary>
+/// <summary>A terminal of 60 columns, as on a phone or in a window beside another, shows every table without breaking its lines, and
+/// sentences broken between words.</summary>
 public sealed partial class NarrowTerminalTests
 {
     private const int Columns = 60;
@@ -32,6 +33,33 @@ public sealed partial class NarrowTerminalTests
         foreach (var line in CommandLine.Verbs.Select(verb => new[] { verb.Name, "--help" }).Append(["--help"]))
             Assert.That(Drawn(scratch, Columns, line).Split('\n').Where(drawn => drawn.Trim().Contains(' ')),
                 Has.All.Length.LessThanOrEqualTo(Columns), line[0]); // a word that is longer stays whole: it may be copied
+    }
+
+    [TestCase(0, "doctor", "--camera", "sim:ILCE-7M4", "--clock", "fast")]
+    [TestCase(0, "info", "--camera", "sim:ILCE-7M4", "--clock", "fast")]
+    [TestCase(1, "info", "--camera", "sim:ILCE-7M9", "--clock", "fast")]
+    [TestCase(1, "doctor", "--camera", "sim:SIM-640", "--clock", "fast", "--fault", "jpeg-only", "--fault", "noise-reduction")]
+    [TestCase(2, "expose", "--camera", "sim:SIM-640", "--clock", "fast", "--seconds", "-1", "--out", "x.fits")]
+    public void Sentences_are_broken_between_words_for_a_person_and_not_for_a_script(int code, params string[] line)
+    {
+        using var scratch = new Scratch();
+        string[] Said(bool isSeen)
+        {
+            using StringWriter output = new();
+            Assert.That(CommandLine.Run(line, new(output, output, Clock.Real, CancellationToken.None)
+            {
+                Folders = Folders.Below(scratch.Folder), IsOutputSeen = isSeen, IsErrorSeen = isSeen, Columns = Columns,
+            }), Is.EqualTo(code), output.ToString());
+            return [.. output.ToString().Split('\n')
+                .TakeWhile(said => !said.StartsWith('╭') && !said.StartsWith("0x", StringComparison.Ordinal))];
+        }
+
+        static string Words(string[] lines) =>
+            string.Join(' ', lines.SelectMany(said => said.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        var (person, script) = (Said(true), Said(false));
+        Assert.That(script, Has.Some.Length.GreaterThan(Columns), "Else this shows nothing");
+        Assert.That(person.Where(said => said.Trim().Contains(' ')), Has.All.Length.LessThanOrEqualTo(Columns));
+        Assert.That(Words(person), Is.EqualTo(Words(script)));
     }
 
     private static IEnumerable<string> Rows(string drawn) =>

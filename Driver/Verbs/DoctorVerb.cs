@@ -1,5 +1,3 @@
-using SonyAlpha.Driver.Telemetry;
-
 namespace SonyAlpha.Driver.Verbs;
 
 /// <summary>Looks for what spoils a night, before the night does.</summary>
@@ -25,8 +23,7 @@ internal static class DoctorVerb
 
                 var findings = session.Shared.Examine();
                 foreach (var finding in findings)
-                    terminal.Out.WriteLine(PlainText.OneLine(
-                        $"{finding.Severity.ToString().ToLowerInvariant()}: {finding.Sentence}. {finding.Advice}"));
+                    terminal.Print($"{finding.Sentence}. {finding.Advice}", $"{finding.Severity.ToString().ToLowerInvariant()}: ");
                 terminal.Say(findings.Count == 0 ? "Nothing stands wrong"
                     : "The guide explains each: on the page, /help/troubles");
                 return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;

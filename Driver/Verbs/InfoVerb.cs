@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 
 namespace SonyAlpha.Driver.Verbs;
@@ -48,7 +47,7 @@ internal static class InfoVerb
             ("operations", string.Join(", ", device.Operations.Select(o => SonyOperation.Find(o).Name))),
         ];
         foreach (var (name, value) in facts)
-            terminal.Out.WriteLine($"{name,-12} {PlainText.OneLine(value)}");
+            terminal.Print(value, $"{name,-12} ");
         terminal.Out.WriteLine();
         Tables.Print(terminal, ["code", "name", "value", "raw", "access", "choices"],
             PropertyRow.Of(camera.Snapshot, abilities.Version).Select(Cells));

@@ -92,7 +92,7 @@ internal static class RawVerb
                     terminal.Say($"{path}: {Account(frame.File.Damage)}");
                 if (Target(path) is { } target)
                     Write(frame, target);
-                terminal.Out.WriteLine(PlainText.OneLine($"{path}: {Summary(frame.File)}"));
+                terminal.Print(Summary(frame.File), $"{path}: ");
                 if (tellsAll)
                     TellAll(frame.File, terminal.Out);
             }

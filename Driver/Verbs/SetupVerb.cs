@@ -35,7 +35,7 @@ internal static class SetupVerb
             if (step.IsDone(machine))
                 terminal.Out.WriteLine($"{step.Name}: is there already");
             else if (step.Question is { } question ? yes || Agrees(terminal, question) : !yes)
-                terminal.Out.WriteLine($"{step.Name}: {step.Do(new(machine, settings, words => Ask(terminal, words)))}");
+                terminal.Print(step.Do(new(machine, settings, words => Ask(terminal, words))), $"{step.Name}: ");
             else if (step.IsBasis)
                 throw new FailedException("Nothing was done: a service runs as a user of its own, and has settings of its own");
             else

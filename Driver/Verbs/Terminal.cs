@@ -78,6 +78,20 @@ public sealed record Terminal(TextWriter Out, TextWriter Error, Clock Clock, Can
         }
     }
 
-    /// <summary>A line for a person.</summary>
-    public void Say(string line) => Error.WriteLine(PlainText.OneLine(line));
+    /// <summary>A sentence for a person; broken between words where one looks.</summary>
+    public void Say(string line) => Write(Error, IsErrorSeen, "", line);
+
+    /// <summary>A result that is a sentence: one line to a script, broken between words where a person looks.</summary>
+    /// <param name="head">Stands before it, and what follows on the next lines stands below the sentence's beginning.</param>
+    public void Print(string line, string head = "") => Write(Out, IsOutputSeen, head, line);
+
+    private void Write(TextWriter writer, bool isSeen, string head, string line)
+    {
+        var whole = PlainText.OneLine(line);
+        if (!isSeen || head.Length + whole.Length <= Columns)
+            writer.WriteLine(head + whole);
+        else
+            foreach (var part in Wrapped.Lines(head, whole, Columns))
+                writer.WriteLine(part);
+    }
 }
