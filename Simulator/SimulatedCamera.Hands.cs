@@ -98,6 +98,7 @@ public sealed partial class SimulatedCamera
         {
             agenda.CatchUp();
             faults.Add(order);
+            left.Clear();
         }
     }
 

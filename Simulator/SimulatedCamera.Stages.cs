@@ -56,23 +56,26 @@ public sealed partial class SimulatedCamera
             agenda.After(Lasting(time.TotalMilliseconds), () => Say(Code.PropertyChanged, Code.Drive));
     }
 
-    /// <summary>How somebody left the body: its dials and menus at the time of the handshake.</summary>
+    /// <summary>Menus that stand as somebody left them: what a program writes to them later stays.</summary>
+    private readonly HashSet<Fault> left = [];
+
+    /// <summary>How somebody left the body: its dials at the time of each handshake, and its menus at the first.</summary>
     private void StandAsLeft()
     {
         TellEndOf(Faults.Zeros);
         if (faults.Strikes(Faults.DriveDial) && Shown.Find(Code.Drive) is { } drive)
             Put(Code.Drive, drive.Form.All.FirstOrDefault(mode => (mode & 0xFFFF) is 2 or 0x8010 or 0x8015, 2));
-        if (faults.Strikes(Faults.IntervalShooting))
+        if (faults.Strikes(Faults.IntervalShooting) && left.Add(Faults.IntervalShooting))
             Put(Code.IntervalMode, 2);
-        if (faults.Strikes(Faults.SmallFile))
+        if (faults.Strikes(Faults.SmallFile) && left.Add(Faults.SmallFile))
             Put(Code.PictureSize, 2);
-        if (faults.Strikes(Faults.JpegOnly))
+        if (faults.Strikes(Faults.JpegOnly) && left.Add(Faults.JpegOnly))
             Put(version >= SimulatedBody.Version3 ? Code.FileFormat : Code.CompressionSetting, 3);
         if (faults.Strikes(Faults.NoCard))
             Insert(status: 2);
         if (faults.Strikes(Faults.UnknownCard))
             Insert(status: 0);
-        if (faults.Has(Faults.NoiseReduction) || faults.Has(Faults.BusyReducing))
+        if ((faults.Has(Faults.NoiseReduction) || faults.Has(Faults.BusyReducing)) && left.Add(Faults.NoiseReduction))
             Put(Code.NoiseReduction, 2);
         FitToProgram();
     }

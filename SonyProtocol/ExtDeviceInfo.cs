@@ -13,6 +13,9 @@ public sealed record ExtDeviceInfo(ushort Version, IReadOnlyList<ushort> Propert
     /// ptp.c:4297-4347).</summary>
     public bool IsVersion3 => Version >= Version3;
 
+    /// <summary>As Sony writes it: "3.00".</summary>
+    public string VersionNumber => FormattableString.Invariant($"{Version / 100}.{Version % 100:00}");
+
     public static ExtDeviceInfo Read(ref PtpReader reader)
     {
         if (reader.Remaining == 0)

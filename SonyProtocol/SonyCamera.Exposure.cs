@@ -140,10 +140,14 @@ public sealed partial class SonyCamera
         }
     }
 
-    private static string WhyRefused(ushort code) => code switch
+    /// <summary>Of a body that saves on the computer only already, that is no advice.</summary>
+    private string ElsewhereToo => Properties.Get(SonyProperty.SaveDestination) == SaveDestination.Computer
+        ? "" : ", or save on the computer only";
+
+    private string WhyRefused(ushort code) => code switch
     {
-        ResponseCode.StoreFull         => "the memory card is full. Change or format it, or save on the computer only",
-        ResponseCode.StoreReadOnly     => "the memory card is locked. Move its switch, or save on the computer only",
+        ResponseCode.StoreFull         => $"the memory card is full. Change or format it{ElsewhereToo}",
+        ResponseCode.StoreReadOnly     => $"the memory card is locked. Move its switch{ElsewhereToo}",
         ResponseCode.StoreNotAvailable => "there is no memory card. Allow \"Release w/o Card\", or put one in",
         ResponseCode.CameraStatusError =>
             "it reports an error, as when it is too hot. Look at its screen, let it cool, switch it off and on",

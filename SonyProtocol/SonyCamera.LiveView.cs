@@ -8,7 +8,8 @@ public sealed partial class SonyCamera
     /// ever).</summary>
     private const int RefusalsThatMeanNo = 10;
 
-    /// <summary>So many from a body that says its live view is on (INDIGO's ptp_sony_liveview gives up after as many): some ten seconds.</summary>
+    /// <summary>So many from a body that says its live view is on (INDIGO's ptp_sony_liveview gives up after as many): some ten
+    /// seconds.</summary>
     private const int RefusalsThatBelieIt = 100;
 
     private bool knowsLiveObject;
@@ -30,7 +31,7 @@ public sealed partial class SonyCamera
                     + $"{(byte)(Properties.Get(SonyProperty.LiveViewStatus) ?? 0)}): "
                     + "leave its menu, end a movie, and take other programs off its HDMI socket";
             return refusals < RefusalsThatBelieIt ? null
-                : $"The {Device.Model} refuses live view, though it says that it is on ({RefusalsThatBelieIt} times at least): "
+                : $"The {Device.Model} refuses live view, though it says that it is on: "
                     + "leave its menu and its playback, and switch it off and on if that is not it";
         }
     }

@@ -597,11 +597,11 @@ const rows = [
   {
     page: () => atOneServer(...widths.map(width => server => look(server, width)), typeEverything, typeTheRest,
       server => judgeHands(complaints => options => open(server, 390, complaints, options), tools)),
+    reader: () => judgeReader(serve, open, tools),
   },
   {
     nights: () => Promise.all(["en-US", "de-DE", "fr-FR"].map((locale, i) => spendANight(widths[i], locale, i === 0 ? 20 : 9))),
     mask: () => judgeMask(serve, open, tools),
-    reader: () => judgeReader(serve, open, tools),
   },
   {
     // a server of its own: beside the memory of 33 million pixels, which the runtime keeps for the next frame, nobody would see a stream's

@@ -60,6 +60,8 @@ public sealed class RepeatTests
         Assert.That(night.Rescued(), Is.Empty);
         night.Await(() => night.Camera.Recorder.Last is not null, "the night's line");
         Assert.That(night.Camera.Recorder.Last!.Seconds, Is.EqualTo(seconds).Within(0.1), "the table has the shutter's time");
+        Assert.That(night.Camera.Recorder.Last.Prepare, Is.InRange(0, 2), "it opened once, when it was asked for");
+        Assert.That(night.Camera.Recorder.Last.DeadSeconds, Is.InRange(0, 60), "all that the camera was away for");
         Assert.That(night.Notices.Select(n => n.Kind), Has.None.EqualTo(NoticeKind.Late), "its shutter opened when it was asked for");
     }
 
@@ -77,6 +79,22 @@ public sealed class RepeatTests
         night.AwaitImage(client);
         Assert.That(Observatory.CodeOf(client), Is.EqualTo(night.Body.Exposures[^1].Code));
         Assert.That(client.Camera.LastExposureDuration, Is.EqualTo(30).Within(0.1));
+        night.Await(() => night.Camera.Recorder.Last is not null, "the night's line");
+        Assert.That(night.Camera.Recorder.Last!.Prepare, Is.InRange(0, 2));
+    }
+
+    /// <summary>What it took until the camera was back is no time in which nobody asked for anything.</summary>
+    [Test]
+    public void The_time_that_a_camera_was_away_behind_its_frame_is_in_the_night_s_line()
+    {
+        using var night = new Observatory("SIM-640", "cable-pulled-exposing@1/28");
+        using var client = night.Connect();
+        night.Expose(client, 8);
+        Assert.That(night.Body.Exposures, Has.Count.EqualTo(1), "its picture is fetched");
+        night.Await(() => night.Camera.Recorder.Last is not null, "the night's line");
+        var line = night.Camera.Recorder.Last!;
+        Assert.That((line.Prepare, line.Process), Is.EqualTo((0.5, 25.0)).Using<(double, double), (double, double)>(
+            (a, b) => Math.Abs(a.Item1 - b.Item1) < 0.5 && Math.Abs(a.Item2 - b.Item2) < 12), $"{line}");
     }
 
     [Test]

@@ -30,6 +30,23 @@ public sealed class StageTests
     public void All_stages_together_as_well(string model) =>
         Shoot(model, [.. Stages.Where(stage => model == "SIM-640V2" || stage != "version-refused")]);
 
+    /// <summary>The doctor's "mended" is no word for this connection alone.</summary>
+    [TestCase("interval-shooting")]
+    [TestCase("noise-reduction", "long-exposure-nr")]
+    public void A_menu_that_was_put_right_stays_so_at_the_next_connection(string fault, string? finding = null)
+    {
+        using var night = new Observatory("SIM-640", fault);
+        using (var client = night.Connect())
+        {
+            Assert.That(night.Camera.Examine().Select(f => f.Name), Has.Member(finding ?? fault));
+            night.Camera.Repair(TimeSpan.FromMinutes(1));
+        }
+
+        night.Await(() => !night.Camera.IsOpen, "the goodbye");
+        using var again = night.Connect();
+        Assert.That(night.Camera.Examine().Select(f => f.Name), Has.No.Member(finding ?? fault));
+    }
+
     private static void Shoot(string model, params string[] stages)
     {
         using var night = new Observatory(model, stages);

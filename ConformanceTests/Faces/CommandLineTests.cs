@@ -14,6 +14,14 @@ public sealed class CommandLineTests
     }
 
     [Test]
+    public void Help_of_an_unknown_verb_is_no_help_of_another()
+    {
+        var run = Typed.Run("capture", "--help");
+        Assert.That((run.Code, run.Out), Is.EqualTo((ExitCode.WrongUsage, "")));
+        Assert.That(run.Error, Does.StartWith("sonyalpha: there is no verb capture"));
+    }
+
+    [Test]
     public void Help_goes_to_the_output_and_names_every_verb()
     {
         var run = Typed.Run("--help");

@@ -44,7 +44,15 @@ public sealed partial class HelpPagesTests
 
     [TestCase("Sony SIM-640 is away since 18:00:04 UTC (11 s). It is looked for each second", "", "the-log-is-away")]
     [TestCase("The memory card is full: change it", "1312", "the-memory-card-is-full")]
-    [TestCase("The camera's access is held by another program, or is in use", "", "held-by-or-is-in-use")]
+    [TestCase("The camera's access is held by another program, or is in use", "",
+        "held-by-or-is-in-use-over-wi-fi-busy-with-another-connection")]
+    [TestCase("The camera is busy with another connection (reason 2): disconnect it", "1297",
+        "held-by-or-is-in-use-over-wi-fi-busy-with-another-connection")]
+    [TestCase("The camera is away. The camera closed the network connection: it was switched off", "",
+        "over-wi-fi-or-lan-closed-the-network")]
+    [TestCase("The camera closed the connection before saying anything: in the camera's network menu", "1298",
+        "over-wi-fi-or-lan-closed-the-network")]
+    [TestCase("The SIM-640 refuses live view, though it says that it is on: leave its menu", "", "live-view-is-black")]
     [TestCase("The mode dial is not on M. Turn the mode dial to M", "1035", "mode-dial")]
     [TestCase("Long Exposure NR takes a dark of 60 s after it. Switch \"Long Exposure NR\" off", "1035", "long-exposure-nr")]
     [TestCase("Pictures are sent to the computer as small JPEG files of 2 megapixels. Set \"PC Save Image Size\" to Original", "1035",

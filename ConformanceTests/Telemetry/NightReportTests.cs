@@ -38,11 +38,24 @@ public sealed class NightReportTests
         var report = NightReport.Of(night).Single();
         Assert.That(report.Open, Is.EqualTo(900));
         Assert.That(report.Wasted, Is.EqualTo(300));
-        Assert.That(report.Open + report.Wasted + report.Prepare + report.Process + report.Download + report.Decode + report.Waiting,
+        Assert.That(report.Open + report.Wasted + report.Prepare + report.Process + report.Download + report.Decode + report.Again
+            + report.Failing + report.Waiting,
             Is.EqualTo(report.Span).Within(1e-6));
         Assert.That(report.OpenShare, Is.EqualTo(900 / report.Span));
         Assert.That(report.MegabytesPerSecond, Is.EqualTo(25));
         Assert.That(report.ToLines(), Has.Some.Contains("The cable was pulled"));
+    }
+
+    [Test]
+    public void The_time_after_a_failure_is_nobody_s_wish_and_the_same_failure_again_is_one_line()
+    {
+        var full = Frame(0) with { Seconds = 0, Process = 0, Download = 0, Decode = 0, Outcome = "The card is full" };
+        FrameRecord[] night = [Frame(0), .. Enumerable.Range(1, 25).Select(i => full with { Start = Evening.AddSeconds(310 + (60 * i)),
+            Frame = i }), Frame(2000) with { Retries = 1, Process = 28 }];
+        var report = NightReport.Of(night).Single();
+        Assert.That(report.Again, Is.EqualTo(28));
+        Assert.That(report.Failing, Is.EqualTo(2000 - 370 - (25 * 0.5)).Within(1e-6));
+        Assert.That(report.Failures, Is.EqualTo(new[] { "22:06:10 to 22:30:10, 25 frames from 1 to 25: The card is full" }));
     }
 
     [Test]

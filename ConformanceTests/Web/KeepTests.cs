@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using SonyAlpha.ConformanceTests.Faces;
+using SonyAlpha.ConformanceTests.Shooting;
 using SonyAlpha.Driver;
 using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.Driver.Web;
@@ -66,6 +67,38 @@ public sealed class KeepTests
         Assert.That((gone.Status, gone.Text), Is.EqualTo((404, "Frame 1 is not in memory any more, and was not kept as a file. "
             + "Save a frame before the next but one is there, or switch keep-arw on\n")));
         Assert.That((await server.Served.Get("/web/camera/0/frame.arw?number=../../x")).Status, Is.EqualTo(400));
+    }
+
+    [Test]
+    public void Frames_of_a_series_that_is_kept_as_FITS_are_told_and_saved_as_kept()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/web/camera/0/series", "count=2&seconds=1&format=fits");
+        server.Clock.Sleep(TimeSpan.FromMinutes(1));
+        var told = VirtualServer.Ask(page, "/web/frames").Json;
+        Assert.That(told.GetProperty("frames").EnumerateArray().Select(f => f.GetProperty("kept").GetString()).ToArray(),
+            Is.EqualTo(server.Kept().Reverse()).And.Length.EqualTo(2).And.All.EndsWith(".fits"));
+        Assert.That(told.GetProperty("places")[0].GetProperty("files").GetInt32(), Is.EqualTo(2));
+        Assert.That(VirtualServer.Ask(page, "/web/camera/0/frame.fits?number=1").Status, Is.EqualTo(200));
+        Assert.That(VirtualServer.Ask(page, "/web/camera/0/frame.arw?number=1").Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public void What_fails_again_and_again_is_one_frame_with_its_tries_and_one_notice()
+    {
+        using VirtualServer server = new("card-full");
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/web/camera/0/series", "count=3&seconds=3");
+        server.Clock.Sleep(TimeSpan.FromMinutes(10));
+        var frame = VirtualServer.Ask(page, "/web/frames").Json.GetProperty("frames").EnumerateArray().Single();
+        Assert.That((frame.GetProperty("failed").GetBoolean(), frame.GetProperty("tries").GetInt32()),
+            Is.EqualTo((true, 14)).Using<(bool, int)>(
+            (a, b) => a.Item1 == b.Item1 && Math.Abs(a.Item2 - b.Item2) <= 3));
+        Assert.That(frame.GetProperty("verdict").GetString(),
+            Does.Contain("the memory card is full. Change or format it. The camera refused"),
+            "It saves on the computer only already");
+        Assert.That(VirtualServer.Ask(page, "/web/cameras").Json.GetProperty("notices").GetArrayLength(), Is.EqualTo(1));
     }
 
     [TestCase(false, 0)]

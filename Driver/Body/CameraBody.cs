@@ -168,8 +168,8 @@ public sealed partial class CameraBody
     private void Recognise(SonyCamera body)
     {
         Serial = body.Device.SerialNumber;
-        log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version:X4}",
-            Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.Version);
+        log.Information("{Camera} is open: {Model} {Firmware} on {Wire}, protocol {Version}",
+            Id, body.Device.Model, body.Device.DeviceVersion, body.Wire, body.Abilities.VersionNumber);
         foreach (var device in Devices)
         {
             Recognise(device, body);

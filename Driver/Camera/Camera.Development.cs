@@ -207,6 +207,15 @@ public sealed partial class Camera
             picture.Dispose(); // given up at this very moment
     }
 
+    /// <summary>Writes a picture to a folder, or to that of the settings, and tells whoever wants to know.</summary>
+    internal string KeepAsFits(ClientCamera owner, Picture picture, string? folder)
+    {
+        var path = PictureFits.Keep(owner, picture, folder ?? Options.Folder, Options.Template);
+        setup.Keeper.CountAnother();
+        picture.WasKept(path);
+        return path;
+    }
+
     /// <summary>How much later than asked for the shutter opened, which programs take for the start of a frame; zero if it did at
     /// once.</summary>
     private static TimeSpan LateOf(Exposure exposure) =>

@@ -47,12 +47,19 @@ public sealed class NoticeStream(Clock clock, Action<string> say)
     {
         lock (gate)
         {
-            var next = kept.Add(new(++count, notice));
+            var before = kept.LastOrDefault()?.Notice is { } last && IsAgain(notice, last) ? kept.RemoveAt(kept.Count - 1) : kept;
+            var next = before.Add(new(++count, notice));
             Volatile.Write(ref kept, next.Count > MostKept ? next.RemoveAt(0) : next);
             foreach (var line in lines)
                 Post(line, notice);
         }
     }
+
+    /// <summary>The same failure at the next try, or the end of the next series: who looks is shown the newest, whatever its
+    /// numbers.</summary>
+    private static bool IsAgain(Notice notice, Notice last) =>
+        notice.Kind is NoticeKind.Failed or NoticeKind.SeriesOver && (last.Kind, last.Camera) == (notice.Kind, notice.Camera)
+        && last.Sentence.Where(c => !char.IsDigit(c)).SequenceEqual(notice.Sentence.Where(c => !char.IsDigit(c)));
 
     /// <summary>Waits until every outlet has told everything.</summary>
     public bool Finish(TimeSpan atMost) => clock.WaitUntil(gate, () => lines.TrueForAll(line => !line.IsAtWork), atMost);

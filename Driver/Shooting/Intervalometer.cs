@@ -133,7 +133,7 @@ public sealed class Intervalometer(Camera camera, Clock clock)
         if (mine.Picture is not { } picture)
             throw AscomErrors.InvalidOperation("The picture has gone: the camera was away for too long");
         if (plan.Format == SeriesFormat.Fits)
-            Tell(PictureFits.Keep(mine, picture, plan.Folder ?? camera.Options.Folder, camera.Options.Template));
+            Tell(camera.KeepAsFits(mine, picture, plan.Folder));
         picture.Fetch()?.Dispose();
         Count(clock.Since(begin) - TimeSpan.FromSeconds(plan.Duration));
     }

@@ -6,10 +6,12 @@ namespace SonyAlpha.Driver.Telemetry;
 /// <param name="Span">From the first shutter's opening to the end of the last frame.</param>
 /// <param name="Open">With the shutter open, good frames only.</param>
 /// <param name="Wasted">With the shutter open for frames that were aborted or failed.</param>
+/// <param name="Again">Until a picture was fetched, or taken, after the camera had been away or had failed.</param>
+/// <param name="Failing">From a frame that failed to the next.</param>
 /// <param name="Waiting">When nobody wanted an exposure.</param>
 public sealed record NightReport(
     string Camera, int Frames, int Good, int Retries, double Span, double Open, double Wasted,
-    double Prepare, double Process, double Download, double Decode, double Waiting, double MegabytesPerSecond,
+    double Prepare, double Process, double Download, double Decode, double Again, double Failing, double Waiting, double MegabytesPerSecond,
     IReadOnlyList<string> Failures)
 {
     public double OpenShare => Span > 0 ? Open / Span : 0;
@@ -28,7 +30,7 @@ public sealed record NightReport(
         foreach (var (name, value) in new[]
         {
             ("for nothing", Wasted), ("preparing", Prepare), ("camera working", Process), ("downloading", Download), ("decoding", Decode),
-                ("nobody asked", Waiting),
+                ("away, and again", Again), ("after a failure", Failing), ("nobody asked", Waiting),
         })
         {
             yield return string.Create(CultureInfo.InvariantCulture,
@@ -49,10 +51,30 @@ public sealed record NightReport(
         var wasted = Sum(f => f.Seconds) - open;
         // the first frame was prepared before the night's first moment
         var prepare = Sum(f => f.Prepare) - frames[0].Prepare;
-        var busy = open + wasted + prepare + Sum(f => f.Process) + Sum(f => f.Download) + Sum(f => f.Decode);
+        var again = frames.Where(f => f.Retries > 0).Sum(f => f.Process);
+        var process = Sum(f => f.Process) - again;
+        var failing = frames.Zip(frames.Skip(1)).Where(pair => !pair.First.IsGood)
+            .Sum(pair => Math.Max(0, (pair.Second.Start - pair.First.End).TotalSeconds - pair.Second.Prepare));
+        var busy = open + wasted + prepare + process + again + failing + Sum(f => f.Download) + Sum(f => f.Decode);
         var rates = good.Select(f => f.MegabytesPerSecond).Where(r => r > 0).Order().ToList();
-        return new(camera, frames.Count, good.Count, frames.Sum(f => f.Retries), span, open, wasted, prepare, Sum(f => f.Process),
-            Sum(f => f.Download), Sum(f => f.Decode), Math.Max(0, span - busy), rates.Count > 0 ? rates[rates.Count / 2] : 0,
-            [.. frames.Where(f => !f.IsGood).Select(f => $"{f.Start.UtcDateTime:HH:mm:ss} frame {f.Frame}: {f.Outcome}")]);
+        return new(camera, frames.Count, good.Count, frames.Sum(f => f.Retries), span, open, wasted, prepare, process,
+            Sum(f => f.Download), Sum(f => f.Decode), again, failing, Math.Max(0, span - busy),
+            rates.Count > 0 ? rates[rates.Count / 2] : 0, [.. Failed(frames)]);
+    }
+
+    /// <summary>The frames that failed, a line for those that did so one after another for the same reason.</summary>
+    private static IEnumerable<string> Failed(IReadOnlyList<FrameRecord> frames)
+    {
+        for (var i = 0; i < frames.Count; i++)
+        {
+            if (frames[i].IsGood)
+                continue;
+            var (first, count) = (frames[i], 1);
+            while (i + 1 < frames.Count && frames[i + 1].Outcome == first.Outcome)
+                (i, count) = (i + 1, count + 1);
+            yield return count == 1 ? $"{first.Start.UtcDateTime:HH:mm:ss} frame {first.Frame}: {first.Outcome}"
+                : $"{first.Start.UtcDateTime:HH:mm:ss} to {frames[i].Start.UtcDateTime:HH:mm:ss}, {count} frames from {first.Frame} to "
+                    + $"{frames[i].Frame}: {first.Outcome}";
+        }
     }
 }

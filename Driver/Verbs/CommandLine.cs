@@ -72,6 +72,13 @@ public static class CommandLine
 
         public override int Invoke(ParseResult given)
         {
+            if (given.CommandResult.Command is RootCommand && given.UnmatchedTokens is [var word, ..])
+            {
+                terminal.Say($"sonyalpha: there is no verb {word}");
+                terminal.Say("Try: sonyalpha --help");
+                return ExitCode.WrongUsage;
+            }
+
             options.MaxWidth = terminal.Columns;
             var code = options.Invoke(given);
             var verb = Verbs.FirstOrDefault(row => row.Name == given.CommandResult.Command.Name);

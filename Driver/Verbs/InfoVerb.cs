@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using SonyAlpha.SonyProtocol;
@@ -42,7 +41,7 @@ internal static class InfoVerb
         [
             ("id", camera.Id), ("name", camera.Name), ("model", device.Model), ("firmware", device.DeviceVersion),
                 ("serial", device.SerialNumber),
-            ("wire", camera.Wire), ("protocol", Protocol(abilities)),
+            ("wire", camera.Wire), ("protocol", abilities.VersionNumber),
             ("measured", measured?.ToString() ?? "nothing: `try` does"),
             ("operations", string.Join(", ", device.Operations.Select(o => SonyOperation.Find(o).Name))),
         ];
@@ -58,9 +57,6 @@ internal static class InfoVerb
 
     private static string Access(PropertyRow row) => row.IsWritable ? "can be set" : row.IsEnabled ? "shown" : "not now";
 
-    private static string Protocol(ExtDeviceInfo abilities) =>
-        string.Create(CultureInfo.InvariantCulture, $"{abilities.Version / 100}.{abilities.Version % 100:00}");
-
     private static void PrintJson(Camera camera, TextWriter writer)
     {
         var (device, abilities) = (camera.Device!, camera.Abilities!);
@@ -74,7 +70,7 @@ internal static class InfoVerb
             json.WriteString("firmware", device.DeviceVersion);
             json.WriteString("serial", device.SerialNumber);
             json.WriteString("wire", camera.Wire);
-            json.WriteString("protocol", Protocol(abilities));
+            json.WriteString("protocol", abilities.VersionNumber);
             json.WriteBoolean("simulated", camera.IsSimulated);
             WriteTexts(json, "operations", device.Operations.Select(o => SonyOperation.Find(o).Name));
             WriteTexts(json, "controls", abilities.Controls.Select(c => SonyControl.Find(c).Name));

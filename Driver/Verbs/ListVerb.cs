@@ -20,7 +20,8 @@ internal static class ListVerb
             else
                 Tables.Print(terminal, ["id", "model", "serial", "wire", "trouble"], found.Select(Cells));
             if (found.All(c => c.IsSimulated))
-                terminal.Say("There is no real camera: switch one on, connect its cable and set its USB mode to PC Remote");
+                terminal.Say("There is no real camera: switch one on, connect its cable and set its USB mode to PC Remote; or name the "
+                    + "address of one in the network: `sonyalpha settings network-cameras ADDRESS`");
             return ExitCode.Done;
         };
     });

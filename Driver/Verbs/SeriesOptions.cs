@@ -70,7 +70,7 @@ internal sealed class SeriesOptions(Command command)
             report($"{state.Done} of {state.Plan.Count}, {state.Phase.ToString().ToLowerInvariant()}",
                 100.0 * state.Done / state.Plan.Count);
             if (state.Trouble is { } trouble && trouble != said)
-                terminal.Say($"{trouble}. It is tried again");
+                terminal.Say($"{trouble}. It is tried again until it works, each minute at least; Ctrl-C ends the series");
             said = state.Trouble;
         }
 

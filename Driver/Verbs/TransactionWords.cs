@@ -29,7 +29,7 @@ internal static class TransactionWords
     {
         body.Model,
         body.Device is { } device ? $"firmware {device.DeviceVersion}" : "",
-        body.Abilities is { Version: var v } ? string.Create(CultureInfo.InvariantCulture, $"protocol {v / 100}.{v % 100:00}") : "",
+        body.Abilities is { } abilities ? $"protocol {abilities.VersionNumber}" : "",
         $"on {body.Wire}",
     }.Where(part => part.Length > 0));
 }

@@ -44,6 +44,12 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
         });
         lock (gate)
         {
+            if (entries.First?.Value is { } last && entry.IsAgain(last))
+            {
+                entry.Tries = last.Tries + 1; // a card that is full is so at each try: one line says it
+                entries.RemoveFirst();
+            }
+
             entries.AddFirst(entry);
             if (entries.Count > Most)
                 entries.RemoveLast();
@@ -112,6 +118,9 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
         json.WriteString("kept", entry.KeptAt);
         json.WriteString("verdict", verdict.Words);
         json.WriteBoolean("good", verdict.IsGood);
+        json.WriteBoolean("failed", !record.IsGood);
+        if (entry.Tries > 1)
+            json.WriteNumber("tries", entry.Tries);
         WriteRounded(json, "stars", record.Stars);
         WriteRounded(json, "hfr", record.HalfFluxRadius);
         WriteRounded(json, "fwhm", record.FullWidth);
@@ -141,11 +150,18 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
 
         public FrameRecord Record => record;
 
+        /// <summary>How often in a row it failed for the same reason.</summary>
+        public int Tries { get; set; } = 1;
+
         /// <summary>PNG; null of a frame that failed.</summary>
         public byte[]? Thumbnail => painted.Png;
 
         /// <summary>Share of the burnt-out pixels of the worst colour.</summary>
         public double Burnt => painted.Burnt;
+
+        /// <summary>Whether it failed as another one did.</summary>
+        public bool IsAgain(Entry other) => !record.IsGood && Thumbnail is null && other.Camera == camera
+            && other.Record.Outcome == record.Outcome;
 
         public string? KeptAt
         {

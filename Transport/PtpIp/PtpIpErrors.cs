@@ -40,7 +40,8 @@ internal static class PtpIpErrors
             "The camera rejected this computer (reason 1): allow it on the camera's screen, or choose to connect without pairing in its "
                 + "network menu"),
         2 => new(TransportFault.InUse,
-            "The camera is busy with another connection (reason 2): end the other program or phone app, or switch the camera off and on"),
+            "The camera is busy with another connection (reason 2): disconnect it on the page of `sonyalpha serve` if that "
+                + "has it, end the other program or phone app, or switch the camera off and on"),
         3 => new(TransportFault.AccessDenied, $"The camera refused the connection without saying why (reason 3): {MenuHint}"),
         _ => new(TransportFault.AccessDenied, $"The camera refused the connection (reason {reason}): {MenuHint}"),
     };

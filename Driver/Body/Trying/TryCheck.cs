@@ -29,9 +29,8 @@ internal static class TryCheck
         var evidence = new Evidence(run);
         if (evidence.Talk.Where(line => line is { Operation: 0x1009, Length: > 1 << 18 }).MaxBy(line => line.Length) is { } picture)
             run.Amend("1 s", new("piece in which the wire hands over", (double)picture.Length / picture.Pieces / 1024, "KiB"));
-        var body = run is { Device: { } device, Abilities.Version: var version }
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                $"Sony {device.Model}, firmware {device.DeviceVersion}, protocol {version / 100}.{version % 100:00}")
+        var body = run is { Device: { } device, Abilities: { } abilities }
+            ? $"Sony {device.Model}, firmware {device.DeviceVersion}, protocol {abilities.VersionNumber}"
             : run.Camera.Name;
         return new(body, run.Wire, DateOnly.FromDateTime(run.Clock.GetUtcNow().UtcDateTime), run.Results, Facts.Of(evidence));
     }

@@ -75,7 +75,7 @@ internal sealed class Exposure(ExposureOrder order, Clock clock, Action<Exposure
     public void Enter(ExposurePhase phase, DateTimeOffset at)
     {
         if (IsRecovered && Lost is { } lost && phase == ExposurePhase.Exposing)
-            Times.OpenedWith(lost);
+            Times.OpenedWith(lost, Plan.Duration);
         else
             Times.Enter(phase, at);
         order.Enter(this, phase);

@@ -8,7 +8,7 @@ internal sealed class ExposureTimes(Clock clock)
     /// <summary>From the command to when it is told here; slower wires there are none.</summary>
     private static readonly TimeSpan LongestTrip = TimeSpan.FromSeconds(2);
 
-    private readonly long asked = clock.GetTimestamp();
+    private long asked = clock.GetTimestamp();
     private long opened;
     private long closed;
     private long fetching;
@@ -41,8 +41,15 @@ internal sealed class ExposureTimes(Clock clock)
     /// <summary>From the last byte until now.</summary>
     public TimeSpan Decode => fetched == 0 ? TimeSpan.Zero : clock.Since(fetched);
 
-    /// <summary>The shutter opened when that of another exposure did: it is its picture that is fetched.</summary>
-    public void OpenedWith(ExposureTimes other) => (opened, Start, closed, fetching) = (other.opened, other.Start, 0, 0);
+    /// <summary>The shutter opened when that of another exposure did, and closed when it was to: it is its picture that is
+    /// fetched.</summary>
+    /// <param name="duration">What was asked for.</param>
+    public void OpenedWith(ExposureTimes other, TimeSpan duration)
+    {
+        (asked, opened, Start, closed, fetching) = (other.asked, other.opened, other.Start, 0, 0);
+        if (SinceOpened > duration)
+            closed = opened + (long)(duration.TotalSeconds * clock.TimestampFrequency);
+    }
 
     public void Enter(ExposurePhase phase, DateTimeOffset at)
     {
@@ -53,7 +60,7 @@ internal sealed class ExposureTimes(Clock clock)
                 opened = now - (long)(Ago(at).TotalSeconds * clock.TimestampFrequency);
                 (Start, closed, fetching) = (at, 0, 0);
                 break;
-            case ExposurePhase.Processing:
+            case ExposurePhase.Processing when closed == 0:
                 closed = now;
                 break;
             case ExposurePhase.Downloading when fetching == 0:

@@ -65,6 +65,13 @@ public sealed class Keeper(Clock clock, string rescueFolder, Action<string> say)
     /// <summary>Takes a file over and writes it soon.</summary>
     public void Keep(CameraFile file, string folder, string template = FileTemplate.Default) => Keep(file, folder, template, WriteTime);
 
+    /// <summary>Somebody else wrote a picture where it belongs, as FITS.</summary>
+    internal void CountAnother()
+    {
+        lock (gate)
+            Count = Count with { Kept = Count.Kept + 1 };
+    }
+
     /// <summary>Keeps a file that would otherwise be lost: its client is gone, or it could not be decoded.</summary>
     public void Rescue(CameraFile file, string reason)
     {
