@@ -32,7 +32,7 @@ public sealed class PtpIpBus(Func<PtpIpOptions> options) : IBus
     {
         try
         {
-            return new($"{Scheme}:{PtpIpAddress.Parse(text)}", "", "", "network, named in the settings");
+            return new($"{Scheme}:{PtpIpAddress.Parse(text)}", "", "", "network, named in the settings: asked when it is connected");
         }
         catch (TransportException error)
         {
