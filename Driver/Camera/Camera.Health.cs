@@ -14,8 +14,13 @@ public sealed partial class Camera
 
     /// <summary>Repairs what the doctor can.</summary>
     /// <returns>What was done, a sentence each.</returns>
-    public IReadOnlyList<string> Repair(TimeSpan atMost) =>
-        thread.Do(body => Doctor.Mend(body, Doctor.Examine(body.Properties, body.Model), CancellationToken.None), atMost);
+    public IReadOnlyList<string> Repair(TimeSpan atMost)
+    {
+        var done = thread.Do(body => Doctor.Mend(body, Doctor.Examine(body.Properties, body.Model), CancellationToken.None), atMost);
+        foreach (var sentence in done)
+            Say(sentence);
+        return done;
+    }
 
     /// <summary>A property's value in the last snapshot; null if the body does not say.</summary>
     public T? Says<T>(Property<T> property) where T : unmanaged => Properties.Get(property);
