@@ -7,7 +7,7 @@ const nights = [
   ["interval-shooting overheating-stop live-view-denied",   "interval-shooting it-reports-an-error live-view-is-black"],
 ];
 
-export async function judgeReader(serve, opens, { check, expect, says }) {
+export async function judgeReader(serve, opens, { check, expect, shoot, says }) {
   for (const [faults, causes] of nights) {
     const server = await serve("--simulate", "SIM-640", "--clock", "fast", ...faults.split(" ").flatMap(fault => ["--fault", fault]));
     try {
@@ -22,8 +22,10 @@ export async function judgeReader(serve, opens, { check, expect, says }) {
     const found = new Map();
     /** Follows each link that stands beside a sentence, as one who wonders would. */
     async function wonder() {
-      const links = await page.locator("#message a, #banners a, #findings a, #series-help:visible").evaluateAll(all => all.map(a => a.href));
-      for (const link of links.filter(link => !found.has(link))) {
+      const links = await page.locator("#message a, #banners a, #findings a, #series-help:visible").evaluateAll(all => all.map(a => [a.href, a.ariaLabel]));
+      const nameless = links.filter(([, name]) => !/^What to do: .{9,}/.test(name));
+      expect(nameless.length === 0, `To a screen reader a link says "${nameless[0]}"`);
+      for (const link of links.map(([address]) => address).filter(link => !found.has(link))) {
         const guide = await page.context().newPage();
         await guide.goto(link);
         const row = guide.locator("tr:target");
@@ -42,8 +44,14 @@ export async function judgeReader(serve, opens, { check, expect, says }) {
     await page.locator("#bar-go:text-is('Expose')").waitFor();
     await wonder();
     await page.getByLabel("Live", { exact: true }).check();
-    await page.waitForFunction(() => document.querySelector("#banners .live") || document.getElementById("caption").textContent.startsWith("Live, "));
+    await page.waitForFunction(() => document.querySelector("#banners .live") ? document.getElementById("caption").textContent === "No live picture: see above"
+      : document.getElementById("caption").textContent.startsWith("Live, "));
     await wonder();
+    const failed = page.locator("#frames li:not(:has(img))");
+    expect(await failed.count() > 0 === causes.includes("it-reports-an-error"), `${await failed.count()} frames have failed`);
+    const rows = (await failed.allTextContents()).filter(row => / · 0 s|ARW|FITS/.test(row));
+    expect(rows.length === 0, `What failed has a time or a file: ${rows[0]}`);
+    await shoot(page, `reader-${causes[1]}`);
     await page.context().close();
     const missed = causes.filter(cause => ![...found.values()].some(({ place, cure }) => place.startsWith(cause) && cure.length > 10));
     expect(missed.length === 0, `Not found: ${missed}; but ${JSON.stringify([...found])}`);

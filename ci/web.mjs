@@ -19,6 +19,7 @@ const screenshots = process.env.SONYALPHA_SCREENSHOTS ?? join(scratch, "screensh
 mkdirSync(screenshots, { recursive: true });
 
 const widths = [390, 800, 1400];
+const daylight = 800; // of the widths the one that is looked at by a browser that asks for light
 let passed = 0, failed = 0;
 
 async function check(name, work) {
@@ -62,7 +63,7 @@ const browser = await chromium.launch({
 
 /** A page that fails the check if the browser complains: a broken script, something its policy forbids, another host. */
 async function open(server, width, complaints, { script, ...more } = {}) {
-  const context = await browser.newContext({ ...more, viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
+  const context = await browser.newContext({ colorScheme: width === daylight ? "light" : "dark", ...more, viewport: { width, height: width < 600 ? 844 : 950 }, deviceScaleFactor: width < 600 ? 2 : 1 });
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
   page.setDefaultTimeout(20000);
@@ -109,6 +110,21 @@ async function otherLight(png) {
   return count;
 }
 
+/** Of an element's ground, from 0 to 255. */
+const groundOf = (page, selector) => page.locator(selector).evaluate(element => Math.max(.../\d+, \d+, \d+/.exec(getComputedStyle(element).backgroundColor)[0].split(", ")));
+
+/** Notes what is written into the histogram, and when its curves are drawn. */
+const watchHistogram = page => page.evaluate(() => {
+  globalThis.drawn = [];
+  for (const name of ["stroke", "fillText"]) {
+    const real = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...what) {
+      if (this.canvas.id === "histogram") drawn.push(name === "stroke" ? "curve" : what[0]);
+      return real.apply(this, what);
+    };
+  }
+});
+
 const says = (page, text) => page.waitForFunction(t => document.getElementById("message").textContent.includes(t), text);
 
 const isPainted = page => page.waitForFunction(() => {
@@ -140,11 +156,21 @@ async function look(server, width) {
 
   await check(`${width} px: a camera is chosen, marked as simulated, and connected`, async () => {
     await judge(page, "before connecting");
+    const ground = await groundOf(page, "body");
+    expect(width === daylight ? ground > 200 : ground < 60, `The page's ground is ${ground} of 255`);
+    const lines = await mouse("version").evaluate(version => version.getClientRects()[0].height / 20);
+    expect(lines < 1.5, `The version takes ${lines} lines`);
     const name = await mouse("camera").locator("option", { hasText: "ILCE-7M4" }).textContent();
     expect(name.includes("simulated"), `"${name}" does not say that it is simulated`);
     await mouse("camera").selectOption({ label: name });
     await mouse("connect").click();
     await says(page, "Connected");
+    const lacks = await mouse("camera").evaluate(select => {
+      const context = new OffscreenCanvas(1, 1).getContext("2d");
+      context.font = getComputedStyle(select).font;
+      return context.measureText(select.selectedOptions[0].textContent).width + 40 - select.clientWidth;
+    });
+    expect(lacks <= 0, `The camera's name is cut: it wants ${lacks} px more`);
     return name;
   });
 
@@ -152,6 +178,7 @@ async function look(server, width) {
     await mouse("seconds").fill(width > 1000 ? "4" : "1");
     await mouse("gain").selectOption("6400");
     const before = await mouse("caption").textContent();
+    await watchHistogram(page);
     await mouse("start").click();
     await page.waitForFunction(text => document.getElementById("caption").textContent.startsWith("Frame") && document.getElementById("caption").textContent !== text,
       before, { timeout: 60000 });
@@ -159,9 +186,11 @@ async function look(server, width) {
     const points = await brightness(page);
     expect(Math.max(...points) - Math.min(...points) > 30, "The picture is one even area");
     expect((await mouse("histogram").getAttribute("aria-label")).includes("%"), "The histogram is empty");
+    const labels = await page.evaluate(() => drawn.slice(drawn.lastIndexOf("curve") + 1));
+    expect(labels.includes("100") && labels.includes("50 %") && labels.includes("1000") === width > 1000, `Over the curves stands ${labels}`);
     await judge(page, "with a picture");
     await shoot(page, `picture-${width}`);
-    if (width > 600) await shootForGuide(page, "page.jpg", 1000, 760);
+    if (width > 1000) await shootForGuide(page, "page.jpg", 1000, 760);
     return mouse("caption").textContent();
   });
 
@@ -301,7 +330,29 @@ async function look(server, width) {
     }
     await page.goto(`${server.address}/help/troubles`);
     await shoot(page, `guide-${width}`);
+    await page.evaluate(() => localStorage.setItem("night", "1"));
+    for (const path of ["/help/troubles", "/setup"]) {
+      await page.goto(server.address + path);
+      const other = await otherLight(await page.screenshot());
+      expect(other === 0, `At night ${other} pixels of ${path} shine green or blue`);
+    }
+    await page.evaluate(() => localStorage.removeItem("night"));
     return `${chapters.length} chapters`;
+  });
+
+  if (width === daylight) await check(`${width} px: by daylight settings, log, properties, setup pages and guide are light, too`, async () => {
+    for (const box of ["settings-box", "log-box", "properties-box"]) await page.locator(`#${box} summary`).click();
+    await page.locator("#setting-location").waitFor();
+    await page.waitForFunction(() => document.querySelectorAll("#properties tr").length > 20);
+    await judge(page, "with all that is folded");
+    await shoot(page, `unfolded-${width}`);
+    for (const path of ["/setup/v1/camera/0/setup", "/help", "/help/first-hour", "/help/troubles#mode-dial"]) {
+      await page.goto(server.address + path);
+      const ground = await groundOf(page, "body");
+      expect(ground > 200, `The ground of ${path} is ${ground} of 255`);
+      await judge(page, path);
+      await page.screenshot({ path: join(screenshots, `light${path.replaceAll(/\W/g, "-")}.png`) });
+    }
   });
 
   await check(`${width} px: the browser has nothing to complain of`, () => {
@@ -418,6 +469,7 @@ async function typeTheRest(server) {
     await press(page, "repair");
     await page.waitForFunction(n => document.querySelectorAll("#findings li").length < n, before);
     await page.locator("#repair").waitFor({ state: "hidden" });
+    expect(/^([^.]+: mended\.( |$))+$/.test(await text("message")), `It says "${await text("message")}"`);
     return `${before} findings, then ${await page.locator("#findings li").count()}: ${await text("message")}`;
   });
 
@@ -477,6 +529,8 @@ async function readHelp(guide, place) {
     const row = document.querySelector("tr:target").getBoundingClientRect();
     return row.top >= 0 && row.top < innerHeight;
   }), "The row is out of sight");
+  const boxes = await guide.locator("tr:target td").evaluateAll(cells => cells.filter(cell => parseFloat(getComputedStyle(cell).borderTopWidth) > 1).length);
+  expect(boxes === 0 && await guide.locator("tr:target").evaluate(row => getComputedStyle(row).backgroundImage !== "none"), `Not the row is marked, but ${boxes} cells`);
   const said = await guide.locator("tr:target td").last().textContent();
   await guide.close();
   return said;
@@ -485,7 +539,7 @@ async function readHelp(guide, place) {
 /** A newcomer's night at the telescope: the cable slips twice, the page is closed, and twenty frames are there in the end. */
 async function spendANight(width, locale, count) {
   const isTired = width === 800;
-  const server = await serve("--simulate", isTired ? tiredBody() : "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/150", "--fault", "cable-pulled-downloading@8/2");
+  const server = await serve("--simulate", isTired ? tiredBody() : "SIM-640", "--clock", "fast", "--fault", "cable-pulled-exposing@1/150", "--fault", "cable-pulled-downloading@4/150");
   const complaints = [];
   let page = await open(server, width, complaints, { locale });
   const words = () => page.locator("#series-words").textContent();
@@ -499,7 +553,9 @@ async function spendANight(width, locale, count) {
     const [said, help] = await (await page.waitForFunction(() => {
       const banner = document.querySelector("#banners .away"), link = document.querySelector("#message a");
       const waits = document.getElementById("findings").textContent.includes("when it is back");
-      return banner && link && waits && [banner.textContent, link.href];
+      // a long exposure is waited for, and a short one begins anew: nothing is at hand then
+      const says = ["waiting for the camera", "Camera away"].includes(document.getElementById("bar-words").textContent);
+      return banner && link && waits && says && document.querySelector("#notices.bad") && [banner.textContent, link.href];
     })).jsonValue();
     await judge(page, "without its camera");
     await shoot(page, `pulled-${width}`);
@@ -525,10 +581,20 @@ async function spendANight(width, locale, count) {
     await page.keyboard.type("Flats");
     await fillIn(page, "count", String(count));
     await press(page, "start");
-    await page.waitForFunction(() => /^[3-6] of \d+ flats/.test(document.getElementById("series-words").textContent));
+    const [told, bar] = await (await page.waitForFunction(() => {
+      const [series, bar] = ["series-words", "bar-words"].map(id => document.getElementById(id).textContent);
+      return document.querySelector("#banners .away") && series.includes("waiting for the camera") && [series, bar];
+    })).jsonValue();
+    expect(!/to go|until \d/.test(told), `What waits is counted down: ${told}`);
+    expect(/^\d\/\d+ · waiting for the camera$/.test(bar), `The bar says "${bar}"`);
+    await shoot(page, `waiting-${width}`);
+    await page.waitForFunction(() => /^[3-6] of \d+ flats, (?!waiting)/.test(document.getElementById("series-words").textContent));
     await judge(page, "during a series");
     await shoot(page, `series-${width}`);
     expect(/End after this/.test(await page.locator("#bar-go").textContent()), "The bar does not end the series");
+    for (const id of ["start", "stop", "abort"]) expect(!await page.locator(`#${id}`).isVisible(), `Beside the series' buttons stands #${id}`);
+    const [left, right] = await page.evaluate(() => ["dither-every", "dither-pause"].map(id => document.getElementById(id).parentElement.getBoundingClientRect().height));
+    expect(left === right, `The fields to dither are ${left} and ${right} px high`);
     await page.context().close();
     await new Promise(done => setTimeout(done, 1000));
     page = await open(server, width, complaints, { locale, acceptDownloads: true });
@@ -537,6 +603,11 @@ async function spendANight(width, locale, count) {
     const others = (await page.locator("#frames li").allTextContents()).slice(0, count).filter(text => !/flat · 0\.(2|1[89])\d* s/.test(text));
     expect(others.length === 0, `Not each is a flat of 0.2 s: ${others[0]}`);
     expect(await page.locator("#places").textContent().then(text => text.includes(`${count} files`)), `The places do not tell of ${count} files`);
+    const paths = await page.locator("#places code").evaluateAll(all => all.map(code => code.innerHTML));
+    expect(paths.length > 1 && paths.every(path => !/[/\\](?!<wbr>)/.test(path.replaceAll("</", "<"))), `Not to be broken behind a slash: ${paths[0]}`);
+    expect(await page.locator("#notices:not(.bad)").isVisible(), "The camera is back, and its notices are in red still");
+    for (const id of ["stop", "abort"]) expect(await page.locator(`#${id}`).isVisible(), `After the series there is no #${id}`);
+    expect(!await page.locator("#series-ends").isVisible(), "What is over can still be ended");
     await page.locator("#frames li").first().scrollIntoViewIfNeeded(); // pictures are fetched when they come into sight
     await page.waitForFunction(() => [...document.querySelectorAll("#frames img")].slice(0, 5).every(image => image.naturalWidth === 150 || image.naturalWidth > 100));
     await judge(page, "with a night's frames");

@@ -78,7 +78,8 @@ internal static class GuidePages
         return System.Text.Encoding.UTF8.GetBytes(
             "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
             + $"<title>{WebUtility.HtmlEncode(title)}</title><link rel=\"stylesheet\" href=\"/web/style.css\">"
-            + "<link rel=\"icon\" href=\"/favicon.ico\"></head><body><header><p><a href=\"/\">Page</a> · <a href=\"/help\">Guide</a></p>"
+            + $"<link rel=\"icon\" href=\"/favicon.ico\">{StaticFiles.NightScript}</head>"
+            + "<body><header><p><a href=\"/\">Page</a> · <a href=\"/help\">Guide</a></p>"
             + $"</header><main class=\"plain guide\">{document.ToHtml(Form)}</main></body></html>\n");
     }
 

@@ -48,7 +48,8 @@ internal sealed class SetupPages(Func<IReadOnlyList<CameraBody>> bodies, Setting
         page.Append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
             + "content=\"width=device-width\">")
             .Append("<title>").Append(Escaped(title))
-                .Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\"></head><body><header><h1>")
+                .Append("</title><link rel=\"stylesheet\" href=\"/web/style.css\">").Append(StaticFiles.NightScript)
+                .Append("</head><body><header><h1>")
             .Append(Escaped(title)).Append("</h1><p>").Append(Escaped(Product.Version)).Append("</p></header><main class=\"plain\">");
         if (settings.Trouble is { } trouble)
             page.Append("<p role=\"alert\">").Append(Escaped(trouble)).Append(".</p>");

@@ -13,6 +13,9 @@ internal static class StaticFiles
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>In the head of every page: at night none of them shines, not even at first.</summary>
+    public const string NightScript = "<script src=\"/web/night.js\"></script>";
+
     private const string Prefix = "web/";
 
     private static readonly FrozenDictionary<string, (string Type, byte[] Data)> Files = Assembly.GetExecutingAssembly()

@@ -50,7 +50,7 @@ function draw(focus) {
   const words = `Moves from end to end: ${focus.moves.map((m, i) => `${m}${focus.spread[i] ? ` ± ${focus.spread[i] / 2}` : ""} of size ${i + 1}`).join(", ")}`;
   if (canvas.hidden || canvas.getAttribute("aria-label") === words) return;
   canvas.setAttribute("aria-label", words);
-  const context = canvas.getContext("2d"), style = getComputedStyle(document.documentElement);
+  const context = canvas.getContext("2d"), style = getComputedStyle(canvas);
   const { width, height } = canvas, top = Math.log10(1 + Math.max(...focus.moves)), bar = width / focus.moves.length;
   const heightOf = moves => (height - 40) * Math.log10(1 + moves) / top;
   context.clearRect(0, 0, width, height);

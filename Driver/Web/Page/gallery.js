@@ -32,13 +32,13 @@ function fill(run, camera, frames) {
     const key = `${run} ${camera.id} ${frame.number} ${frame.start}`;
     const item = there.get(key) ?? made(key, camera, frame);
     item.querySelector("p").textContent = words(frame);
-    item.querySelector("p + p").textContent = frame.verdict;
+    item.querySelector("p + p").textContent = `${frame.verdict}${frame.tries > 1 ? `, tried ${frame.tries} times` : ""}`;
     item.querySelector("p + p").className = frame.good ? "good" : "bad";
     const kept = item.querySelector("small");
     kept.textContent = frame.kept ? `kept as ${frame.kept.split(".").at(-1).toUpperCase()}` : "";
     kept.title = frame.kept ?? "";
     item.querySelectorAll("button").forEach(button => {
-      button.disabled = !frame.shown || !(frame.kept || frame.number === camera.frame);
+      button.disabled = !(frame.kept || frame.number === camera.frame);
     });
     return item;
   }));
@@ -47,14 +47,13 @@ function fill(run, camera, frames) {
 function made(key, camera, frame) {
   const item = document.createElement("li"), told = document.createElement("div"), buttons = document.createElement("div");
   item.dataset.key = key;
-  if (frame.shown) {
-    const picture = new Image(150, 100);
-    picture.loading = "lazy";
-    picture.alt = "";
-    picture.src = `/web/camera/${camera.number}/thumbnail?number=${frame.number}`;
-    item.append(picture);
-  }
   told.append(document.createElement("p"), document.createElement("p"), document.createElement("small"));
+  item.append(told);
+  if (!frame.shown) return item; // it failed: there is neither a picture nor a file
+  const picture = new Image(150, 100);
+  picture.loading = "lazy";
+  picture.alt = "";
+  picture.src = `/web/camera/${camera.number}/thumbnail?number=${frame.number}`;
   buttons.className = "pair";
   for (const form of ["ARW", "FITS"]) {
     const button = document.createElement("button");
@@ -64,22 +63,23 @@ function made(key, camera, frame) {
     button.addEventListener("click", () => save(`/web/camera/${camera.number}/frame.${form.toLowerCase()}?number=${frame.number}`));
     buttons.append(button);
   }
-  item.append(told, buttons);
+  item.prepend(picture);
+  item.append(buttons);
   return item;
 }
 
 function words(f) {
-  return [`${f.number} · ${timeOfDay(f.start)}`, f.kind, `${Number(f.seconds.toPrecision(3))} s`, f.iso ? `ISO ${f.iso}` : "",
+  return [`${f.number} · ${timeOfDay(f.start)}`, f.kind, f.shown || f.seconds > 0 ? `${Number(f.seconds.toPrecision(3))} s` : "", f.iso ? `ISO ${f.iso}` : "",
     f.hfr !== undefined ? `${f.stars} stars, HFR ${f.hfr.toFixed(2)}` : "", f.celsius !== undefined ? `${f.celsius} °C` : ""].filter(Boolean).join(" · ");
 }
 
 function showPlaces({ places, keeps, lost }) {
   const gigabytes = bytes => bytes === undefined ? "" : `, ${(bytes / 1e9).toFixed(1)} GB free`;
-  const told = { kept: keeps ? "Kept" : "Kept (of series alone: the setting keep-arw keeps all)", rescued: "Rescued" };
+  const told = { kept: keeps ? "Kept" : 'Kept: series only. The setting "keep-arw" keeps every frame', rescued: "Rescued" };
   byId("places").replaceChildren(...places.flatMap(place => {
     const term = document.createElement("dt"), text = document.createElement("dd"), path = document.createElement("code");
     term.textContent = told[place.name];
-    path.textContent = place.folder;
+    path.append(...place.folder.split(/(?<=[/\\])/).flatMap(part => [part, document.createElement("wbr")])); // no name is broken in its middle
     text.append(`${place.files} ${place.files === 1 ? "file" : "files"}${gigabytes(place.free)}: `, path);
     return [term, text];
   }));

@@ -9,14 +9,9 @@ const names = ["red", "green", "blue"], colours = ["#ff6b5e", "#7fe08a", "#7db4f
 export function drawHistogram(channels, burnt = []) {
   const { context, width, height } = fresh(canvas), floor = height - 16;
   const top = Math.log10(1 + Math.max(1, ...channels.flat()));
-  const style = getComputedStyle(document.documentElement);
-  for (let decade = 1; decade < top; decade++) {
-    const y = floor - floor * decade / top;
-    context.fillStyle = style.getPropertyValue("--line");
-    context.fillRect(0, y, width, 1);
-    context.fillStyle = style.getPropertyValue("--faint");
-    context.fillText(decade < 4 ? 10 ** decade : `10${"⁰¹²³⁴⁵⁶⁷⁸⁹"[decade]}`, 2, y - 2);
-  }
+  const style = getComputedStyle(canvas), decades = Array.from({ length: Math.ceil(top) - 1 }, (_, i) => i + 1), yOf = decade => floor - floor * decade / top;
+  context.fillStyle = style.getPropertyValue("--line");
+  for (const decade of decades) context.fillRect(0, yOf(decade), width, 1);
   channels.forEach((counts, i) => {
     context.strokeStyle = colours[i];
     context.lineWidth = 1.5;
@@ -28,12 +23,15 @@ export function drawHistogram(channels, burnt = []) {
     if (burnt[i] > 0) context.fillRect(width - 6, 4 + 12 * i, 6, 8);
     if (counts[0] > 0.001 * counts.reduce((sum, c) => sum + c, 0)) context.fillRect(0, 4 + 12 * i, 6, 8);
   });
-  context.fillStyle = style.getPropertyValue("--faint");
-  ["0", "25 %", "50 %", "75 %", "100 %"].forEach((text, i) => {
-    context.textAlign = i === 0 ? "left" : i === 4 ? "right" : "center";
-    context.fillText(text, i * width / 4, height - 3);
-  });
-  context.textAlign = "left";
+  /** Behind the marks at the side, and in front of the curves. */
+  const label = (text, x, y) => {
+    context.fillStyle = "#000c";
+    context.fillRect(x - 2, y - 11, context.measureText(text).width + 4, 14);
+    context.fillStyle = style.getPropertyValue("--text");
+    context.fillText(text, x, y);
+  };
+  for (const decade of decades.filter(d => yOf(d) > 14 && (width > 480 || d % 2 === 0))) label(decade < 4 ? String(10 ** decade) : `10${"⁰¹²³⁴⁵⁶⁷⁸⁹"[decade]}`, 10, yOf(decade) + 4);
+  ["0", "25 %", "50 %", "75 %", "100 %"].forEach((text, i) => label(text, 2 + i * (width - 4 - context.measureText(text).width) / 4, height - 3));
   canvas.setAttribute("aria-label", channels.length === 0 ? "Histogram, empty" : `Histogram, ${channels.map((counts, i) => `${names[i]} ${extent(counts)}`).join(", ")}`);
 }
 

@@ -3,6 +3,8 @@
 import { timeOfDay } from "./numbers.js";
 
 const box = document.getElementById("notices"), list = document.getElementById("notice-list");
+/** Kinds that are good to know and ask for nothing. */
+const calm = ["Back", "Late", "SeriesOver"];
 let seen = 0; // the number of the last notice that was put away
 try { seen = Number(sessionStorage.getItem("notices")) || 0; } catch { /* private windows remember nothing */ }
 let newest = 0;
@@ -12,12 +14,16 @@ export function showNotices(notices) {
   newest = notices.at(-1)?.number ?? 0;
   if (newest < seen) seen = 0;
   const fresh = notices.filter(n => n.number > seen);
+  box.classList.toggle("bad", fresh.some(n => !calm.includes(n.kind) && !isOver(n, notices)));
   box.hidden = fresh.length === 0;
   const now = fresh.map(n => n.number).join();
   if (list.dataset.now === now) return; // what is told once is not told each second
   list.dataset.now = now;
   list.replaceChildren(...fresh.map(item).reverse());
 }
+
+/** What was told of a camera that is back since. */
+const isOver = ({ number, camera }, notices) => notices.some(later => later.number > number && later.kind === "Back" && later.camera === camera);
 
 function item({ at, sentence }) {
   const line = document.createElement("li"), time = document.createElement("time");
@@ -40,6 +46,7 @@ export function helpFor(sentence, number = "", link = document.createElement("a"
   link.href = `/help/troubles?${new URLSearchParams({ says: sentence, number })}`;
   link.target = "_blank";
   link.textContent = "What to do";
+  link.setAttribute("aria-label", `What to do: ${sentence.split(/[.:;] /)[0].replace(/ \([^)]*\)$|\.$/, "")}`);
   return link;
 }
 

@@ -37,6 +37,9 @@ async function attempt(work, done) {
   await look();
 }
 
+/** Lines as the server has them, each a sentence with its full stop. */
+const sentences = lines => lines.split("\n").map(line => /(^|[.!?])$/.test(line) ? line : `${line}.`).join(" ");
+
 const chosen = () => choice.value === "" ? null : Number(choice.value);
 
 async function look() {
@@ -50,7 +53,7 @@ async function look() {
   }
   answered(state);
   cameras = state.cameras;
-  byId("version").textContent = state.version;
+  byId("version").textContent = byId("version").title = state.version;
   fill(byId("unusable"), state.unusable);
   showBanners(state.banners);
   showNotices(state.notices);
@@ -62,7 +65,7 @@ async function look() {
   offerMagnifier(camera);
   showFindings(camera);
   const live = document.querySelector("input[name=shown]:checked").value === "live";
-  await show(camera?.open || camera?.frame ? chosen() : null, live && Boolean(camera?.open), camera?.frame ?? 0);
+  await show(camera?.open || camera?.frame ? chosen() : null, live && Boolean(camera?.open), camera?.frame ?? 0, Boolean(camera?.liveTrouble));
   await showGallery(state, camera);
   await showProperties(chosen());
   await showLog();
@@ -201,7 +204,7 @@ byId("bar-go").addEventListener("click", event => {
   else endSeries(does);
 });
 for (const id of ["count", "kind"]) byId(id).addEventListener("input", () => showState(cameras[chosen()] ?? null));
-byId("repair").addEventListener("click", () => attempt(async () => await tell(`camera/${chosen()}/repair`) || "There was nothing to do."));
+byId("repair").addEventListener("click", () => attempt(async () => sentences(await tell(`camera/${chosen()}/repair`)) || "There was nothing to do."));
 listenToMagnifier(attempt, chosen);
 listenToLens(() => cameras[chosen()], attempt);
 byId("filter").addEventListener("input", () => showProperties(chosen()));
@@ -218,7 +221,7 @@ function setNight(isNight) {
   try { localStorage.setItem("night", isNight ? "1" : ""); } catch { /* private windows remember nothing */ }
 }
 
-try { setNight(localStorage.getItem("night") === "1"); } catch { /* the same */ }
+byId("night").setAttribute("aria-pressed", String(document.documentElement.classList.contains("night"))); // as night.js found it
 remember();
 
 // a page that is closed lets its camera go

@@ -10,14 +10,19 @@ const box = byId("picture-box"), stage = byId("stage"), picture = byId("picture"
 
 let shown = "";
 let place = { x: 0, y: 0 };
+let isRefused = false;
 let sampling = null, looking = null;
 let facts = null; // what is known of the frame that is shown; null of a live picture
 
-/** Shows what is wanted of a camera: its live picture, or the frame with this number (0: none). */
-export async function show(camera, live, frame) {
+/** Shows what is wanted of a camera: its live picture, or the frame with this number (0: none). @param refused whether the camera gives no live picture. */
+export async function show(camera, live, frame, refused) {
   const wanted = camera === null ? "" : live ? `live ${camera}` : frame ? `frame ${camera} ${frame}` : "";
   showOver(camera, live, frame);
-  if (wanted === shown) return;
+  isRefused = refused;
+  if (wanted === shown) {
+    if (live) tellLive();
+    return;
+  }
   shown = wanted;
   facts = null;
   clearInterval(sampling);
@@ -30,8 +35,10 @@ export async function show(camera, live, frame) {
     drawHistogram([]);
     await look(null, null);
   } else if (live) {
+    picture.removeAttribute("src"); // the frame would else stay until the first live picture, and be taken for it
     picture.src = `/live/${camera}.mjpeg`;
-    set("Live picture of the camera", "Live: waiting for a picture");
+    set("Live picture of the camera", "");
+    tellLive();
     sampling = setInterval(sampleLive, 500);
     looking = setInterval(() => lookLive(picture, Number(byId("magnifier").value)), 200);
   } else {
@@ -83,6 +90,10 @@ function showOver(camera, live, frame) {
   else if (over.getAttribute("src") !== address) over.src = address;
 }
 
+function tellLive() {
+  caption.textContent = isRefused ? "No live picture: see above" : picture.naturalWidth ? `Live, ${picture.naturalWidth} × ${picture.naturalHeight}` : "Live: waiting for a picture";
+}
+
 /** Counts the colours of the live picture as the browser has them. */
 function sampleLive() {
   if (!picture.naturalWidth) return;
@@ -93,7 +104,7 @@ function sampleLive() {
   const channels = [0, 1, 2].map(() => new Array(256).fill(0));
   for (let i = 0; i < data.length; i++) if (i % 4 < 3) channels[i % 4][data[i]]++;
   drawHistogram(channels, channels.map(counts => counts[255] / (width * height)));
-  caption.textContent = `Live, ${picture.naturalWidth} × ${picture.naturalHeight}`;
+  tellLive();
 }
 
 function move(x, y) {

@@ -7,6 +7,7 @@ import { clock, number, timeOfDay } from "./numbers.js";
 const byId = id => document.getElementById(id);
 const fields = ["seconds", "gain", "kind", "count", "pause", "format", "dither-every", "dither-pause"];
 
+const awaits = "waiting for the camera";
 const nouns = { light: "lights", dark: "darks", bias: "biases", flat: "flats" };
 
 let before = null; // what ran when it was last looked at: "exposure", "series" or nothing
@@ -29,7 +30,7 @@ export async function shoot(connect) {
   }
   await tell(`camera/${camera}/series`, {
     count, seconds, kind, gain, format: byId("format").value, pause: number(byId("pause"), "The pause"),
-    ditherEvery: number(byId("dither-every"), "Dither after frames"), ditherPause: number(byId("dither-pause"), "The pause to dither"),
+    ditherEvery: number(byId("dither-every"), "Frames per dither"), ditherPause: number(byId("dither-pause"), "The pause to dither"),
   });
   return "The series has begun.";
 }
@@ -41,28 +42,30 @@ export function showShooting(camera, isMine, busy) {
   byId("start").disabled = camera === null || runs || busy;
   byId("stop").disabled = camera === null || !busy; // anybody's, since a program may have died
   byId("abort").disabled = !isMine || !busy || runs;
+  byId("single").hidden = runs; // a series has buttons of its own
   byId("series-fields").hidden = wanted() === 1;
   byId("start").textContent = wanted() > 1 ? `Begin ${wanted()} ${nouns[byId("kind").value]}` : "Expose";
   byId("series").hidden = series === null;
-  if (series) showSeries(series);
+  if (series) showSeries(series, Boolean(camera.trouble));
   showBar(camera, busy, runs);
   signal(camera, busy, runs);
 }
 
-function showSeries(series) {
+/** @param isAway nobody knows how long that takes: nothing is counted down, and no end is named. */
+function showSeries(series, isAway) {
   const { done, count, kind, phase, phaseLeft, left, failed } = series;
-  const now = { Waiting: series.trouble ? "trying again" : "opening the camera", Exposing: `exposing${phaseLeft ? `, ${clock(phaseLeft)} left` : ", reading"}`,
+  const now = isAway ? awaits : { Waiting: series.trouble ? "trying again" : "opening the camera", Exposing: `exposing${phaseLeft ? `, ${clock(phaseLeft)} left` : ", reading"}`,
     Pausing: `pause, ${clock(phaseLeft)} left`, Dithering: `pause to dither, ${clock(phaseLeft)} left` }[phase];
   byId("series-words").textContent = series.running
-    ? `${done} of ${count} ${nouns[kind]}, ${now}${series.ending ? "; ends after this frame" : ""}. ${clock(left)} to go, until ${timeOfDay(series.finish)}.`
+    ? `${done} of ${count} ${nouns[kind]}, ${now}${series.ending ? "; ends after this frame" : ""}.${isAway ? "" : ` ${clock(left)} to go, until ${timeOfDay(series.finish)}.`}`
       + (series.trouble ? ` Since ${timeOfDay(series.troubleSince)}: ${series.trouble}. It is tried again until it works.` : failed ? ` ${failed} attempts failed and were taken again.` : "")
     : `${done} of ${count} ${nouns[kind]} were taken until ${timeOfDay(series.finish)}.${series.trouble ? ` ${series.trouble}.` : ""}`;
   byId("series-words").classList.toggle("bad", Boolean(series.trouble));
   byId("series-help").hidden = !series.trouble;
   if (series.trouble) helpFor(series.trouble, "", byId("series-help"));
   byId("series-progress").value = 100 * done / count;
-  byId("series-after").disabled = !series.running || series.ending;
-  byId("series-now").disabled = !series.running;
+  byId("series-ends").hidden = !series.running;
+  byId("series-after").disabled = series.ending;
 }
 
 /** Where a cold thumb finds it: the countdown, the battery, and the one button that makes sense now. */
@@ -72,6 +75,7 @@ function showBar(camera, busy, runs) {
   byId("bar-battery").classList.toggle("bad", battery !== undefined && battery.value < 20);
   byId("bar-battery").setAttribute("aria-label", battery ? `Battery ${battery.value} %` : "");
   byId("bar-words").textContent = camera === null ? "No camera"
+    : (runs || busy) && camera.trouble ? `${runs ? `${series.done}/${series.count} · ` : ""}${awaits}`
     : runs ? `${series.done}/${series.count} · ${series.phase === "Exposing" && !camera.left ? "reading" : clock(camera.left || series.phaseLeft)} · ${timeOfDay(series.finish)}`
     : busy ? `${camera.state === "Exposing" && camera.left ? `${clock(camera.left)} left` : camera.state.toLowerCase()}`
     : camera.trouble ? "Camera away" : camera.open ? "Ready" : "Not connected";

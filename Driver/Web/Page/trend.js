@@ -8,7 +8,7 @@ const canvas = document.getElementById("trend");
 export function drawTrend(frames) {
   canvas.hidden = frames.length < 2;
   if (canvas.hidden) return;
-  const { context, width, height } = fresh(canvas), style = getComputedStyle(document.documentElement);
+  const { context, width, height } = fresh(canvas), style = getComputedStyle(canvas);
   const most = Math.max(...frames.map(f => f.fwhm ?? f.hfr)), least = Math.min(...frames.map(f => f.hfr));
   const y = size => height - 18 - (height - 34) * (size - 0.9 * least) / Math.max(0.1, most - 0.9 * least), x = i => 44 + (width - 56) * i / (frames.length - 1);
   for (const [field, colour, name] of [["hfr", "--accent", "HFR"], ["fwhm", "--faint", "FWHM"]]) {
