@@ -38,7 +38,8 @@ function fill(run, camera, frames) {
     kept.textContent = frame.kept ? `kept as ${frame.kept.split(".").at(-1).toUpperCase()}` : "";
     kept.title = frame.kept ?? "";
     item.querySelectorAll("button").forEach(button => {
-      button.disabled = !(frame.kept || frame.number === camera.frame);
+      // of a FITS no ARW can be made
+      button.disabled = frame.number !== camera.frame && !(button.textContent === "ARW" ? frame.kept?.endsWith(".arw") : frame.kept);
     });
     return item;
   }));
