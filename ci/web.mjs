@@ -600,7 +600,7 @@ async function spendANight(width, locale, count) {
     page = await open(server, width, complaints, { locale, acceptDownloads: true });
     await page.waitForFunction(n => document.getElementById("series-words").textContent.startsWith(`${n} of ${n} flats were taken`), count, { timeout: 60000 });
     await page.waitForFunction(n => [...document.querySelectorAll("#frames li")].filter(li => li.textContent.includes("kept as ARW")).length === n, count);
-    const others = (await page.locator("#frames li").allTextContents()).slice(0, count).filter(text => !/flat · 0\.(2|1[89])\d* s/.test(text));
+    const others = (await page.locator("#frames li").allTextContents()).slice(0, count).filter(text => !/flat · 0\.(2|1[89])\d*\ss/.test(text));
     expect(others.length === 0, `Not each is a flat of 0.2 s: ${others[0]}`);
     expect(await page.locator("#places").textContent().then(text => text.includes(`${count} files`)), `The places do not tell of ${count} files`);
     const paths = await page.locator("#places code").evaluateAll(all => all.map(code => code.innerHTML));

@@ -70,8 +70,8 @@ function made(key, camera, frame) {
 }
 
 function words(f) {
-  return [`${f.number} · ${timeOfDay(f.start)}`, f.kind, f.shown || f.seconds > 0 ? `${Number(f.seconds.toPrecision(3))} s` : "", f.iso ? `ISO ${f.iso}` : "",
-    f.hfr !== undefined ? `${f.stars} stars, HFR ${f.hfr.toFixed(2)}` : "", f.celsius !== undefined ? `${f.celsius} °C` : ""].filter(Boolean).join(" · ");
+  return [`${f.number} · ${timeOfDay(f.start)}`, f.kind, f.shown || f.seconds > 0 ? `${Number(f.seconds.toPrecision(3))}\u00a0s` : "", f.iso ? `ISO\u00a0${f.iso}` : "",
+    f.hfr !== undefined ? `${f.stars} stars, HFR ${f.hfr.toFixed(2)}` : "", f.celsius !== undefined ? `${f.celsius}\u00a0°C` : ""].filter(Boolean).join(" · ");
 }
 
 function showPlaces({ places, keeps, lost }) {

@@ -91,6 +91,7 @@ function showOver(camera, live, frame) {
 }
 
 function tellLive() {
+  byId("histogram").hidden = isRefused;
   caption.textContent = isRefused ? "No live picture: see above" : picture.naturalWidth ? `Live, ${picture.naturalWidth} × ${picture.naturalHeight}` : "Live: waiting for a picture";
 }
 
