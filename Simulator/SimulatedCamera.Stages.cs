@@ -59,17 +59,19 @@ public sealed partial class SimulatedCamera
     /// <summary>Menus that stand as somebody left them: what a program writes to them later stays.</summary>
     private readonly HashSet<Fault> left = [];
 
+    private bool IsLeft(Fault fault) => faults.Strikes(fault) && left.Add(fault);
+
     /// <summary>How somebody left the body: its dials at the time of each handshake, and its menus at the first.</summary>
     private void StandAsLeft()
     {
         TellEndOf(Faults.Zeros);
         if (faults.Strikes(Faults.DriveDial) && Shown.Find(Code.Drive) is { } drive)
             Put(Code.Drive, drive.Form.All.FirstOrDefault(mode => (mode & 0xFFFF) is 2 or 0x8010 or 0x8015, 2));
-        if (faults.Strikes(Faults.IntervalShooting) && left.Add(Faults.IntervalShooting))
+        if (IsLeft(Faults.IntervalShooting))
             Put(Code.IntervalMode, 2);
-        if (faults.Strikes(Faults.SmallFile) && left.Add(Faults.SmallFile))
+        if (IsLeft(Faults.SmallFile))
             Put(Code.PictureSize, 2);
-        if (faults.Strikes(Faults.JpegOnly) && left.Add(Faults.JpegOnly))
+        if (IsLeft(Faults.JpegOnly))
             Put(version >= SimulatedBody.Version3 ? Code.FileFormat : Code.CompressionSetting, 3);
         if (faults.Strikes(Faults.NoCard))
             Insert(status: 2);

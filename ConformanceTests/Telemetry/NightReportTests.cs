@@ -58,6 +58,15 @@ public sealed class NightReportTests
         Assert.That(report.Failures, Is.EqualTo(new[] { "22:06:10 to 22:30:10, 25 frames from 1 to 25: The card is full" }));
     }
 
+    /// <summary>Who aborts may go to bed.</summary>
+    [Test]
+    public void The_time_after_an_abort_is_one_in_which_nobody_asked()
+    {
+        var report = NightReport.Of([Frame(0) with { Outcome = FrameRecord.Aborted }, Frame(4000)]).Single();
+        Assert.That((report.Failing, report.Waiting), Is.EqualTo((0.0, 4000 - 302.3 - 0.5)).Using<(double, double), (double, double)>(
+            (a, b) => Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6));
+    }
+
     [Test]
     public void A_night_is_read_back_from_its_file()
     {

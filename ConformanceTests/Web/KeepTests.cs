@@ -101,6 +101,25 @@ public sealed class KeepTests
         Assert.That(VirtualServer.Ask(page, "/web/cameras").Json.GetProperty("notices").GetArrayLength(), Is.EqualTo(1));
     }
 
+    [Test]
+    public void Exposures_that_were_aborted_are_each_a_frame_and_no_tries_of_one()
+    {
+        using VirtualServer server = new();
+        using var page = server.Open();
+        VirtualServer.Tell(page, "/api/v1/camera/0/connected", "Connected=True&ClientID=1");
+        for (var i = 0; i < 2; i++)
+        {
+            VirtualServer.Tell(page, "/api/v1/camera/0/startexposure", "Duration=60&Light=True&ClientID=1");
+            server.Clock.Sleep(TimeSpan.FromSeconds(5));
+            VirtualServer.Tell(page, "/api/v1/camera/0/abortexposure", "ClientID=1");
+            server.Clock.Sleep(TimeSpan.FromSeconds(30));
+        }
+
+        var frames = VirtualServer.Ask(page, "/web/frames").Json.GetProperty("frames").EnumerateArray();
+        Assert.That(frames.Select(f => (f.GetProperty("verdict").GetString(), f.GetProperty("failed").GetBoolean())),
+            Is.EqualTo(new[] { ("aborted", false), ("aborted", false) }));
+    }
+
     [TestCase(false, 0)]
     [TestCase(true, 1)]
     public async Task Simulated_pictures_that_nobody_fetched_are_rescued_only_if_that_is_asked_for(bool asked, int files)

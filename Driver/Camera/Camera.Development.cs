@@ -1,5 +1,6 @@
 using System.Globalization;
 using SonyAlpha.Driver.Keeping;
+using SonyAlpha.Driver.Telemetry;
 using SonyAlpha.SonyProtocol;
 using SonyAlpha.SonyProtocol.Arw;
 using SonyAlpha.SonyProtocol.Ptp;
@@ -41,7 +42,7 @@ public sealed partial class Camera
         }
         catch (OperationCanceledException) when (exposure.Abort.IsCancellationRequested)
         {
-            outcome = "aborted";
+            outcome = FrameRecord.Aborted;
         }
 #pragma warning disable CA1031 // whatever it was, the client is told where ASCOM wants it told
         catch (Exception error)

@@ -189,14 +189,23 @@ public sealed record Bahtinov(double Offset, double X, double Y, IReadOnlyList<S
     }
 
     /// <summary>The brightest three of which one is in the middle of the others, as a mask makes them: that one first.</summary>
-    private static (int Middle, int One, int Other)? Middle(List<int> peaks, double[] scores) =>
-        peaks.SelectMany(middle => peaks.SelectMany(one => peaks.Where(other => other < one && IsBetween(one, middle, other))
-                .Select(other => ((int, int, int)?)(middle, one, other))))
-            .MaxBy(three => scores[three!.Value.Item1] + scores[three.Value.Item2] + scores[three.Value.Item3]);
+    private static (int Middle, int One, int Other)? Middle(List<int> peaks, double[] scores)
+    {
+        IEnumerable<(int Middle, int One, int Other)> threes =
+            from middle in peaks
+            from one in peaks
+            from other in peaks
+            where other < one && IsBetween(one, middle, other)
+            orderby scores[middle] + scores[one] + scores[other] descending
+            select (middle, one, other);
+        return threes.Any() ? threes.First() : null;
+    }
 
-    private static bool IsBetween(double one, double middle, double other) =>
-        (Apart(one, middle), Apart(other, middle)) is (>= LeastApart and <= MostApart, >= LeastApart and <= MostApart) apart
-        && Math.Abs(apart.Item1 - apart.Item2) <= MostUneven && Apart(one, other) > Math.Max(apart.Item1, apart.Item2);
+    private static bool IsBetween(double one, double middle, double other)
+    {
+        var (least, most) = (Math.Min(Apart(one, middle), Apart(other, middle)), Math.Max(Apart(one, middle), Apart(other, middle)));
+        return least >= LeastApart && most <= MostApart && most - least <= MostUneven && Apart(one, other) > most;
+    }
 
     private static Spike Refine(double[] patch, int side, double degrees)
     {

@@ -19,6 +19,9 @@ public sealed record FrameRecord(
     int? Battery = null, string Overheating = "", long? CardShots = null, double? Temperature = null, int Retries = 0,
     string Outcome = "ok")
 {
+    /// <summary>The outcome of a frame that somebody gave up.</summary>
+    public const string Aborted = "aborted";
+
     /// <summary>The columns that are a frame's own, one row each: heading, and how a record fills it. Behind them stand those gauges of
     /// the switch that are none of these, each under its own heading.</summary>
     private static readonly (string Heading, Func<FrameRecord, string> Cell)[] Columns =
@@ -77,6 +80,9 @@ public sealed record FrameRecord(
     public DateTimeOffset End => Start.AddSeconds(Seconds + Process + Download + Decode);
 
     public bool IsGood => Outcome == "ok" || Outcome.StartsWith("ok,", StringComparison.Ordinal);
+
+    /// <summary>Nobody wanted its end: what was aborted is not good, and has not failed.</summary>
+    public bool HasFailed => !IsGood && Outcome != Aborted;
 
     public string ToLine() => string.Join(',',
         Columns.Select(c => Quote(c.Cell(this))).Append(Health.Length > 0 ? Health : new(',', Gauges.BehindFrames.Count - 1)));

@@ -53,7 +53,7 @@ public sealed record NightReport(
         var prepare = Sum(f => f.Prepare) - frames[0].Prepare;
         var again = frames.Where(f => f.Retries > 0).Sum(f => f.Process);
         var process = Sum(f => f.Process) - again;
-        var failing = frames.Zip(frames.Skip(1)).Where(pair => !pair.First.IsGood)
+        var failing = frames.Zip(frames.Skip(1)).Where(pair => pair.First.HasFailed)
             .Sum(pair => Math.Max(0, (pair.Second.Start - pair.First.End).TotalSeconds - pair.Second.Prepare));
         var busy = open + wasted + prepare + process + again + failing + Sum(f => f.Download) + Sum(f => f.Decode);
         var rates = good.Select(f => f.MegabytesPerSecond).Where(r => r > 0).Order().ToList();

@@ -24,9 +24,9 @@ internal static class DoctorVerb
                 var findings = session.Shared.Examine();
                 foreach (var finding in findings)
                     terminal.Print($"{finding.Sentence}. {finding.Advice}", $"{finding.Severity.ToString().ToLowerInvariant()}: ");
-                if (findings.Count(f => f.Remedy is not null) is > 0 and var mendable)
+                if (!given.GetValue(repair) && findings.Count(f => f.Remedy is not null) is > 0 and var mendable)
                     terminal.Say($"`doctor --repair` puts {mendable} of them right: the camera lets a program set that");
-                terminal.Say(findings.Count == 0 ? "Nothing stands wrong in its settings. Whether its shutter opens shows `expose` or `try`"
+                terminal.Say(findings.Count == 0 ? "Nothing stands wrong in its settings. `expose` or `try` shows whether its shutter opens"
                     : "The guide explains each: on the page, /help/troubles");
                 return findings.Any(f => f.Severity == Severity.Fault) ? ExitCode.Failed : ExitCode.Done;
             });

@@ -30,21 +30,12 @@ internal static class LiveVerb
         };
     });
 
-    private static readonly TimeSpan TroubleLook = TimeSpan.FromMilliseconds(100);
-
-    private static void EndIf(bool condition, CancellationTokenSource end)
-    {
-        if (condition)
-            end.Cancel();
-    }
-
     private static async Task Watch(Camera camera, Sink sink, long most, double? seconds, Terminal terminal)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
-        using var timer = terminal.Clock.CreateTimer(_ => end.Cancel(), null, seconds is { } s
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(terminal.Stop);
+        using var timer = terminal.Clock.CreateTimer(_ => over.Cancel(), null, seconds is { } s
             ? TimeSpan.FromSeconds(s) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        // who waits for a body that has none to show would wait for ever
-        await using var look = terminal.Clock.CreateTimer(_ => EndIf(camera.LiveTrouble is not null, end), null, TroubleLook, TroubleLook);
+        await using LiveEnd end = new(camera, terminal.Clock, over.Token);
         var count = 0L;
         (LiveFrame? first, LiveFrame? last) = (null, null);
         try
@@ -57,7 +48,7 @@ internal static class LiveVerb
                     break;
             }
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.Token.IsCancellationRequested)
         {
             // that is how it ends
         }

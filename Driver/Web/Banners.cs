@@ -59,7 +59,7 @@ internal sealed class Banners(Station station)
             $"{camera.Name} has {percent:0} % of its battery left: change it, or connect power") : null;
 
     /// <summary>Nobody who does not look needs to hear of it.</summary>
-    private static string? Live(Camera camera) => camera.Live.IsWatched ? camera.LiveTrouble : null;
+    public static string? Live(Camera camera) => camera.Live.IsWatched ? camera.LiveTrouble : null;
 
     private IEnumerable<string> LowDisks()
     {

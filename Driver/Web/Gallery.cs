@@ -118,7 +118,7 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
         json.WriteString("kept", entry.KeptAt);
         json.WriteString("verdict", verdict.Words);
         json.WriteBoolean("good", verdict.IsGood);
-        json.WriteBoolean("failed", !record.IsGood);
+        json.WriteBoolean("failed", record.HasFailed);
         if (entry.Tries > 1)
             json.WriteNumber("tries", entry.Tries);
         WriteRounded(json, "stars", record.Stars);
@@ -160,7 +160,7 @@ public sealed class Gallery(Keeper keeper, Func<CameraOptions> options, string r
         public double Burnt => painted.Burnt;
 
         /// <summary>Whether it failed as another one did.</summary>
-        public bool IsAgain(Entry other) => !record.IsGood && Thumbnail is null && other.Camera == camera
+        public bool IsAgain(Entry other) => record.HasFailed && Thumbnail is null && other.Camera == camera
             && other.Record.Outcome == record.Outcome;
 
         public string? KeptAt

@@ -8,8 +8,6 @@ namespace SonyAlpha.Driver.Web;
 /// <summary>/live/N.mjpeg and /live/N.jpg: a camera's live picture, N its Alpaca device number.</summary>
 internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras, Clock clock)
 {
-    private static readonly TimeSpan TroubleLook = TimeSpan.FromMilliseconds(100);
-
     /// <param name="name">What follows /live/.</param>
     public async Task Handle(HttpContext context, string name)
     {
@@ -38,12 +36,7 @@ internal sealed class LiveApi(Func<IReadOnlyList<Camera>> cameras, Clock clock)
     /// <summary>Who asks for one picture is told why there is none, as soon as that is known.</summary>
     private async Task SendOne(HttpContext context, Camera camera)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        await using var look = clock.CreateTimer(_ =>
-        {
-            if (camera.LiveTrouble is not null)
-                end.Cancel();
-        }, null, TroubleLook, TroubleLook);
+        await using LiveEnd end = new(camera, clock, context.RequestAborted);
         try
         {
             await foreach (var frame in camera.Live.Watch(end.Token).ConfigureAwait(false))

@@ -145,7 +145,7 @@ internal sealed class WebApi(Station station, Action asked)
         json.WriteString("away", camera.Whole.AwaySince?.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         json.WriteNumber("clients", camera.Programs);
         json.WriteString("trouble", camera.Trouble);
-        json.WriteString("liveTrouble", camera.Live.IsWatched ? camera.LiveTrouble : null);
+        json.WriteString("liveTrouble", Banners.Live(camera));
         json.WriteString("failure", camera.LastFailure);
         json.WriteString("state", camera.CameraState.ToString());
         json.WriteNumber("percent", camera.PercentCompleted);
